@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::words::crumbs;
 use crate::{
     components::{
-        Breadcrumb, Button, ButtonKind, CsrfField, HelpBlock, LinkButton,
+        Breadcrumb, Button, ButtonKind, HelpBlock, LinkButton,
         layout::Container,
+        request::PostForm,
         stepper::{FlowColumns, FlowHeading, FlowService},
     },
     i18n::{Translator, use_translator},
@@ -46,8 +47,7 @@ impl Page for DropDraftPage {
                     <FlowHeading
                         title=t.get("citizen-drop-draft") lead=Some(t.get("citizen-drop-draft-lead").into())
                     />
-                    <form class="sp-form" action=action method="post">
-                        <CsrfField/>
+                    <PostForm action=action>
                         <p>
                             <Button kind=ButtonKind::Danger text=t.get("citizen-drop-draft")/>
                             " "
@@ -56,7 +56,7 @@ impl Page for DropDraftPage {
                                 text=t.get("citizen-drop-draft-keep")
                             />
                         </p>
-                    </form>
+                    </PostForm>
                 </FlowColumns>
             </Container>
         }

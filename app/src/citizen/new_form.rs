@@ -9,8 +9,9 @@ use leptos::prelude::*;
 use super::words::crumbs;
 use crate::{
     components::{
-        Block, Breadcrumb, Button, ButtonKind, CsrfField, Dl, DlEntry, HelpBlock, LinkButton,
+        Block, Breadcrumb, Button, ButtonKind, Dl, DlEntry, HelpBlock, LinkButton,
         layout::Container,
+        request::PostForm,
         stepper::{FlowColumns, FlowHeading, FlowService},
         summary::entry,
     },
@@ -77,21 +78,21 @@ impl NewFormPage {
             let (title, hint) = (t.get("citizen-earlier-title"), Some(t.get("citizen-earlier-text").into()));
             view! { <Block id="prima" title=title hint=hint><Dl entries=entries two=true/></Block> }
         });
+        let version = self.version.to_string();
         let stay = Route::step(&self.service, &self.step).href();
         let action = Route::NewForm { service: self.service }.href();
         view! {
             <FlowHeading title=t.get("citizen-new-form-title") lead=Some(t.get("citizen-new-form-lead").into())/>
             <Block id="cambia" title=t.get("citizen-new-form-changes")>{changes}</Block>
             {earlier}
-            <form class="sp-form" action=action method="post">
-                <CsrfField/>
-                <input type="hidden" name="_version" value=self.version.to_string()/>
+            <PostForm action=action>
+                <input type="hidden" name="_version" value=version/>
                 <p>
                     <Button icon_after="it-chevron-right" text=t.get("citizen-new-form-move")/>
                     " "
                     <LinkButton href=stay kind=ButtonKind::Link text=t.get("citizen-new-form-stay")/>
                 </p>
-            </form>
+            </PostForm>
         }
         .into_any()
     }

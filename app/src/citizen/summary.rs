@@ -16,10 +16,10 @@ use super::{
 };
 use crate::{
     components::{
-        Breadcrumb, Card, Certified as CertifiedData, CsrfField, ErrorSummary, FieldProblem, HelpBlock,
+        Breadcrumb, Card, Certified as CertifiedData, ErrorSummary, FieldProblem, HelpBlock,
         keep::{Keep, KeepContacts},
         layout::{Container, Sentences},
-        stepper::{Alert, FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
+        stepper::{Alert, FlowColumns, FlowForm, FlowHeading, FlowService, MainAction, StepNav, Stepper},
         summary::{Summaries, SummaryBlock, TruthStatement},
     },
     i18n::{Translator, use_translator},
@@ -143,7 +143,7 @@ impl SummaryPage {
         let held = self.closed.is_some();
         let closed = self.closed.map(|closed| closed.notice(t));
         // Closed: what is written can be read and kept, and nothing is offered that would be refused.
-        let first = (!held).then(|| view! { <FirstSubmit action=MainAction::Send/> });
+        let (key, main) = (self.idempotency, (!held).then_some(MainAction::Send));
         let before_sending = (!held).then(|| {
             view! { <KeepContacts keep=self.keep/><TruthStatement error=error/> }
         });
@@ -154,15 +154,12 @@ impl SummaryPage {
             <FlowHeading title=t.get("citizen-summary-title") lead=Some(t.get("citizen-summary-lead").into())/>
             {closed}
             {work}
-            <form class="sp-form" action=action method="post" novalidate>
-                {first}
-                <CsrfField/>
-                <input type="hidden" name="_version" value=self.version.to_string()/>
-                <input type="hidden" name="_chiave" value=self.idempotency/>
+            <FlowForm action=action version=self.version main=main>
+                <input type="hidden" name="_chiave" value=key/>
                 <Summaries>{sections}</Summaries>
                 {before_sending}
                 <StepNav back=back action=MainAction::Send held=held/>
-            </form>
+            </FlowForm>
         }
         .into_any()
     }

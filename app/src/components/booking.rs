@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    ButtonKind, CsrfField, Dl, DlEntry, FieldError, LinkButton, StatusTag,
+    ButtonKind, Dl, DlEntry, FieldError, LinkButton, StatusTag,
     desk_map::{number, places},
     layout::More,
 };
@@ -205,18 +205,6 @@ pub fn AskForm(
     children: Children,
 ) -> impl IntoView {
     view! { <form class="sp-form" action=action method="get" novalidate>{children()}</form> }
-}
-
-/// A form of a public page that changes something.
-#[component]
-pub fn PostForm(
-    /// Where it is posted.
-    #[prop(into)]
-    action: String,
-    /// Controls and buttons.
-    children: Children,
-) -> impl IntoView {
-    view! { <form class="sp-form" action=action method="post" novalidate><CsrfField/>{children()}</form> }
 }
 
 /// The way back and the way on, at the end of a form.

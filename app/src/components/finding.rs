@@ -147,6 +147,20 @@ pub fn PageLinks(
     view! { <ul class="sp-links sp-plain">{items}</ul> }
 }
 
+/// Pages that may have been meant.
+#[component]
+pub fn NearPages(
+    /// Name and address of each.
+    links: Vec<(Wording, String)>,
+) -> impl IntoView {
+    view! {
+        <section aria-labelledby="vicine">
+            <h2 class="h5" id="vicine">{use_translator().get("catalogue-near")}</h2>
+            <PageLinks links=links/>
+        </section>
+    }
+}
+
 /// Topics of the catalogue, side by side.
 #[component]
 pub fn TopicLinks(

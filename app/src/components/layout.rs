@@ -178,3 +178,40 @@ pub fn Small(
 ) -> impl IntoView {
     view! { <p class="sp-sub">{children()}</p> }
 }
+
+/// A heading within a part of a page.
+#[component]
+pub fn Subtitle(
+    /// Its words.
+    #[prop(into)]
+    text: String,
+) -> impl IntoView {
+    view! { <h3 class="h5">{text}</h3> }
+}
+
+/// A text as it was written, with its own line breaks.
+#[component]
+pub fn Written(
+    /// Content, inline.
+    children: Children,
+) -> impl IntoView {
+    view! { <p class="sp-written">{children()}</p> }
+}
+
+/// Buttons or short lines one below the other.
+#[component]
+pub fn StackList(
+    /// A `<li>` for each.
+    children: Children,
+) -> impl IntoView {
+    view! { <ul class="sp-plain sp-stack">{children()}</ul> }
+}
+
+/// What is of no use on paper.
+#[component]
+pub fn NoPrint(
+    /// Content.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="sp-noprint">{children()}</div> }
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, ButtonKind, Icon, LinkButton};
+use super::{Button, ButtonKind, CsrfField, Icon, LinkButton};
 use crate::{i18n::use_translator, wording::Wording};
 
 /// A step, as the stepper shows it.
@@ -124,7 +124,7 @@ impl MainAction {
 
 /// The hidden copy of the main button, first in its form.
 #[component]
-pub fn FirstSubmit(
+fn FirstSubmit(
     /// Which.
     action: MainAction,
 ) -> impl IntoView {
@@ -135,6 +135,35 @@ pub fn FirstSubmit(
         >
             {use_translator().get(action.key())}
         </button>
+    }
+}
+
+/// The form of a step, or of what is read back at the end.
+#[component]
+pub fn FlowForm(
+    /// Name for the script that saves it while it is written.
+    #[prop(optional)]
+    id: Option<&'static str>,
+    /// Where it is posted.
+    action: String,
+    /// Number of the save that the page shows.
+    version: i64,
+    /// What Enter does; nothing while the main button is held back.
+    main: Option<MainAction>,
+    /// Whether files go with it.
+    #[prop(optional)]
+    files: bool,
+    /// Controls and buttons.
+    children: Children,
+) -> impl IntoView {
+    let enctype = files.then_some("multipart/form-data");
+    view! {
+        <form id=id class="sp-form" action=action method="post" enctype=enctype novalidate>
+            {main.map(|action| view! { <FirstSubmit action=action/> })}
+            <CsrfField/>
+            <input type="hidden" name="_version" value=version.to_string()/>
+            {children()}
+        </form>
     }
 }
 

@@ -233,7 +233,7 @@ fn line(absence: &Absence, t: Translator) -> AnyView {
 }
 
 /// What both see at the head of every page, on the days of the absence.
-pub(super) fn head(absences: &[Absence], t: Translator) -> AnyView {
+pub(crate) fn head(absences: &[Absence], t: Translator) -> AnyView {
     let one = |absence: &Absence| {
         let values =
             [("name", absence.other.name.as_str().into()), ("last", format::date(absence.last).into())];

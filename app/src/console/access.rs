@@ -9,6 +9,7 @@ use crate::{
         ButtonKind, LinkButton, Note,
         access::{ButtonSize, Provider, SpidButton},
         console::{AccessCard, Contacts, DeskChoices},
+        layout::StackList,
     },
     i18n::{Translator, use_translator},
     page::Page,
@@ -107,7 +108,7 @@ impl Page for OperatorAccess {
         view! {
             <AccessCard title=t.get("console-access-title") lead=t.get("console-access-lead")>
                 {again}
-                <ul class="sp-plain sp-stack">{accounts}</ul>
+                <StackList>{accounts}</StackList>
                 {spid}
                 <p>
                     {t.get("console-access-citizens")}" "

@@ -55,7 +55,7 @@ impl Done {
 }
 
 /// At the head of the page, where something was done just now.
-pub(super) fn head(query: &str, t: Translator) -> Option<AnyView> {
+pub(crate) fn head(query: &str, t: Translator) -> Option<AnyView> {
     Done::read(query).map(|done| {
         view! { <div role="status"><Banner icon="sp-ok" text=t.get(done.key())/></div> }.into_any()
     })

@@ -65,7 +65,6 @@ pub mod referrals;
 pub mod requests;
 pub mod rules;
 pub mod sessions;
-pub mod shell;
 pub mod staff;
 pub mod term;
 pub mod unsaved;

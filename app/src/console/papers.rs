@@ -15,6 +15,7 @@ use crate::{
         area::{FileLink, FileLinks},
         console::{Columns, Fact, Facts, Fold, Line, Lines, PartForm, SmallButton, SmallKind},
         documents::{FileInput, RefusedFile, accept, kind_name, rule_hint},
+        layout::Subtitle,
     },
     i18n::Translator,
 };
@@ -267,7 +268,7 @@ pub(super) fn adding(
     let file = file(control, errors, t);
     let (chosen, typed) = (form.sort.clone(), form.title.clone());
     view! {
-        <h3 class="h5">{t.get("console-paper-new")}</h3>
+        <Subtitle text=t.get("console-paper-new")/>
         <PartForm action=action version=None files=true>
             <SelectField control=sort options=options value=chosen empty=t.get("console-choose")/>
             <TextField control=title value=typed max=MAX_LINE/>

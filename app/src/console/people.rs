@@ -11,10 +11,13 @@ use leptos::prelude::*;
 
 use super::{correction::lines_of, samples, words};
 use crate::{
-    components::console::{
-        Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, Fold, Lines, MaskBar, Masked, PageHead,
-        PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by,
-        hidden_groups,
+    components::{
+        console::{
+            Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, Fold, Lines, MaskBar, Masked, PageHead,
+            PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by,
+            hidden_groups,
+        },
+        layout::Small,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
@@ -90,7 +93,7 @@ fn results(found: Found, query: &str, t: Translator) -> AnyView {
     };
     view! {
         <Section id="ris" title=title>
-            {sub.map(|sub| view! { <p class="sp-sub">{sub}</p> })}
+            {sub.map(|sub| view! { <Small>{sub}</Small> })}
             {left_out}
             <PeopleRows people=found.people/>
         </Section>

@@ -4,7 +4,7 @@ use domain::format;
 use leptos::prelude::*;
 
 use crate::{
-    components::{ButtonKind, LinkButton, finding::PageLinks, home::ServiceSearch, oops::Oops},
+    components::{ButtonKind, LinkButton, finding::NearPages, home::ServiceSearch, oops::Oops},
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
     routes::Route,
@@ -226,12 +226,7 @@ impl ErrorPage {
 fn look_elsewhere(t: Translator, near: Vec<Near>) -> AnyView {
     let links: Vec<_> = near.into_iter().map(|near| (near.name, near.href)).collect();
     let near = (!links.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="vicine">
-                <h2 class="h5" id="vicine">{t.get("catalogue-near")}</h2>
-                <PageLinks links=links/>
-            </section>
-        }
+        view! { <NearPages links=links/> }
     });
     view! { {near}<ServiceSearch label=t.get("public-error-404-search") value=""/> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::chapters::{ChapterKeys, Chapters, chapter_text};
 use crate::{
-    components::layout::{Chapter, Container},
+    components::layout::{Chapter, Container, Written},
     discovery::Discovery,
     i18n::{Translator, use_translator},
     page::{OrganisationFacts, Page},
@@ -96,7 +96,7 @@ fn of_desk(notice: &PrivacyNotice, t: Translator) -> AnyView {
     view! {
         <Chapter id=id title=title>
             <p>{about}</p>
-            <p class="sp-written">{text.view()}</p>
+            <Written>{text.view()}</Written>
         </Chapter>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The document around a page: head, skip links, header, `<main>`, footer.
 
+mod console;
 mod footer;
 mod header;
 
@@ -7,11 +8,11 @@ use leptos::prelude::*;
 
 use crate::{
     components::SessionWarning,
-    console::shell::ConsoleShell,
     discovery::Discovered,
     i18n::use_translator,
     page::{Frame, Layout, Page, Visitor, use_frame},
 };
+use console::ConsoleShell;
 use footer::Footer;
 use header::Header;
 

@@ -1,6 +1,7 @@
 //! Tests over all pages and all words.
 
 mod access;
+mod classes;
 mod discovery;
 mod html;
 mod pages;
@@ -8,7 +9,11 @@ mod personal;
 mod services;
 mod words;
 
-use std::sync::Arc;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use domain::{Lang, Text};
 
@@ -20,6 +25,18 @@ use crate::{
 /// The same words in every language.
 fn everywhere(words: &str) -> Text {
     Lang::ALL.into_iter().fold(Text::italian(words), |text, lang| text.with(lang, words))
+}
+
+/// Adds every file below a folder.
+fn source_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            source_files(&path, files);
+        } else {
+            files.push(path);
+        }
+    }
 }
 
 /// The surroundings of a page seen by a citizen.

@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use domain::{
@@ -12,6 +12,7 @@ use domain::{
 };
 use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 
+use super::source_files;
 use crate::{
     i18n::{MISSING, Translator, Value, sources},
     problems::FileProblem,
@@ -139,17 +140,6 @@ fn keys(lang: Lang) -> BTreeMap<String, BTreeSet<String>> {
     }
     keys.remove("");
     keys
-}
-
-fn source_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            source_files(&path, files);
-        } else {
-            files.push(path);
-        }
-    }
 }
 
 /// Every key written in the code, these tests aside.

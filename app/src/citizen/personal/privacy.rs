@@ -13,7 +13,7 @@ use crate::{
     components::{
         Button, ButtonKind, LinkButton,
         booking::Hidden,
-        layout::Sentences,
+        layout::{Sentences, Subtitle, Written},
         own::{Look, Looks},
         request::{Part, PostForm},
         stepper::Alert,
@@ -136,8 +136,8 @@ fn to_sign(t: Translator, notice: &PrivacyNotice) -> AnyView {
     let title = t.with("profile-to-sign", &values);
     let (text, hidden) = (t.wording(&notice.text), vec![("informativa", notice.id.to_string())]);
     view! {
-        <h3 class="h5">{title}</h3>
-        <details><summary>{t.get("profile-sign-read")}</summary><p class="sp-written">{text.view()}</p></details>
+        <Subtitle text=title/>
+        <details><summary>{t.get("profile-sign-read")}</summary><Written>{text.view()}</Written></details>
         <PostForm action=Route::Personal(PersonalPart::Sign).href()>
             <Hidden pairs=hidden/>
             <p><Button text=t.get("profile-sign")/></p>

@@ -24,12 +24,11 @@ use super::{
 };
 use crate::{
     components::{
-        Autosave, AutosaveText, Breadcrumb, Conflict, ConflictNotice, CsrfField, ErrorSummary, FieldProblem,
-        HelpBlock,
+        Autosave, AutosaveText, Breadcrumb, Conflict, ConflictNotice, ErrorSummary, FieldProblem, HelpBlock,
         count::CountScript,
         documents::RefusedFile,
         layout::Container,
-        stepper::{FirstSubmit, FlowColumns, FlowHeading, FlowService, MainAction, StepNav, Stepper},
+        stepper::{FlowColumns, FlowForm, FlowHeading, FlowService, MainAction, StepNav, Stepper},
         upload::UploadScript,
     },
     i18n::{Translator, use_translator},
@@ -186,9 +185,8 @@ impl StepPage {
     }
 
     fn form_view(&self, t: Translator, step: &Step) -> AnyView {
-        let enctype = self.has_files().then_some("multipart/form-data");
         let action = Route::step(&self.service, &step.slug).href();
-        let sections = self.sections(step);
+        let (sections, autosave, back) = (self.sections(step), self.autosave(t, step), self.back());
         let conflict = self.conflict.clone().map(|conflict| {
             view! { <ConflictNotice conflict=conflict there=action.clone()/> }
         });
@@ -197,16 +195,15 @@ impl StepPage {
         let resumed = self.notices.found.filter(|found| found.state == FoundState::Resumed);
         let resumed = resumed.map(|_| view! { <input type="hidden" name=RESUMED value="si"/> });
         view! {
-            <form id=FORM class="sp-form" action=action method="post" enctype=enctype novalidate>
-                <FirstSubmit action=MainAction::Next/>
-                <CsrfField/>
-                <input type="hidden" name="_version" value=self.version.to_string()/>
+            <FlowForm
+                id=FORM action=action version=self.version main=Some(MainAction::Next) files=self.has_files()
+            >
                 {resumed}
                 {conflict}
                 {sections}
-                {self.autosave(t, step)}
-                <StepNav back=self.back() action=MainAction::Next/>
-            </form>
+                {autosave}
+                <StepNav back=back action=MainAction::Next/>
+            </FlowForm>
             {upload}
             {count}
         }

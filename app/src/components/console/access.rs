@@ -4,7 +4,7 @@ use domain::actor::DeskRef;
 use leptos::prelude::*;
 
 use crate::{
-    components::{Button, ButtonKind, CsrfField},
+    components::{Button, ButtonKind, CsrfField, layout::StackList},
     i18n::use_translator,
     page::use_frame,
     routes::Route,
@@ -76,7 +76,7 @@ pub fn DeskChoices(
     view! {
         <form method="post" action=Route::ConsoleDesk.href() aria-label=t.get("console-desk-switch")>
             <CsrfField/>
-            <ul class="sp-plain sp-stack">{buttons}</ul>
+            <StackList>{buttons}</StackList>
         </form>
     }
 }

@@ -84,6 +84,15 @@ pub fn PartForm(
     }
 }
 
+/// Where the values below come from.
+#[component]
+pub fn Source(
+    /// In words.
+    text: String,
+) -> impl IntoView {
+    view! { <p class="sp-hint sp-source">{text}</p> }
+}
+
 /// Something that was written and not saved is found again: it is taken up, or dropped.
 #[component]
 pub fn UnsavedNotice(

@@ -44,7 +44,8 @@ pub use buttons::{SmallButton, SmallKind, SmallLink};
 pub use card::{Part, PartState, SideIndex, SideIndexEntry};
 pub use card_filter::CardFilterBar;
 pub use card_form::{
-    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, UnsavedNotice, Visibility,
+    CardColumns, CardHead, OutcomeFields, PartForm, ServiceLine, ServiceLines, Source, UnsavedNotice,
+    Visibility,
 };
 pub use card_rows::{CardRows, CardState};
 pub use case::{ActionBar, Backbar, CaseHead, CaseNotice, History, Messages, Quoted};
@@ -69,7 +70,7 @@ pub use page::{Empty, PageHead, Section, SideBySide};
 pub use pager::Pager;
 pub use people::{PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows};
 pub use person_match::{MatchOptions, PersonMatch};
-pub use privacy::{Drawn, PrivacyStanding, SignaturePad, SignatureState};
+pub use privacy::{Drawn, NoticeVersions, PrivacyStanding, SignatureLine, SignatureLines, SignaturePad};
 pub use queue::QueueTable;
 pub use referrals::{ReferralRows, ReferralState};
 pub use sessions::SessionRows;

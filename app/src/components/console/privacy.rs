@@ -69,7 +69,7 @@ pub fn SignaturePad(
 
 /// Whether a signature is good, with a shape and a word.
 #[component]
-pub fn SignatureState(
+fn SignatureState(
     /// Whether it was withdrawn.
     withdrawn: bool,
 ) -> impl IntoView {
@@ -79,4 +79,40 @@ pub fn SignatureState(
     } else {
         view! { <StatusTag kind=TagKind::Ok icon="sp-ok" text=t.get("console-privacy-state-signed")/> }
     }
+}
+
+/// The signatures of a person.
+#[component]
+pub fn SignatureLines(
+    /// A [`SignatureLine`] for each.
+    children: Children,
+) -> impl IntoView {
+    view! { <ol class="sp-plain sp-diaries">{children()}</ol> }
+}
+
+/// A signature, with how it was given and what became of it.
+#[component]
+pub fn SignatureLine(
+    /// When, and under which version.
+    head: String,
+    /// Whether it was withdrawn.
+    withdrawn: bool,
+    /// The rest.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <li class="sp-diary">
+            <p class="sp-diary-head"><b>{head}</b><SignatureState withdrawn=withdrawn/></p>
+            {children()}
+        </li>
+    }
+}
+
+/// The versions of a notice.
+#[component]
+pub fn NoticeVersions(
+    /// A `<li>` for each.
+    children: Children,
+) -> impl IntoView {
+    view! { <ol class="sp-plain">{children()}</ol> }
 }

@@ -17,6 +17,7 @@ use crate::{
         Button, ButtonKind, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         booking::Hidden,
         console::{Backbar, Empty, PageHead, Section, SmallButton, SmallKind},
+        layout::StackList,
         request::{PostForm, Success},
     },
     i18n::{Translator, use_translator},
@@ -199,7 +200,7 @@ impl ClosuresPage {
             let why = t.get("console-closures-none-why");
             return view! { <Empty title=t.get("console-closures-none") why=why/> }.into_any();
         }
-        view! { <ul class="sp-plain sp-stack">{lines}</ul> }.into_any()
+        view! { <StackList>{lines}</StackList> }.into_any()
     }
 
     fn error(&self, error: ClosureError, t: Translator) -> Option<String> {

@@ -5,7 +5,10 @@ use leptos::prelude::*;
 
 use super::CardDetail;
 use crate::{
-    components::console::{Columns, Fact, Facts, Fold},
+    components::{
+        console::{Columns, Fact, Facts, Fold},
+        layout::Small,
+    },
     i18n::Translator,
 };
 
@@ -31,12 +34,12 @@ pub(super) fn view(
         .map(|(place, (one, facts))| {
             let until = words("console-card-before", &one.by, one.at, &one.reason);
             let id = format!("{part}-prima-{place}");
-            view! { <p class="sp-sub">{until}</p><Facts id=id columns=Columns::Three facts=facts/> }
+            view! { <Small>{until}</Small><Facts id=id columns=Columns::Three facts=facts/> }
         })
         .collect_view()
         .into_any();
     let view = view! {
-        <p class="sp-sub">{newest}</p>
+        <Small>{newest}</Small>
         <Fold summary=t.get("console-part-earlier")>{earlier}</Fold>
     };
     Some(view.into_any())

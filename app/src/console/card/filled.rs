@@ -17,7 +17,10 @@ use super::{CardDetail, proposal, writing};
 use crate::{
     components::{
         Control, FieldProblem, Pick, TextField,
-        console::{Columns, Facts, Fold, PartForm, PartState, SmallButton, SmallKind, SmallLink, hidden_by},
+        console::{
+            Columns, Facts, Fold, PartForm, PartState, SmallButton, SmallKind, SmallLink, Source, hidden_by,
+        },
+        layout::Small,
     },
     console::{address, fields, unsaved::Unsaved},
     i18n::Translator,
@@ -196,24 +199,25 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> AnyView {
     let Some((last, earlier)) = versions.split_first() else {
         let proposed = proposal::view(page, part, t);
         let empty = t.get("console-part-empty");
-        return view! { {draft}{told}<p class="sp-sub">{empty}</p>{proposed} }.into_any();
+        return view! { {draft}{told}<Small>{empty}</Small>{proposed} }.into_any();
     };
     let (id, lists) = (format!("{}-{}", part.code(), last.number), &page.card.parts.lists);
     let earlier = (!earlier.is_empty()).then(|| {
         let all = earlier.iter().map(|version| {
-            let id = format!("{}-{}", part.code(), version.number);
-            view! { <p class="sp-sub">{fields::saved_by(version, t)}</p><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, lists, t)/> }
+            let (id, by) = (format!("{}-{}", part.code(), version.number), fields::saved_by(version, t));
+            view! { <Small>{by}</Small><Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), version, lists, t)/> }
         });
         let all = all.collect_view().into_any();
         view! { <Fold summary=t.get("console-part-earlier")>{all}</Fold> }
     });
-    let empty = last.fields.is_empty().then(|| view! { <p class="sp-sub">{t.get("console-part-empty")}</p> });
+    let empty = last.fields.is_empty().then(|| view! { <Small>{t.get("console-part-empty")}</Small> });
+    let by = fields::saved_by(last, t);
     view! {
         {draft}
         {told}
         {empty}
         <Facts id=id columns=Columns::Three facts=fields::facts(part.fields(), last, lists, t)/>
-        <p class="sp-sub">{fields::saved_by(last, t)}</p>
+        <Small>{by}</Small>
         {earlier}
     }
     .into_any()
@@ -260,7 +264,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
         {writing::notice(page, editing, t)}
         <PartForm action=action version=Some(version) id=writing::FORM>
             <input type="hidden" name="_da" value=taken_from/>
-            {source.map(|words| view! { <p class="sp-hint sp-source">{words}</p> })}
+            {source.map(|words| view! { <Source text=words/> })}
             {seen}
             {clashes}
             {controls}

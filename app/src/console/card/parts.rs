@@ -11,9 +11,12 @@ use leptos::prelude::*;
 
 use super::{CardDetail, EDIT, EDIT_ACCESS, EDIT_OUTCOME, corrections, edit, filled};
 use crate::{
-    components::console::{
-        AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
-        SideIndexEntry, hidden_by,
+    components::{
+        console::{
+            AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
+            SideIndexEntry, hidden_by,
+        },
+        layout::Small,
     },
     console::{address, people, words},
     i18n::Translator,
@@ -235,7 +238,7 @@ fn services(page: &CardDetail, t: Translator) -> AnyView {
 
 fn answers(page: &CardDetail, t: Translator) -> AnyView {
     if page.card.answers.is_empty() {
-        view! { <p class="sp-sub">{t.get("console-answers-none")}</p> }.into_any()
+        view! { <Small>{t.get("console-answers-none")}</Small> }.into_any()
     } else {
         view! { {needs(page, t)}<AnsweredSteps answers=page.card.answers.clone()/> }.into_any()
     }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{CardDetail, Editing};
 use crate::{
-    components::console::{Columns, Facts, SmallKind, SmallLink},
+    components::console::{Columns, Facts, SmallKind, SmallLink, Source},
     console::fields,
     i18n::Translator,
 };
@@ -43,7 +43,7 @@ pub(super) fn view(page: &CardDetail, part: Part, t: Translator) -> Option<AnyVi
     let (id, lists) = (format!("{}-proposta", part.code()), &page.card.parts.lists);
     let words = t.with("console-part-proposed", &[("protocollo", numbers(&sources).into())]);
     let proposed = view! {
-        <p class="sp-hint sp-source">{words}</p>
+        <Source text=words/>
         <Facts id=id columns=Columns::Three facts=fields::shown(part.fields(), &shown, (lists, lists.today()), t)/>
     };
     Some(proposed.into_any())

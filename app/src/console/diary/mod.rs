@@ -28,6 +28,7 @@ use crate::{
         console::{
             Backbar, Diary, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink, Visibility,
         },
+        layout::{NoPrint, Small},
         stepper::Alert,
     },
     i18n::{Translator, use_translator},
@@ -118,9 +119,9 @@ impl Page for DiaryPage {
             <Backbar href=Route::card(card).href() text=t.get("console-diary-back")/>
             <PageHead title=title sub=name/>
             {hidden}
-            <div class="sp-noprint"><Section id="nuova" title=t.get("console-diary-new")>{new}</Section></div>
+            <NoPrint><Section id="nuova" title=t.get("console-diary-new")>{new}</Section></NoPrint>
             <Section id="elenco" title=t.get("console-diary-notes")>
-                <div class="sp-noprint">{filter}</div>
+                <NoPrint>{filter}</NoPrint>
                 <Diary card=card entries=entries private_of_others=others/>
             </Section>
         }
@@ -157,7 +158,7 @@ impl DiaryPage {
             {unsaved::notice(self.unsaved, (resume, diary_href(card)), t)}
             <PartForm action=diary_href(card) version=Some(notes) id=FORM>
                 {typed}
-                <p class="sp-sub">{t.get("console-note-private-hint")}</p>
+                <Small>{t.get("console-note-private-hint")}</Small>
                 <Visibility private=private>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-note-add")/>
                 </Visibility>
@@ -175,7 +176,7 @@ impl DiaryPage {
                 <SelectField control=control options=kinds(t) value=value empty=t.get("console-diary-filter-all")/>
                 <SmallButton text=t.get("console-diary-filter-apply")/>
             </AskForm>
-            <p class="sp-sub">{t.get("console-diary-print-hint")}</p>
+            <Small>{t.get("console-diary-print-hint")}</Small>
         }
         .into_any()
     }

@@ -12,6 +12,7 @@ use crate::{
         Control, Input, TextField,
         booking::{AskForm, Hidden},
         console::{Chosen, Fold, PersonFields, PickPeople, SmallButton, SmallKind, SmallLink},
+        layout::Subtitle,
         request::PostForm,
     },
     console::{
@@ -92,7 +93,7 @@ impl FamilyPage {
         let (action, query) = (self.action(), finding.query.clone());
         view! {
             {twins}
-            <h3 class="h5">{t.get("console-family-find")}</h3>
+            <Subtitle text=t.get("console-family-find")/>
             <AskForm action=action>
                 <Hidden pairs=pairs/>
                 <TextField control=control value=query input=Input::Search max=100/>

@@ -18,6 +18,7 @@ use crate::{
         CheckField, Choices, Control, Input, Pick, SelectField, TextField,
         booking::Hidden,
         console::{Fold, PartForm, SmallButton, SmallKind, SmallLink},
+        layout::Subtitle,
     },
     console::{diary::MAX_LINE, form::COUNTER_ACTION},
     i18n::Translator,
@@ -66,7 +67,7 @@ impl FamilyPage {
         let (pairs, back, address) = (Self::pairs(form, action), self.back(form), self.action());
         let fields = (self.belonging(form, t), self.courts(form, t), self.days(form, t));
         view! {
-            <h3 class="h5">{name}</h3>
+            <Subtitle text=name/>
             <PartForm action=address version=None>
                 <Hidden pairs=pairs/>
                 {fields.0}

@@ -25,6 +25,7 @@ use crate::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, PageHead, PartForm,
             ReferralState, Section, SmallButton, SmallLink,
         },
+        layout::Subtitle,
     },
     console::{
         people::whose,
@@ -171,7 +172,7 @@ impl OutsidePage {
 fn papers(followed: &Followed, t: Translator) -> Option<AnyView> {
     let lines: Vec<_> = followed.papers.iter().map(|one| (None, paper(one))).collect();
     (!lines.is_empty()).then(|| {
-        view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
+        view! { <Subtitle text=t.get("console-outside-papers")/><LinkLines lines=lines/> }.into_any()
     })
 }
 

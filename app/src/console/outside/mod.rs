@@ -24,7 +24,10 @@ pub use new::{CodePage, NewOutside};
 pub use receiver::ReceiverPage;
 
 use crate::{
-    components::console::{LinkLines, Section},
+    components::{
+        console::{LinkLines, Section},
+        layout::Small,
+    },
     console::referrals::state,
     i18n::Translator,
     page::use_frame,
@@ -36,7 +39,7 @@ pub(super) fn section(all: &List, now: DateTime<Utc>, t: Translator) -> Option<A
     let lines = lines(&all.rows, "console-outside-line", now, t);
     let more = all.more.then(|| {
         let words = t.with("console-outside-more", &[("n", lines.len().into())]);
-        view! { <p class="sp-sub">{words}</p> }
+        view! { <Small>{words}</Small> }
     });
     (!lines.is_empty()).then(|| {
         view! {

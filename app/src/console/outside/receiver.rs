@@ -17,9 +17,10 @@ use super::{
 use crate::{
     components::{
         Block, Button, ButtonKind, Dl, DlEntry, ErrorSummary, Input, LinkButton, Note, TextArea, TextField,
-        booking::{Hidden, PostForm},
+        booking::Hidden,
         console::{OutcomeFields, ReferralState},
-        layout::{Container, Stack, Title},
+        layout::{Container, Stack, Subtitle, Title},
+        request::PostForm,
         summary,
     },
     console::{
@@ -287,7 +288,7 @@ fn parts(package: &Package, t: Translator) -> Vec<AnyView> {
             .iter()
             .map(|(title, lines)| {
                 let entries = lines.iter().map(|line| summary::entry(t, line)).collect();
-                view! { <h3 class="h5">{t.text(title)}</h3><Dl entries=entries two=true/> }
+                view! { <Subtitle text=t.text(title)/><Dl entries=entries two=true/> }
             })
             .collect_view();
         view! {

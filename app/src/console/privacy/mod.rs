@@ -27,9 +27,10 @@ use crate::{
         CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         booking::Hidden,
         console::{
-            Backbar, Drawn, PageHead, PartForm, PrivacyStanding, Section, SignaturePad, SignatureState,
-            SmallButton, SmallKind,
+            Backbar, Drawn, PageHead, PartForm, PrivacyStanding, Section, SignatureLine, SignatureLines,
+            SignaturePad, SmallButton, SmallKind,
         },
+        layout::{Small, Subtitle, Written},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -110,7 +111,7 @@ impl Page for PersonPrivacyPage {
             {sign}
             <Section id="firme" title=t.get("console-privacy-signatures")>
                 {none}
-                <ol class="sp-plain sp-diaries">{signatures}</ol>
+                <SignatureLines>{signatures}</SignatureLines>
                 {withdrawal}
             </Section>
         }
@@ -152,7 +153,7 @@ impl PersonPrivacyPage {
         view! {
             <p>{about}</p>
             <ul>{links}</ul>
-            <details><summary>{t.get("console-privacy-read")}</summary><p class="sp-written">{text}</p></details>
+            <details><summary>{t.get("console-privacy-read")}</summary><Written>{text}</Written></details>
         }
         .into_any()
     }
@@ -228,14 +229,13 @@ impl PersonPrivacyPage {
             view! { <p>{t.with("console-privacy-withdrawn-line", &line)}</p> }
         });
         view! {
-            <li class="sp-diary">
-                <p class="sp-diary-head"><b>{head}</b><SignatureState withdrawn=one.withdrawn.is_some()/></p>
+            <SignatureLine head=head withdrawn=one.withdrawn.is_some()>
                 <p>{how}</p>
-                <p class="sp-sub">{covers}</p>
+                <Small>{covers}</Small>
                 {drawn.map(|drawing| view! { <Drawn drawing=drawing/> })}
                 {end}
                 {scans}
-            </li>
+            </SignatureLine>
         }
         .into_any()
     }
@@ -273,7 +273,7 @@ impl PersonPrivacyPage {
             .half();
         let (end, action) = (self.end.clone(), self.href(PrivacyPart::Withdraw(last.id)));
         let view = view! {
-            <h3 class="h5">{t.get("console-privacy-withdraw")}</h3>
+            <Subtitle text=t.get("console-privacy-withdraw")/>
             <PartForm action=action version=None>
                 <SelectField control=said options=options value=end.said empty=t.get("console-choose")/>
                 <TextField control=on value=end.on input=Input::Date max=10/>

@@ -19,7 +19,8 @@ use crate::{
     components::{
         CheckField, Control, ErrorSummary, FieldProblem, Input, TextArea, TextField,
         booking::Hidden,
-        console::{PageHead, PartForm, Section, SmallButton, SmallKind},
+        console::{NoticeVersions, PageHead, PartForm, Section, SmallButton, SmallKind},
+        layout::Subtitle,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page, use_frame},
@@ -87,9 +88,9 @@ impl NoticesPage {
         let href = Route::ConsoleNotices { desk: Some(desk.id) }.href();
         let next = t.with("console-privacy-notice-next", &[("desk", desk.name.as_str().into())]);
         view! {
-            <h3 class="h5">{desk.name.clone()}</h3>
+            <Subtitle text=desk.name.clone()/>
             {none}
-            <ol class="sp-plain">{lines}</ol>
+            <NoticeVersions>{lines}</NoticeVersions>
             <p><a href=href>{next}</a></p>
         }
         .into_any()

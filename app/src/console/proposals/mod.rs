@@ -23,6 +23,7 @@ use crate::{
     components::{
         Control, FieldProblem, StatusTag, TagKind,
         console::{LinkLines, MaskedValue, PageHead, Rows, Section},
+        layout::Small,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -71,7 +72,8 @@ impl Page for ProposalsList {
 
 fn rows(rows: Vec<PresaInCarico>, today: NaiveDate, (caption, none): (&str, &str), t: Translator) -> AnyView {
     if rows.is_empty() {
-        return view! { <p class="sp-sub">{t.get(none)}</p> }.into_any();
+        let none = t.get(none);
+        return view! { <Small>{none}</Small> }.into_any();
     }
     let heads = [
         "console-col-person",

@@ -15,6 +15,7 @@ use crate::{
             Backbar, CaseNotice, Columns, Fact, Facts, OutcomeFields, PageHead, PartForm, Section,
             SmallButton, SmallKind, SmallLink,
         },
+        layout::Small,
     },
     console::{form::MAX_CHARS, people::whose},
     i18n::{Translator, use_translator},
@@ -119,7 +120,7 @@ impl NewProposal {
                     />
                     <OutcomeFields control=how_soon options=degrees value=degree/>
                     <TextArea control=why value=words max=MAX_CHARS/>
-                    <p class="sp-sub">{t.get("console-presa-what-they-see")}</p>
+                    <Small>{t.get("console-presa-what-they-see")}</Small>
                     <p>
                         <SmallButton kind=SmallKind::Primary text=t.get("console-presa-propose")/>
                         " "

@@ -21,6 +21,7 @@ use crate::{
             Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, MatchOptions,
             OutcomeFields, PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
+        layout::Subtitle,
     },
     console::{
         form::{MAX_CHARS, PersonChoice},
@@ -161,7 +162,7 @@ impl ReferralPage {
         };
         let lines: Vec<_> = self.followed.papers.iter().map(line).collect();
         (!lines.is_empty()).then(|| {
-            view! { <h3 class="h5">{t.get("console-outside-papers")}</h3><LinkLines lines=lines/> }.into_any()
+            view! { <Subtitle text=t.get("console-outside-papers")/><LinkLines lines=lines/> }.into_any()
         })
     }
 

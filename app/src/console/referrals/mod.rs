@@ -33,6 +33,7 @@ use crate::{
             AnsweredSteps, Columns, Empty, Fact, Facts, Fold, LinkLines, PageHead, PartForm, ReferralRows,
             Section, SmallButton, SmallKind, enumerated, hidden_by, hidden_groups,
         },
+        layout::{Small, Subtitle},
     },
     console::outside::paper,
     i18n::{Translator, use_translator},
@@ -94,7 +95,8 @@ impl Page for ReferralsList {
 
 fn rows(rows: Vec<Referral>, today: NaiveDate, none: &str, caption: &str, t: Translator) -> AnyView {
     if rows.is_empty() {
-        return view! { <p class="sp-sub">{t.get(none)}</p> }.into_any();
+        let none = t.get(none);
+        return view! { <Small>{none}</Small> }.into_any();
     }
     view! { <ReferralRows rows=rows today=today caption=t.get(caption)/> }.into_any()
 }
@@ -240,7 +242,7 @@ pub(super) fn package(opened: Opened, t: Translator) -> AnyView {
             let facts =
                 lines.iter().map(|(label, value)| Fact::field(label.clone(), value, Clone::clone)).collect();
             view! {
-                <h3 class="h5">{piece(of, t)}</h3>
+                <Subtitle text=piece(of, t)/>
                 <Facts id=format!("pacco-{}", of.code()) columns=Columns::Two facts=facts/>
             }
         })

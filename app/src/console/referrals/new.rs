@@ -14,6 +14,7 @@ use crate::{
         CheckField, Control, ErrorSummary, SelectField, SeveralField, TextArea,
         booking::{AskForm, Hidden},
         console::{Backbar, Banner, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink},
+        layout::Small,
     },
     console::{form::MAX_CHARS, people::whose},
     i18n::{Translator, use_translator},
@@ -103,7 +104,7 @@ impl NewReferral {
             <Section id="che-cosa" title=title>
                 <PartForm action=action version=None>
                     {fields}
-                    <p class="sp-sub">{t.get("console-referral-until-received")}</p>
+                    <Small>{t.get("console-referral-until-received")}</Small>
                     <p>
                         <SmallButton kind=SmallKind::Primary text=t.get("console-referral-send")/>
                         " "

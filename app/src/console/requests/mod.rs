@@ -34,6 +34,7 @@ use crate::{
             Backbar, Columns, Facts, Fold, Line, Lines, LinkLines, PageHead, PartForm, Section, SmallButton,
             SmallKind, SmallLink,
         },
+        layout::{Small, Subtitle},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -290,9 +291,9 @@ impl RequestPage {
             let facts = fields::facts(sheet.fields(), version, &self.followed.lists, t);
             let by = fields::saved_by(version, t);
             view! {
-                <h3 class="h5">{sheet.label()}</h3>
+                <Subtitle text=sheet.label()/>
                 <Facts id=format!("foglio-{}", sheet.code()) columns=Columns::Three facts=facts/>
-                <p class="sp-sub">{by}</p>
+                <Small>{by}</Small>
             }
         });
         let filled = filled.collect_view();
@@ -344,7 +345,7 @@ impl RequestPage {
             view! { <TextField control=control value=open.reason.clone() max=200/> }
         });
         view! {
-            <h3 class="h5">{open.sheet.label()}</h3>
+            <Subtitle text=open.sheet.label()/>
             <PartForm action=action version=Some(open.version)>
                 <Hidden pairs=pairs/>
                 {controls}

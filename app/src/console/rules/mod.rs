@@ -19,6 +19,7 @@ use crate::{
         Control, ErrorSummary, FieldProblem, Pick, SelectField, TextField,
         booking::Hidden,
         console::{Fold, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind},
+        layout::Subtitle,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -168,7 +169,7 @@ impl RulesPage {
         let form = if ends { RuleForm::default() } else { self.form.clone() };
         let pairs = vec![(RULE_ACTION, "aggiungi".to_owned())];
         view! {
-            <h3 class="h5">{t.get("console-rule-new")}</h3>
+            <Subtitle text=t.get("console-rule-new")/>
             <PartForm action=Route::ConsoleRules.href() version=None>
                 <Hidden pairs=pairs/>
                 <SelectField control=field options=fields value=form.field empty=t.get("console-choose")/>

@@ -9,13 +9,14 @@ use leptos::prelude::*;
 
 use crate::{
     components::{CsrfField, Icon},
+    console::{absences, done},
     i18n::{Translator, use_translator},
     page::{ConsoleFacts, use_frame},
     routes::{Masks, Route, StaffPart, Tasks},
 };
 
 /// Id of the search box; the key `/` leads there.
-pub const SEARCH: &str = "cerca-persona";
+const SEARCH: &str = "cerca-persona";
 
 /// Everything around the content of a page of the console, `<main>` included.
 #[component]
@@ -27,8 +28,8 @@ pub fn ConsoleShell(
 ) -> impl IntoView {
     let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
     let exceptions = facts.exceptions;
-    let absences = super::absences::head(&facts.absences, use_translator());
-    let done = super::done::head(&use_frame().query, use_translator());
+    let absences = absences::head(&facts.absences, use_translator());
+    let done = done::head(&use_frame().query, use_translator());
     view! {
         <Skip/>
         <TopBar facts=facts/>
