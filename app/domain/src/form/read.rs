@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::problem::{DateError, EmailError, NumberError, PhoneError, TimeError};
+use super::misread::{DateError, EmailError, NumberError, PhoneError, TimeError};
 
 /// First year a typed date may have.
 pub(super) const FIRST_YEAR: i32 = 1900;

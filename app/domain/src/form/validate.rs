@@ -9,9 +9,10 @@ use super::{
     AgeLimit, Answers, Asked, AttachmentRule, Certified, Choice, Definition, Every, FieldPath, Kind, Part,
     Question, Step, asked,
     iban::iban,
+    misread::DateError,
     part::is_abroad,
     people::{code_of_another, contradictions},
-    problem::{Ask, DateError, Problem},
+    problem::{Ask, Problem},
     read,
 };
 use crate::{
