@@ -3,9 +3,9 @@
 use domain::card::Tag;
 use leptos::prelude::*;
 
-use super::{SmallButton, SmallKind, SmallLink};
+use super::filters::FilterFrame;
 use crate::{
-    components::{CheckField, Control, Icon, Input, Pick, SelectField, TextField},
+    components::{CheckField, Control, Input, Pick, SelectField, TextField},
     console::{
         address::{self, CardsError, TypedFilter},
         cards,
@@ -27,42 +27,26 @@ pub fn CardFilterBar(
     let from = day(address::FROM, t.get("console-lists-from"), &errors, t);
     let until = day(address::UNTIL, t.get("console-lists-until"), &errors, t);
     view! {
-        <form class="sp-filterbar" action=Route::ConsoleCards.href() method="get">
-            <details open=narrowed>
-                <summary>
-                    <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
-                </summary>
-                <div class="sp-filterbar-in">
-                    <SelectField
-                        control=Control::new(address::TAG, t.get("console-filter-state"))
-                        options=states(t)
-                        value=filter.tag.map(Tag::code).unwrap_or_default()
-                        empty=t.get("console-lists-state-any")
-                    />
-                    <TextField control=from value=filter.from input=Input::Date max=10/>
-                    <TextField control=until value=filter.until input=Input::Date max=10/>
-                    <TextField
-                        control=Control::new(address::TEXT, t.get("console-lists-name"))
-                        value=filter.text
-                        max=100
-                    />
-                    <CheckField
-                        control=Control::new(address::MINE, t.get("console-lists-mine"))
-                        value=address::YES
-                        checked=filter.mine
-                    />
-                    <div class="sp-row">
-                        <SmallButton text=t.get("console-filter-apply")/>
-                        {narrowed.then(|| view! {
-                            <SmallLink
-                                kind=SmallKind::Link href=Route::ConsoleCards.href()
-                                text=t.get("console-filter-clear")
-                            />
-                        })}
-                    </div>
-                </div>
-            </details>
-        </form>
+        <FilterFrame list=Route::ConsoleCards open=narrowed narrowed=narrowed>
+            <SelectField
+                control=Control::new(address::TAG, t.get("console-filter-state"))
+                options=states(t)
+                value=filter.tag.map(Tag::code).unwrap_or_default()
+                empty=t.get("console-lists-state-any")
+            />
+            <TextField control=from value=filter.from input=Input::Date max=10/>
+            <TextField control=until value=filter.until input=Input::Date max=10/>
+            <TextField
+                control=Control::new(address::TEXT, t.get("console-lists-name"))
+                value=filter.text
+                max=100
+            />
+            <CheckField
+                control=Control::new(address::MINE, t.get("console-lists-mine"))
+                value=address::YES
+                checked=filter.mine
+            />
+        </FilterFrame>
     }
 }
 

@@ -7,6 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+use super::{SmallButton, SmallKind, SmallLink};
 use crate::{
     components::{Control, Icon, Pick, SelectField, TextField, state_key},
     console::address,
@@ -49,6 +50,40 @@ pub fn Views(
     view! { <nav class="sp-views" aria-label=use_translator().get("console-queue-views")><ul>{links}</ul></nav> }
 }
 
+/// What every filter of a list has: it is folded away, it asks, and it leads back to the whole list.
+#[component]
+pub fn FilterFrame(
+    /// The list.
+    list: Route,
+    /// Whether it is unfolded.
+    open: bool,
+    /// Whether the list is narrowed now.
+    narrowed: bool,
+    /// Controls.
+    children: Children,
+) -> impl IntoView {
+    let t = use_translator();
+    let (action, whole) = (list.href(), list.href());
+    view! {
+        <form class="sp-filterbar" action=action method="get">
+            <details open=open>
+                <summary>
+                    <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
+                </summary>
+                <div class="sp-filterbar-in">
+                    {children()}
+                    <div class="sp-row">
+                        <SmallButton text=t.get("console-filter-apply")/>
+                        {narrowed.then(|| view! {
+                            <SmallLink kind=SmallKind::Link href=whole text=t.get("console-filter-clear")/>
+                        })}
+                    </div>
+                </div>
+            </details>
+        </form>
+    }
+}
+
 /// The filter of the queue as a form that only asks.
 #[component]
 pub fn FilterBar(
@@ -66,49 +101,34 @@ pub fn FilterBar(
         || matches!(filter.assignee, Some(Assignee::Operator(_)));
     let assignee = filter.assignee.map(address::assignee_value).unwrap_or_default();
     view! {
-        <form class="sp-filterbar" action=Route::Console.href() method="get">
-            <details open=by_hand>
-                <summary>
-                    <Icon name="it-funnel"/>{t.get("console-filter-title")}<Icon name="it-expand" small=true/>
-                </summary>
-                <div class="sp-filterbar-in">
-                    <SelectField
-                        control=Control::new(address::TAG, t.get("console-filter-state"))
-                        options=states(t)
-                        value=filter.tag.map(Tag::code).unwrap_or_default()
-                        empty=t.get("console-filter-state-any")
-                    />
-                    <SelectField
-                        control=Control::new(address::SERVICE, t.get("console-filter-service"))
-                        options=services.iter().map(|(slug, name)| Pick::new(slug, name.get(t.lang()))).collect()
-                        value=filter.service.unwrap_or_default()
-                        empty=t.get("console-filter-service-any")
-                    />
-                    <SelectField
-                        control=Control::new(address::ASSIGNEE, t.get("console-filter-assignee"))
-                        options=assignees(colleagues, t)
-                        value=assignee
-                        empty=t.get("console-filter-assignee-any")
-                    />
-                    <TextField
-                        control=Control::new(address::TEXT, t.get("console-filter-text"))
-                        value=filter.text.unwrap_or_default()
-                        max=100
-                    />
-                    {filter.unread.then(|| view! {
-                        <input type="hidden" name=address::UNREAD value=address::TO_READ/>
-                    })}
-                    <div class="sp-row">
-                        <button class="btn btn-outline-primary btn-sm" type="submit">
-                            {t.get("console-filter-apply")}
-                        </button>
-                        {narrowed.then(|| view! {
-                            <a class="btn btn-link btn-sm" href=Route::Console.href()>{t.get("console-filter-clear")}</a>
-                        })}
-                    </div>
-                </div>
-            </details>
-        </form>
+        <FilterFrame list=Route::Console open=by_hand narrowed=narrowed>
+            <SelectField
+                control=Control::new(address::TAG, t.get("console-filter-state"))
+                options=states(t)
+                value=filter.tag.map(Tag::code).unwrap_or_default()
+                empty=t.get("console-filter-state-any")
+            />
+            <SelectField
+                control=Control::new(address::SERVICE, t.get("console-filter-service"))
+                options=services.iter().map(|(slug, name)| Pick::new(slug, name.get(t.lang()))).collect()
+                value=filter.service.unwrap_or_default()
+                empty=t.get("console-filter-service-any")
+            />
+            <SelectField
+                control=Control::new(address::ASSIGNEE, t.get("console-filter-assignee"))
+                options=assignees(colleagues, t)
+                value=assignee
+                empty=t.get("console-filter-assignee-any")
+            />
+            <TextField
+                control=Control::new(address::TEXT, t.get("console-filter-text"))
+                value=filter.text.unwrap_or_default()
+                max=100
+            />
+            {filter.unread.then(|| view! {
+                <input type="hidden" name=address::UNREAD value=address::TO_READ/>
+            })}
+        </FilterFrame>
     }
 }
 

@@ -4,23 +4,23 @@ use app::{
     citizen::OwnSessionsPage,
     routes::{PersonalPart, Route},
 };
-use axum::{
-    extract::State,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, response::Response};
 use backend::open_sessions;
-use domain::{
-    Id,
-    actor::Actor,
-    session::{Closed, Session as OpenSession},
-};
-use serde::Deserialize;
+use domain::{actor::Actor, session::Closed};
 
 use crate::{
     middleware::csrf::{CsrfForm, Nothing},
-    pages::{Portal, around::Around, fault::Fault, session::CLOSED},
+    pages::{
+        Portal,
+        around::Around,
+        fault::Fault,
+        session::{Which, back, just_closed},
+    },
     session::{Session, SignedIn},
 };
+
+/// The list of them.
+const LIST: Route = Route::Personal(PersonalPart::Sessions);
 
 /// Where the citizen is signed in.
 pub(super) async fn page(
@@ -30,16 +30,10 @@ pub(super) async fn page(
     around: Around,
 ) -> Result<Response, Fault> {
     let here = session.digest().ok_or(Fault::BROKEN)?;
-    let closed = session.forget(CLOSED).await.map_err(|_| Fault::UNAVAILABLE)?;
+    let closed = just_closed(&session).await?;
     let who = Actor::Citizen(citizen);
     let sessions = open_sessions::list(&portal.platform.pool, around.ctx(), &who, &here).await?;
     Ok(around.page(OwnSessionsPage { sessions, closed }))
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Which {
-    #[serde(rename = "sessione")]
-    id: Id<OpenSession>,
 }
 
 /// Closes one of them.
@@ -52,7 +46,7 @@ pub(super) async fn close(
 ) -> Result<Response, Fault> {
     let who = Actor::Citizen(citizen);
     open_sessions::close(&portal.platform.pool, around.ctx(), &who, which.id).await?;
-    back(&session, Closed::One).await
+    back(&session, Closed::One, &LIST).await
 }
 
 /// Closes all but this one. Citizens prove nothing anew for it: whoever closes their sessions only has
@@ -68,11 +62,5 @@ pub(super) async fn close_others(
     let who = Actor::Citizen(citizen);
     let closed = open_sessions::close_others(&portal.platform.pool, around.ctx(), &who, &here).await?;
     tracing::info!(closed, "a citizen closed their other sessions");
-    back(&session, Closed::Others).await
-}
-
-/// Back to the list, which says once what was closed.
-async fn back(session: &Session, closed: Closed) -> Result<Response, Fault> {
-    session.remember(CLOSED, &closed).await.map_err(|_| Fault::UNAVAILABLE)?;
-    Ok(Redirect::to(&Route::Personal(PersonalPart::Sessions).href()).into_response())
+    back(&session, Closed::Others, &LIST).await
 }

@@ -9,10 +9,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{
-    Error,
-    desk_documents::{self, Of},
-};
+use backend::desk_documents::Of;
 use domain::{
     Id,
     actor::Operator,
@@ -22,7 +19,7 @@ use domain::{
 };
 
 use super::{
-    may,
+    desk_document, may,
     one_file::{self, OneFile},
     requests::shown,
 };
@@ -31,7 +28,6 @@ use crate::{
     pages::{
         Portal,
         around::{Around, Here},
-        download::{self, Show},
         fault::Fault,
     },
 };
@@ -104,9 +100,7 @@ pub(super) async fn open(
     Path((card, request, id)): Path<(Id<Card>, Id<ServiceRequest>, Id<DeskDocument>)>,
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
-    let of = Of::Request(card, request);
-    let found = desk_documents::open(&portal.platform.pool, around.ctx(), grant, of, id).await?;
-    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+    desk_document::open((&portal, &around), grant, (Of::Request(card, request), id)).await
 }
 
 /// Marks a document as removed.
@@ -124,16 +118,10 @@ pub(super) async fn remove(
         return Err(Fault::NOT_FOUND);
     }
     let form = PaperForm::posted(&posted);
-    let (status, error) = match form.reason(id) {
-        Ok(why) => {
-            let (pool, of) = (&portal.platform.pool, Of::Request(card, request));
-            match desk_documents::remove(pool, around.ctx(), grant, of, id, &why).await {
-                Ok(()) => return Ok(saved(which)),
-                Err(Error::Stale) => (StatusCode::CONFLICT, PaperError::Removed(id)),
-                Err(error) => return Err(error.into()),
-            }
+    match desk_document::remove((&portal, &around), grant, (Of::Request(card, request), id), &form).await? {
+        Ok(()) => Ok(saved(which)),
+        Err((status, error)) => {
+            again((&portal, &around, &operator), which, (form, vec![error]), status).await
         }
-        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error),
-    };
-    again((&portal, &around, &operator), which, (form, vec![error]), status).await
+    }
 }

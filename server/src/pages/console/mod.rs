@@ -12,6 +12,7 @@ mod codes;
 mod correction;
 mod counter;
 mod decisions;
+mod desk_document;
 mod diary;
 mod doubles;
 mod facts;

@@ -1,10 +1,7 @@
 //! Scans of notices on data protection that were signed on paper.
 
 use app::{
-    console::{
-        PersonPrivacyPage,
-        papers::{PaperError, PaperForm},
-    },
+    console::{PersonPrivacyPage, papers::PaperForm},
     i18n::Translator,
 };
 use axum::{
@@ -12,10 +9,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use backend::{
-    Error,
-    desk_documents::{self, Of},
-};
+use backend::desk_documents::Of;
 use domain::{
     Id, Lang,
     document::{DeskDocument, Sort},
@@ -26,7 +20,7 @@ use domain::{
 };
 
 use super::{
-    may,
+    desk_document, may,
     one_file::{self, OneFile},
     privacy::{saved, shown},
 };
@@ -35,7 +29,6 @@ use crate::{
     pages::{
         Portal,
         around::{Around, Here},
-        download::{self, Show},
         fault::Fault,
     },
 };
@@ -111,9 +104,7 @@ pub(super) async fn open(
     Path((person, signature, id)): Path<(Id<Person>, Id<PrivacySignature>, Id<DeskDocument>)>,
 ) -> Result<Response, Fault> {
     let grant = may::<ReadCards>(&operator)?;
-    let of = Of::Signature(person, signature);
-    let found = desk_documents::open(&portal.platform.pool, around.ctx(), grant, of, id).await?;
-    download::stream(&portal, found.stored, &found.name, found.kind, Show::InPlace).await
+    desk_document::open((&portal, &around), grant, (Of::Signature(person, signature), id)).await
 }
 
 /// Marks a scan as removed.
@@ -131,18 +122,13 @@ pub(super) async fn remove(
         return Err(Fault::NOT_FOUND);
     }
     let scan = PaperForm::posted(&posted);
-    let (status, error) = match scan.reason(id) {
-        Ok(why) => {
-            let (pool, of) = (&portal.platform.pool, Of::Signature(person, signature));
-            match desk_documents::remove(pool, around.ctx(), grant, of, id, &why).await {
-                Ok(()) => return Ok(saved(person)),
-                Err(Error::Stale) => (StatusCode::CONFLICT, PaperError::Removed(id)),
-                Err(error) => return Err(error.into()),
-            }
+    let which = (Of::Signature(person, signature), id);
+    match desk_document::remove((&portal, &around), grant, which, &scan).await? {
+        Ok(()) => Ok(saved(person)),
+        Err((status, error)) => {
+            let page = shown(&portal, &around, &operator, person).await?;
+            let scan_errors = vec![(Some(signature), error)];
+            Ok(around.page_with(status, PersonPrivacyPage { scan, scan_errors, ..page }))
         }
-        Err(error) => (StatusCode::UNPROCESSABLE_ENTITY, error),
-    };
-    let page = shown(&portal, &around, &operator, person).await?;
-    let scan_errors = vec![(Some(signature), error)];
-    Ok(around.page_with(status, PersonPrivacyPage { scan, scan_errors, ..page }))
+    }
 }

@@ -1,17 +1,9 @@
 //! The operator's own open sessions.
 
 use app::{console::SessionsPage, routes::Route};
-use axum::{
-    extract::State,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::{extract::State, response::Response};
 use backend::open_sessions;
-use domain::{
-    Id,
-    actor::Actor,
-    session::{Closed, Session as OpenSession},
-};
-use serde::Deserialize;
+use domain::{actor::Actor, session::Closed};
 
 use crate::{
     middleware::csrf::{CsrfForm, Nothing},
@@ -20,7 +12,7 @@ use crate::{
         around::{Around, Here},
         fault::Fault,
         fresh::Fresh,
-        session::CLOSED,
+        session::{Which, back, just_closed},
     },
     session::Session,
 };
@@ -33,16 +25,10 @@ pub(super) async fn page(
     around: Around,
 ) -> Result<Response, Fault> {
     let here = digest(&session)?;
-    let closed = session.forget(CLOSED).await.map_err(|_| Fault::UNAVAILABLE)?;
+    let closed = just_closed(&session).await?;
     let who = Actor::Operator(operator);
     let sessions = open_sessions::list(&portal.platform.pool, around.ctx(), &who, &here).await?;
     Ok(around.page(SessionsPage { sessions, closed }))
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Which {
-    #[serde(rename = "sessione")]
-    id: Id<OpenSession>,
 }
 
 /// Closes one of them.
@@ -55,7 +41,7 @@ pub(super) async fn close(
 ) -> Result<Response, Fault> {
     let who = Actor::Operator(operator);
     open_sessions::close(&portal.platform.pool, around.ctx(), &who, which.id).await?;
-    back(&session, Closed::One).await
+    back(&session, Closed::One, &Route::ConsoleSessions).await
 }
 
 /// Closes all but this one. Whoever sits at a desk that was left open must not lock its owner out, so
@@ -72,15 +58,9 @@ pub(super) async fn close_others(
     let who = Actor::Operator(operator);
     let closed = open_sessions::close_others(&portal.platform.pool, around.ctx(), &who, &here).await?;
     tracing::info!(closed, "an operator closed their other sessions");
-    back(&session, Closed::Others).await
+    back(&session, Closed::Others, &Route::ConsoleSessions).await
 }
 
 fn digest(session: &Session) -> Result<String, Fault> {
     session.digest().ok_or(Fault::BROKEN)
-}
-
-/// Back to the list, which says once what was closed.
-async fn back(session: &Session, closed: Closed) -> Result<Response, Fault> {
-    session.remember(CLOSED, &closed).await.map_err(|_| Fault::UNAVAILABLE)?;
-    Ok(Redirect::to(&Route::ConsoleSessions.href()).into_response())
 }
