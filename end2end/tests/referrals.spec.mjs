@@ -1,18 +1,9 @@
 // A card that goes to another desk and whose outcome comes back, between two operators at once.
 
+import { newCard } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
-
-/** A card from zero for somebody who gives no name; where it is. */
-async function newCard(page, words) {
-  await page.goto(`${AT.cards}/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill(words);
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-}
 
 test('a whole referral there and back', async ({ page, browser }) => {
   test.setTimeout(180_000);
