@@ -33,6 +33,7 @@ const OPERATORS = [
   'person-registry.spec.mjs',
   'counter.spec.mjs',
   'corrections.spec.mjs',
+  'diary.spec.mjs',
   'merging.spec.mjs',
   'protected.spec.mjs',
   'family.spec.mjs',
@@ -77,7 +78,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
-    { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs', 'corrections.spec.mjs'], use: { javaScriptEnabled: false } },
+    { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs', 'corrections.spec.mjs', 'diary.spec.mjs'], use: { javaScriptEnabled: false } },
     { name: 'operatori', testMatch: OPERATORS },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
