@@ -1,8 +1,9 @@
-// An administrator keeps a code table: rewrites a row, looks at a file, takes it.
+// An administrator keeps a code table: rewrites a row, looks at a file, takes it, withdraws a row that is in use.
 
+import { newCard, row } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
-import { expect, test } from './support/test.mjs';
+import { expect, test, watch } from './support/test.mjs';
 
 const TABLE = `${AT.codes}/titoli-godimento`;
 
@@ -44,4 +45,57 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await page.getByRole('searchbox', { name: 'Cerca un comune' }).fill('abbadia alpina');
   await page.getByRole('searchbox', { name: 'Cerca un comune' }).press('Enter');
   await expect(page.locator('main')).toContainText('Dal 01/04/1864 al 05/12/1928');
+});
+
+test('a row that is withdrawn while in use stays where it was saved, and is chosen no more', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  const ROW = 'Comodato o uso gratuito';
+  const administrator = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  const complaints = watch(administrator);
+  const tenure = page.locator('select[name=godimento]');
+  const write = (card) => page.goto(`${card}?modifica=abitazione`);
+  const save = () => page.locator('#parte').getByRole('button', { name: 'Salva' }).click();
+
+  await enterAsOperator(page, 'chiara.moretti');
+  const old = await newCard(page, 'Vive in casa di uno zio.');
+  await write(old);
+  await tenure.selectOption({ label: ROW });
+  await save();
+  await expect(page).toHaveURL(/#abitazione$/);
+  const open = await newCard(page, 'Vive in casa di una cugina.');
+  await write(open);
+  await tenure.selectOption({ label: ROW });
+  await page.locator('[name=vani]').fill('3');
+
+  await enterAsOperator(administrator, 'paolo.neri');
+  await administrator.goto(TABLE);
+  await administrator.getByRole('link', { name: ROW }).click();
+  const yesterday = new Date(Date.now() - 86_400_000).toLocaleDateString('it-IT', { timeZone: 'Europe/Rome' });
+  await administrator.getByLabel('Valida fino al').fill(yesterday);
+  await administrator.getByLabel('Queste parole contano dal').fill('');
+  await administrator.getByLabel('Motivo della modifica').fill('La legge non lo distingue più');
+  await administrator.getByRole('button', { name: 'Salva', exact: true }).last().click();
+  await expect(administrator).toHaveURL(TABLE);
+  await expect(row(administrator, ROW)).toContainText('Ritirata');
+
+  await save();
+  await expect(page.locator('#errori'), 'whoever had chosen it and not saved is told').toContainText('Titolo di godimento');
+  await page.waitForLoadState('load');
+  await expect(page.locator('[name=vani]'), 'the rest stays').toHaveValue('3');
+  await tenure.selectOption({ label: 'Ospitalità' });
+  await save();
+  await expect(page).toHaveURL(/#abitazione$/);
+
+  await page.goto(old);
+  await expect(page.locator('#abitazione'), 'the old card keeps it').toContainText(ROW);
+  await write(old);
+  await expect(tenure.locator('option:checked')).toHaveText(`${ROW} (non si sceglie più)`);
+  await page.locator('[name=vani]').fill('2');
+  await save();
+  await expect(page).toHaveURL(/#abitazione$/);
+  await expect(page.locator('#abitazione'), 'also when something else is saved').toContainText(ROW);
+  await write(open);
+  await expect(tenure.locator('option').filter({ hasText: ROW }), 'a card without it is not offered it').toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await administrator.context().close();
 });

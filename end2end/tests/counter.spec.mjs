@@ -1,18 +1,12 @@
 // A card from zero, for somebody known and for somebody who gives no name.
 
 import { readFileSync } from 'node:fs';
+import { fiscalCode } from '../demo/lib/fiscal-code.mjs';
+import { newCard, openCard } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { pdfText } from './support/pdf.mjs';
 import { AT } from './support/places.mjs';
-import { expect, test } from './support/test.mjs';
-
-/** Fills in the access of whoever was chosen and opens the card. */
-async function open(page, words) {
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill(words);
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-}
+import { expect, test, watch } from './support/test.mjs';
 
 test('a known person has a card after a search and a few words, and a print of it', async ({ page }) => {
   await enterAsOperator(page, 'chiara.moretti');
@@ -20,7 +14,7 @@ test('a known person has a card after a search and a few words, and a print of i
   await page.locator('main input[type=search]').fill('skiavone');
   await page.locator('main input[type=search]').press('Enter');
   await page.getByRole('link', { name: 'Apri una scheda Giovan Battista Schiavone' }).click();
-  await open(page, 'Chiede come avere i pasti a casa.');
+  await openCard(page, 'Chiede come avere i pasti a casa.');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giovan Battista Schiavone');
   await page.getByRole('link', { name: 'Stampa la scheda' }).click();
   await page.getByRole('radio', { name: 'La chiede la persona' }).check();
@@ -31,6 +25,39 @@ test('a known person has a card after a search and a few words, and a print of i
   expect(text).toContain('Chiede come avere i pasti a casa.');
 });
 
+/** Somebody whom nobody knows, and whom no other test enters. */
+const NEW = { name: 'Ortensia', surname: 'Sgambelluri', born: '1971-05-19', gender: 'F' };
+
+/** Types a new person in, without sending; returns the button that does. */
+async function typeNewPerson(page) {
+  await page.goto(`${AT.cards}/nuova`);
+  const form = page.locator('main form').filter({ has: page.locator('[name=cognome]') });
+  await form.locator('[name=cognome]').fill(NEW.surname);
+  await form.locator('[name=nome]').fill(NEW.name);
+  await form.locator('[name=codice-fiscale]').fill(fiscalCode(NEW));
+  await form.locator('[name=nato-il]').fill('19/05/1971');
+  return form.getByRole('button', { name: 'Inserisci e continua' });
+}
+
+test('of two who enter the same person at once one is led to what the other wrote', async ({ browser, page }) => {
+  const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
+  const complaints = watch(other);
+  await enterAsOperator(page, 'chiara.moretti');
+  await enterAsOperator(other, 'anna.bruni');
+  const both = [page, other];
+  const buttons = [await typeNewPerson(page), await typeNewPerson(other)];
+  await Promise.all(buttons.map((button) => button.click()));
+  const person = (one) => new URL(one.url()).searchParams.get('persona');
+  await expect.poll(() => both.filter(person).length, 'one of them entered the person').toBe(1);
+  const [first, late] = person(page) ? both : [other, page];
+  await expect(late.locator('#errori')).toContainText('Questa persona è già in anagrafe');
+  await late.getByRole('link', { name: 'Apri una scheda Ortensia Sgambelluri' }).click();
+  await expect(late.getByRole('heading', { level: 1 })).toHaveText('Ortensia Sgambelluri');
+  expect(person(late), 'there is one record').toBe(person(first));
+  expect(complaints).toEqual([]);
+  await other.context().close();
+});
+
 /** Opens the part about the home for writing. */
 async function writeHome(page, card) {
   await page.goto(`${card}?modifica=abitazione`);
@@ -39,10 +66,7 @@ async function writeHome(page, card) {
 
 test('two operators write one part: nothing is overwritten, and the second chooses', async ({ browser, page }) => {
   await enterAsOperator(page, 'chiara.moretti');
-  await page.goto(`${AT.console}/schede/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await open(page, 'Chiede un alloggio.');
-  const card = new URL(page.url()).pathname;
+  const card = await newCard(page, 'Chiede un alloggio.');
   const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
   await enterAsOperator(other, 'anna.bruni');
   const mine = await writeHome(page, card);
@@ -67,7 +91,7 @@ test('who gives no name gets an alias, is recognised later, and the merge is und
   await page.goto(`${AT.console}/schede/nuova`);
   const alias = await page.locator('input[name=alias]').getAttribute('value');
   await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await open(page, 'Dorme in via Garibaldi.');
+  await openCard(page, 'Dorme in via Garibaldi.');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(alias);
   await expect(page.locator('main')).toContainText('«via Garibaldi»');
   await page.getByRole('link', { name: 'Pagina della persona' }).click();

@@ -1,5 +1,6 @@
 // A household from nothing: opened, somebody known and somebody new come in, and everybody's cards stand on one page.
 
+import { newCardFor, row } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
@@ -29,8 +30,7 @@ test('a household is opened, a child comes in, and the page says what is missing
   await page.getByRole('button', { name: 'Registra e continua' }).click();
   await expect(page.getByRole('heading', { name: 'Tobia Quagliarini' })).toBeVisible();
   await write(page, 'Figlio / Figlia');
-  const row = page.getByRole('row').filter({ hasText: 'Tobia Quagliarini' });
-  await expect(row).toContainText('8 anni');
+  await expect(row(page, 'Tobia Quagliarini')).toContainText('8 anni');
   await expect(page.locator('main')).toContainText('nessuno ha la responsabilità genitoriale');
 
   await page.getByRole('link', { name: 'Correggi o termina Elisabetta Mazzini' }).click();
@@ -42,4 +42,20 @@ test('a household is opened, a child comes in, and the page says what is missing
   await page.getByRole('link', { name: 'Schede della famiglia' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Elisabetta Mazzini');
   await expect(page.locator('main')).toContainText('Nessuna scheda');
+});
+
+test('everybody’s cards stand in one story', async ({ page }) => {
+  await enterAsOperator(page, 'chiara.moretti');
+  const opened = [];
+  for (const name of ['Concetta Esposito', 'Vincenzo Esposito']) opened.push([name, await newCardFor(page, name, 'Chiede un aiuto a casa.')]);
+  await page.getByRole('link', { name: 'Pagina della persona' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vincenzo Esposito');
+  await page.getByRole('link', { name: 'Nucleo familiare' }).click();
+  await expect(row(page, 'Ciro Esposito')).toBeVisible();
+  await page.getByRole('link', { name: 'Schede della famiglia' }).click();
+  const line = (card) => page.locator('main tbody tr').filter({ has: page.locator(`a[href="${card}"]`) });
+  for (const [name, card] of opened) await expect(line(card)).toContainText(name);
+  const [[, hers]] = opened;
+  await line(hers).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Concetta Esposito');
 });

@@ -1,8 +1,7 @@
-// A mask is changed by two administrators while an operator has the card open; a break-glass from its reason to its review.
+// A mask is changed by two administrators while an operator has the card open, also to absent; a break-glass from its reason to its review.
 
-import { row } from './support/console.mjs';
+import { newCard, row } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
-import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
@@ -17,10 +16,10 @@ async function openMask(page) {
   await expect(page.getByRole('heading', { level: 1 })).toContainText(PROFILE);
 }
 
-/** Proposes that contacts are hidden, or are not. */
-async function propose(page, hidden, why) {
+/** Proposes that a group is shown, masked or absent. */
+async function propose(page, group, how, why) {
   await openMask(page);
-  const choice = page.locator(`input[name=gruppo-contacts][value=${hidden ? 'masked' : 'shown'}]`);
+  const choice = page.locator(`input[name=gruppo-${group}][value=${how}]`);
   await choice.check();
   await page.getByRole('button', { name: 'Mostra l’anteprima' }).click();
   await expect(choice).toBeChecked();
@@ -30,33 +29,24 @@ async function propose(page, hidden, why) {
 }
 
 /** One administrator proposes it, and another confirms. */
-async function change(author, other, hidden, why) {
-  await propose(author, hidden, why);
+async function change(author, other, group, how, why) {
+  await propose(author, group, how, why);
   await openMask(other);
-  await other.getByRole('button', { name: /^Conferma/ }).click();
+  const confirm = other.getByRole('button', { name: /^Conferma/ });
+  await confirm.click();
+  await expect(confirm).toHaveCount(0);
   await expect(other.locator('main')).toContainText('Confermata da Livia Serra');
-}
-
-/** A card for somebody without a name, at the desk of whoever is signed in; leaves it open. */
-async function newCard(page) {
-  await page.goto(`${AT.console}/schede/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill('Chiede un orientamento.');
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
 }
 
 test('a mask that is confirmed by another counts for whoever is working', async ({ page, browser }) => {
   test.setTimeout(180_000);
   const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
   await enterAsOperator(page, 'karim.haddad');
-  const card = await newCard(page);
+  const card = await newCard(page, 'Chiede un orientamento.');
   await enterAsOperator(author, 'paolo.neri');
   await enterAsOperator(other, 'livia.serra');
   for (const [hidden, why] of [[true, 'La convenzione non comprende i contatti'], [false, 'I contatti servono per richiamare']]) {
-    await propose(author, hidden, why);
+    await propose(author, 'contacts', hidden ? 'masked' : 'shown', why);
     await expect(author.getByRole('button', { name: /^Conferma/ }), 'nobody confirms their own').toHaveCount(0);
     await openMask(other);
     await other.getByRole('button', { name: /^Conferma/ }).click();
@@ -69,16 +59,54 @@ test('a mask that is confirmed by another counts for whoever is working', async 
   for (const one of [author, other]) await one.context().close();
 });
 
+test('what is made absent is told in the preview, and then leaves no trace', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
+  await enterAsOperator(page, 'karim.haddad');
+  const card = await newCard(page, 'Chiede un orientamento.');
+  const diary = page.locator('#note');
+  await expect(diary).toBeVisible();
+  await enterAsOperator(author, 'paolo.neri');
+  await enterAsOperator(other, 'livia.serra');
+
+  await openMask(author);
+  const choice = author.locator('input[name=gruppo-diary][value=absent]');
+  await choice.check();
+  await author.getByRole('button', { name: 'Mostra l’anteprima' }).click();
+  await expect(choice).toBeChecked();
+  const line = row(author, 'Nota del diario');
+  await expect(line.getByRole('cell').nth(1), 'as it is').toHaveText('Telefonata di prova');
+  await expect(line.getByRole('cell').nth(2), 'as it would be').toHaveText('non c’è');
+  await expect(author.getByRole('region', { name: 'Che cosa vede questo profilo' }).getByRole('listitem')).toHaveText(/Diario:\s*visibile\s*→\s*assente/);
+  await page.goto(card);
+  await expect(diary, 'to look changes nothing').toBeVisible();
+
+  await change(author, other, 'diary', 'absent', 'Allo sportello il diario non serve');
+  await page.goto(card);
+  await expect(diary, 'with the next click').toHaveCount(0);
+  await expect(page.locator('main')).not.toContainText('Diario');
+  expect((await page.goto(`${card}/diario`)).status()).toBe(404);
+  await page.goto(`${card}/accesso-eccezionale`);
+  await expect(page.getByRole('radio', { name: 'Diario' }), 'nobody can ask for it').toHaveCount(0);
+  await author.goto(`${MASKS}/matrice`);
+  await expect(row(author, 'Diario')).toContainText('assente');
+
+  await change(author, other, 'diary', 'shown', 'Fine della prova del diario');
+  await page.goto(card);
+  await expect(diary).toBeVisible();
+  for (const one of [author, other]) await one.context().close();
+});
+
 test('a break-glass from its reason to its review', async ({ page, browser }) => {
   test.setTimeout(180_000);
   const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
   await enterAsOperator(page, 'karim.haddad');
-  const card = await newCard(page);
+  const card = await newCard(page, 'Chiede un orientamento.');
   await page.goto(`${card}/accesso-eccezionale`);
   await expect(page.locator('main'), 'nothing of what the profile hides is in this card').toContainText('Niente da aprire');
   await enterAsOperator(author, 'paolo.neri');
   await enterAsOperator(other, 'livia.serra');
-  await change(author, other, true, 'Prova di un accesso eccezionale');
+  await change(author, other, 'contacts', 'masked', 'Prova di un accesso eccezionale');
   await page.goto(`${card}/accesso-eccezionale`);
   await page.getByRole('button', { name: 'Apri l’accesso' }).click();
   await expect(page.locator('#errori')).toBeVisible();
@@ -90,7 +118,7 @@ test('a break-glass from its reason to its review', async ({ page, browser }) =>
   await expect(page.locator('main')).toContainText('Accesso eccezionale aperto: Contatti');
   await page.getByRole('button', { name: 'Chiudi ora' }).click();
   await expect(page.locator('main')).not.toContainText('Accesso eccezionale aperto');
-  await change(author, other, false, 'Fine della prova dell’accesso eccezionale');
+  await change(author, other, 'contacts', 'shown', 'Fine della prova dell’accesso eccezionale');
   for (const one of [author, other]) await one.context().close();
 
   const context = await browser.newContext({ locale: 'it-IT' });

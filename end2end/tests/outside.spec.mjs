@@ -1,8 +1,9 @@
 // A card that goes to a body without access: a link by mail, a code by phone, and the answer comes back.
 
+import { newCard } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { mailTo } from './support/mailbox.mjs';
-import { AT, PORTAL } from './support/places.mjs';
+import { PORTAL } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
 
 test('a card goes outside by a link and a code, and opens in one browser only', async ({ page, browser, request }) => {
@@ -18,11 +19,7 @@ test('a card goes outside by a link and a code, and opens in one browser only', 
 
   await test.step('the sender chooses what, and is told the code once', async () => {
     await enterAsOperator(page, 'chiara.moretti');
-    await page.goto(`${AT.cards}/nuova`);
-    await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-    await page.locator('input[name=perche][value=spontaneous]').check();
-    await page.locator('textarea[name=descrizione]').fill('Chiede un trasporto per le visite.');
-    await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
+    await newCard(page, 'Chiede un trasporto per le visite.');
     await page.getByRole('link', { name: 'Invia a un altro sportello' }).click();
     await page.getByRole('link', { name: 'Invia a un ente senza accesso' }).click();
     await page.getByRole('button', { name: 'Invia il link' }).click();

@@ -1,19 +1,14 @@
 // A document kept with a service that is asked for at the desk: uploaded, opened, removed with a reason.
 
+import { newCard } from './support/console.mjs';
 import { pdf } from './support/files.mjs';
 import { enterAsOperator } from './support/identity.mjs';
-import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** A card for somebody without a name, with a service; leaves the page of the service open. */
 async function serviceAskedFor(page) {
-  await page.goto(`${AT.console}/schede/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill('Chiede aiuto per l’affitto.');
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-  await page.goto(`${new URL(page.url()).pathname}/servizi`);
+  const card = await newCard(page, 'Chiede aiuto per l’affitto.');
+  await page.goto(`${card}/servizi`);
   await page.locator('select[name=servizio]').selectOption({ index: 1 });
   await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
   await expect(page).toHaveURL(/\/servizi\/[0-9a-f-]{36}$/);

@@ -1,21 +1,9 @@
 // A card that is proposed to the professional service and answered, between two operators at once.
 
+import { newCardFor } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
-
-/** A card from zero for somebody of the registry; where it is. */
-async function newCard(page, surname, words) {
-  await page.goto(`${AT.people}?q=${encodeURIComponent(surname)}`);
-  await page.locator('main a[href^="/console/persone/"]').filter({ hasText: new RegExp(surname, 'i') }).first().click();
-  const id = new URL(page.url()).pathname.split('/').at(-1);
-  await page.goto(`${AT.cards}/nuova?persona=${id}`);
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill(words);
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-  return new URL(page.url()).pathname;
-}
 
 test('a proposal there and back', async ({ page, browser }) => {
   test.setTimeout(180_000);
@@ -26,7 +14,7 @@ test('a proposal there and back', async ({ page, browser }) => {
 
   await test.step('the desk proposes; what is missing is said', async () => {
     await enterAsOperator(page, 'chiara.moretti');
-    card = await newCard(page, 'Hoxha', 'Non paga l’affitto da due mesi.');
+    card = await newCardFor(page, 'Hoxha', 'Non paga l’affitto da due mesi.');
     await page.getByRole('link', { name: 'Proponi la presa in carico' }).click();
     await page.getByLabel('Perché la proponi').fill('Sfratto a gennaio.');
     await page.getByRole('button', { name: 'Proponi', exact: true }).click();

@@ -1,18 +1,10 @@
-// A card that goes to another desk and whose outcome comes back, between two operators at once.
+// A card that goes to another desk and whose outcome comes back, between two operators at once; a request that is handed over.
 
+import { newCard, openIntake, takeUp } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
+import { applyFor } from './support/request.mjs';
 import { expect, test, watch } from './support/test.mjs';
-
-/** A card from zero for somebody who gives no name; where it is. */
-async function newCard(page, words) {
-  await page.goto(`${AT.cards}/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill(words);
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-}
 
 test('a whole referral there and back', async ({ page, browser }) => {
   test.setTimeout(180_000);
@@ -71,4 +63,37 @@ test('a whole referral there and back', async ({ page, browser }) => {
 
   expect(complaints).toEqual([]);
   await other.context().close();
+});
+
+test('a request is handed over before anybody takes it up, and the citizen sees where it is', async ({ page, browser }) => {
+  test.setTimeout(180_000);
+  const [citizen, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
+  const complaints = [citizen, other].map(watch);
+  const protocol = await applyFor(citizen, 'zoran', 'pasti-a-domicilio');
+  const why = 'Parla arabo: capisce meglio da voi.';
+
+  await enterAsOperator(page, 'chiara.moretti');
+  await openIntake(page, protocol);
+  const place = new URL(page.url()).pathname;
+  await page.getByRole('link', { name: 'Invia a un altro sportello' }).click();
+  await page.getByLabel('Sportello che riceve').selectOption({ label: 'Comune di Pontelaro: Sportello immigrazione' });
+  await page.getByRole('button', { name: 'Invia', exact: true }).click();
+  await expect(page.getByRole('alert').first(), 'a reason is obligatory').toBeVisible();
+  await page.getByLabel('Perché la invii').fill(why);
+  await page.getByRole('button', { name: 'Invia', exact: true }).click();
+  await expect(page.locator('main')).toContainText('L’istanza è passata all’altro sportello');
+  await expect(page.locator('main')).toContainText(protocol);
+  expect((await page.goto(place)).status(), 'it is not of this desk any more').toBe(404);
+
+  await enterAsOperator(other, 'karim.haddad');
+  await openIntake(other, protocol);
+  await expect(other.locator('main')).toContainText('Arrivata da');
+  await expect(other.locator('main')).toContainText(why);
+  await takeUp(other);
+
+  await citizen.goto(AT.request(protocol.replace('/', '-')));
+  await expect(citizen.locator('main')).toContainText('Sportello immigrazione');
+  await expect(citizen.locator('main'), 'where it is, not why').not.toContainText(why);
+  expect(complaints.flat()).toEqual([]);
+  for (const one of [citizen, other]) await one.context().close();
 });

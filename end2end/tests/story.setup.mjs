@@ -97,6 +97,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-accessi', AT.accesses, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-sessioni', AT.sessions, 'chiara');
+  note('console-assenze', AT.absences, 'chiara');
   note('console-appuntamenti', AT.deskDay, 'chiara');
   note('console-appuntamento-nuovo', `${AT.deskDay}/nuovo`, 'chiara');
   note('console-chiusure', `${AT.deskDay}/chiusure`, 'chiara');

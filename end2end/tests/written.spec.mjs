@@ -1,18 +1,12 @@
-// A part of a card is kept while it is written, and found again after the page closed.
+// A part of a card is kept while it is written: found again after the page closed, and when the line was cut.
 
+import { newCard } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
-import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('what was typed in a part and not saved is found again, taken up and saved', async ({ page }) => {
   await enterAsOperator(page, 'chiara.moretti');
-  await page.goto(`${AT.console}/schede/nuova`);
-  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
-  await page.locator('input[name=perche][value=spontaneous]').check();
-  await page.locator('textarea[name=descrizione]').fill('Chiede un alloggio.');
-  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
-  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
-  const card = new URL(page.url()).pathname;
+  const card = await newCard(page, 'Chiede un alloggio.');
   await page.goto(`${card}?modifica=abitazione`);
   await page.locator('[name=proprietario]').fill('Comune di Pontelaro');
   await expect(page.locator('[data-autosave=parte] [data-state=saved]')).toBeVisible();
@@ -35,4 +29,23 @@ test('what was typed in a part and not saved is found again, taken up and saved'
   await page.locator('#nota-nuova').getByRole('button').click();
   await expect(page).toHaveURL(/#note$/);
   await expect(page.locator('main')).not.toContainText('Abbiamo ritrovato');
+});
+
+test('what is typed while the line is cut is said to be unsaved, stays in the page, and is saved when the line is back', async ({ page, context }) => {
+  await enterAsOperator(page, 'chiara.moretti');
+  const card = await newCard(page, 'Chiede un alloggio.');
+  await page.goto(`${card}?modifica=abitazione`);
+  const state = (name) => page.locator(`[data-autosave=parte] [data-state=${name}]`);
+  const owner = page.locator('[name=proprietario]');
+  await context.setOffline(true);
+  await owner.fill('Cooperativa Il Laro');
+  await expect(state('failed')).toBeVisible();
+  await expect(state('failed')).toContainText('resta su questo dispositivo');
+  await page.locator('#parte').getByRole('button', { name: 'Salva' }).click();
+  await expect(owner, 'the page does not go away for a line that is not there').toHaveValue('Cooperativa Il Laro');
+  await context.setOffline(false);
+  await expect(state('saved')).toBeVisible({ timeout: 30_000 });
+  await page.locator('#parte').getByRole('button', { name: 'Salva' }).click();
+  await expect(page).toHaveURL(/#abitazione$/);
+  await expect(page.locator('#abitazione')).toContainText('Cooperativa Il Laro');
 });

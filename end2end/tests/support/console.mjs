@@ -30,3 +30,28 @@ export async function takeUp(page) {
   await page.getByRole('button', { name: WORDS.takeUp }).first().click();
   await expect(page.locator('main')).toContainText(WORDS.states.takenUp);
 }
+
+/** Chooses why somebody came, writes what they ask for, and opens the card. Returns where it is. */
+export async function openCard(page, words) {
+  await page.locator('input[name=perche][value=spontaneous]').check();
+  await page.locator('textarea[name=descrizione]').fill(words);
+  await page.locator('main').getByRole('button', { name: 'Apri una scheda' }).click();
+  await expect(page).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname;
+}
+
+/** A card from zero for somebody who gives no name; leaves it open. Returns where it is. */
+export async function newCard(page, words) {
+  await page.goto(`${AT.cards}/nuova`);
+  await page.getByRole('button', { name: 'Continua con questo alias' }).click();
+  return openCard(page, words);
+}
+
+/** The same for somebody of the registry. */
+export async function newCardFor(page, name, words) {
+  await page.goto(`${AT.people}?q=${encodeURIComponent(name)}`);
+  await page.locator('main a[href^="/console/persone/"]').filter({ hasText: name }).first().click();
+  await expect(page).toHaveURL(/\/console\/persone\/[0-9a-f-]{36}$/);
+  await page.goto(`${AT.cards}/nuova?persona=${new URL(page.url()).pathname.split('/').at(-1)}`);
+  return openCard(page, words);
+}

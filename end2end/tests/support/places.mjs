@@ -24,6 +24,7 @@ export const AT = {
   messages: '/area-personale/messaggi',
   deadlines: '/area-personale/scadenze',
   accesses: '/console/accessi',
+  absences: '/console/assenze',
   profile: '/area-personale/profilo',
   ownPrivacy: '/area-personale/privacy',
   ownSessions: '/area-personale/sessioni',
