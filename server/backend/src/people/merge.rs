@@ -1,9 +1,10 @@
 //! Two records of one person: the preview, the merge, and its undoing.
 //!
 //! The merged record stays and says into which one it was merged. Cards and signatures move, and which ones is written
-//! down; dated facts are read through the merged record (`person_records`). Of each field of the record one value is
-//! kept; the change keeps both records as they were. Undoing gives back what moved and what was taken over; whatever
-//! was added or written anew since stays with the kept person.
+//! down; what was sent or proposed out of a card, and its case file, follow the card, both ways. Dated facts are read
+//! through the merged record (`person_records`). Of each field of the record one value is kept; the change keeps both
+//! records as they were. Undoing gives back what moved and what was taken over; whatever was added or written anew since
+//! stays with the kept person.
 
 use std::collections::BTreeSet;
 
