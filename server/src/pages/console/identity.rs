@@ -2,9 +2,9 @@
 
 use app::{
     console::{
-        PersonIdentity,
+        PersonCorrection, PersonIdentity,
         done::Done,
-        form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
+        form::{CorrectionForm, CounterForm, PersonForm, ReasonWrong, UndoForm},
         protection::{PROTECT, Protecting, ProtectionForm, ProtectionWrong, UNPROTECT},
     },
     routes::Route,
@@ -26,7 +26,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{counter::stopped, may};
+use super::{correction, counter::stopped, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -196,7 +196,12 @@ async fn identify(
         Ok(who) => {
             let doubts = if form.is_new { Vec::new() } else { PersonForm::doubts(&who, today) };
             let entered = if doubts.is_empty() {
-                people::identify(&portal.platform.pool, around.ctx(), grant, id, &who, form.is_new).await?
+                let (pool, ctx) = (&portal.platform.pool, around.ctx());
+                match people::identify(pool, ctx, grant, id, &who, form.is_new).await {
+                    // A colleague was quicker: what was typed is offered with what is known by now.
+                    Err(Error::Stale) => return named(portal, around, operator, id, form).await,
+                    entered => entered?,
+                }
             } else {
                 people::compare(&portal.platform.pool, around.ctx(), grant, &who).await?
             };
@@ -207,6 +212,22 @@ async fn identify(
         }
     };
     let page = read(portal, around, operator, id).await?;
+    if page.person.merged_into.is_some() {
+        return named(portal, around, operator, id, form).await;
+    }
     let form = form.clone();
     Ok(around.page_with(status, PersonIdentity { form, errors, stop, ..page }))
+}
+
+/// What was typed as the name of somebody who has one by now, or was merged into somebody.
+async fn named(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    form: &PersonForm,
+) -> Result<Response, Fault> {
+    let page = correction::overtaken(portal, around, operator, id).await?;
+    let form = CorrectionForm::naming(&page.correcting.person, form);
+    Ok(around.page_with(StatusCode::CONFLICT, PersonCorrection { form, ..page }))
 }
