@@ -84,3 +84,4 @@ console-protect-why-hidden = The reason is seen by those who see the protected i
 console-protect-error-ground = Choose why the name must be protected.
 console-protect-error-reason = Write the reason, at most 500 characters.
 console-protect-error-changed = A colleague changed this person meanwhile: look at what it says now.
+console-protect-error-merged = Whoever you were looking at was merged into this person: nothing was saved. What you wrote is here: check it and save again.

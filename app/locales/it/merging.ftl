@@ -84,3 +84,4 @@ console-protect-why-hidden = Il motivo lo vede chi vede l’identità protetta.
 console-protect-error-ground = Scegli perché il nome va protetto.
 console-protect-error-reason = Scrivi il motivo, al massimo 500 caratteri.
 console-protect-error-changed = Nel frattempo un collega ha cambiato questa persona: guarda come è adesso.
+console-protect-error-merged = Chi guardavi è stato unito a questa persona: non è stato salvato nulla. Quello che hai scritto è qui: controlla e salva di nuovo.

@@ -410,3 +410,19 @@ async fn a_name_for_whoever_was_merged_meanwhile_is_offered_with_who_is_kept() {
         assert!(html.contains(&format!("action=\"/console/persone/{kept}/correzione\"")), "{html}");
     }
 }
+
+#[tokio::test]
+async fn a_protection_for_a_record_that_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    merge(&house.desk_of("chiara.moretti").await, kept, other).await;
+    let anna = house.desk_of("anna.bruni").await;
+    let form = [("azione", "proteggi"), ("perche", "violence"), ("motivo", "Denuncia del 3 novembre")];
+    let late = anna.post(&format!("/console/persone/{other}/identita"), &form).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["stato unito a questa persona", "Denuncia del 3 novembre"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/identita\"")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person_protection").await, 0);
+}

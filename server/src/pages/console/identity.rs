@@ -167,9 +167,15 @@ async fn protect(
         }
         Err(wrong) => wrong?,
     };
-    let is_late = wrong.contains(&ProtectionWrong::Changed);
+    let mut page = read(portal, around, operator, id).await?;
+    // Of a record that was merged meanwhile, what was typed is offered with who is kept.
+    let is_merged = page.person.merged_into.is_some();
+    while let Some(into) = page.person.merged_into {
+        page = read(portal, around, operator, into).await?;
+    }
+    let wrong = if is_merged { vec![ProtectionWrong::Merged] } else { wrong };
+    let is_late = is_merged || wrong.contains(&ProtectionWrong::Changed);
     let status = if is_late { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = read(portal, around, operator, id).await?;
     let protecting = Protecting { form: ProtectionForm { wrong, ..form }, ..page.protecting.clone() };
     Ok(around.page_with(status, PersonIdentity { protecting, ..page }))
 }
