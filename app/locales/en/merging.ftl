@@ -36,6 +36,7 @@ console-merge-error-covered = Another merge was made after this one and lies on 
 console-merge-error-decided = A colleague has already decided about these two
 console-merge-error-undone = This merge has been undone already: there is nothing left to do
 console-merge-error-code-taken = Another person now has the fiscal code that would be given back: check first whose it is
+console-merge-error-protected = The name of this person is protected: end the protection first, then undo the merge
 console-merge-overtaken = Something changed meanwhile
 console-merge-overtaken-why = One of the two was changed after you opened the page. Below is how they are now; what you chose and wrote is still there. Check and send again.
 console-merge-cannot = These two cannot be merged

@@ -36,6 +36,7 @@ console-merge-error-covered = Un’altra unione è stata fatta dopo questa e ci 
 console-merge-error-decided = Un collega ha già deciso su queste due persone
 console-merge-error-undone = Questa unione è già stata annullata: non c’è più niente da fare
 console-merge-error-code-taken = Il codice fiscale da restituire lo ha adesso un’altra persona: controlla prima di chi è
+console-merge-error-protected = Il nome di questa persona è protetto: prima termina la protezione, poi annulla l’unione
 console-merge-overtaken = Nel frattempo qualcosa è cambiato
 console-merge-overtaken-why = Una delle due persone è stata modificata dopo che hai aperto la pagina. Sotto c’è come sono adesso; quello che hai scelto e scritto c’è ancora. Controlla e invia di nuovo.
 console-merge-cannot = Queste due non si possono unire

@@ -303,6 +303,8 @@ pub enum Undone {
     Back(Id<Person>),
     /// A later merge lies on top, into this person: that must be undone first.
     Covered(Id<Person>),
+    /// Something of a name that is protected by now would be given back: the protection must be ended first.
+    Protected,
 }
 
 /// A merge, as it was written down.
@@ -385,13 +387,17 @@ pub async fn undo_merge(
     one_at_a_time(work.connection(), operator).await?;
     let change = change(&mut work, id).await?;
     let (person, into) = (change.person, change.into);
-    held(&mut work, person).await?.whole()?;
+    let other = held(&mut work, person).await?.whole()?;
     let kept = held(&mut work, into).await?.whole()?;
     if let Some(later) = kept.merged_into {
         return Ok(Undone::Covered(Id::new(later)));
     }
     if is_covered(&mut work, id, &change).await? {
         return Ok(Undone::Covered(into));
+    }
+    let gives_back = change.before.as_ref().is_some_and(|before| !before.taken.is_empty());
+    if gives_back && (other.is_protected() || kept.is_protected()) {
+        return Ok(Undone::Protected);
     }
     move_cards(&mut work, into, person, Some(&change.cards)).await?;
     move_signatures(&mut work, into, person, Some(&change.signatures)).await?;

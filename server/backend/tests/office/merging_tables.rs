@@ -1,11 +1,16 @@
 //! Every place that holds a person, and what a merge does about it.
 
-use backend::{people::Undone, presa_in_carico, seed};
+use backend::{
+    Context,
+    people::{self, Undone},
+    presa_in_carico, seed,
+};
+use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
     mask::{Field, Mask},
-    person::Person,
+    person::{Ground, Person},
 };
 
 use crate::{
@@ -134,4 +139,31 @@ async fn what_was_proposed_goes_along_and_comes_back_also_what_was_proposed_in_b
         assert_eq!((whose(&scene, proposal).await, whose(&scene, file).await), (other, other), "{is_before}");
         assert_eq!(called(&scene, &anna).await, Field::Shown("Giulia Ferrante".to_owned()));
     }
+}
+
+#[tokio::test]
+async fn a_protection_is_in_the_history_of_who_is_kept_and_is_ended_before_the_name_is_given_back() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let anna = Operator { mask: Mask::none(), ..scene.operator("anna.bruni").await };
+    let other = person_of(&scene, scene.accepted(&scene.giulia).await).await;
+    let kept = entered(&scene, &named("Giulietta", "Ferranti")).await;
+    let why = (Ground::Violence, "Denuncia");
+    people::protect(pool, ctx, grant(&anna), other, why).await.unwrap();
+    people::unprotect(pool, ctx, grant(&anna), other, "Finita").await.unwrap();
+    let made = async |who: Id<Person>| people::protections(pool, grant(&anna), who).await.unwrap().len();
+    assert_eq!((made(kept).await, made(other).await), (0, 1));
+    merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
+    assert_eq!(made(kept).await, 1);
+
+    let later = Context { now: ctx.now + TimeDelta::minutes(1), ..*ctx };
+    people::protect(pool, &later, grant(&anna), kept, why).await.unwrap();
+    assert_eq!(made(kept).await, 2, "what was done to both at once is said once");
+    let changes = people::changes(pool, grant(&anna), kept).await.unwrap();
+    let merged = changes.iter().find(|change| change.into == Some(kept)).unwrap().id;
+    let undone = people::undo_merge(pool, &later, grant(&anna), merged, "Sbagliato").await.unwrap();
+    assert_eq!(undone, Undone::Protected, "the codice fiscale went along");
+    people::unprotect(pool, &later, grant(&anna), kept, "Finita").await.unwrap();
+    assert_eq!(undo(&scene, kept).await.unwrap(), Undone::Back(other));
+    assert_eq!((made(kept).await, made(other).await), (1, 2));
 }

@@ -125,6 +125,7 @@ async fn undo(
                 return Ok(Redirect::to(&page).into_response());
             }
             Ok(Undone::Covered(_)) => (StatusCode::CONFLICT, Some(ReasonWrong::Covered)),
+            Ok(Undone::Protected) => (StatusCode::CONFLICT, Some(ReasonWrong::Protected)),
             Err(Error::Stale) => (StatusCode::CONFLICT, None),
             Err(error) => return Err(error.into()),
         },
