@@ -9,6 +9,7 @@ console-correction-no-sex = Not given
 console-correction-now = Now it says: { $text }
 console-correction-notice = Before saving
 console-correction-changed = Meanwhile somebody changed these data. What you wrote is still here; under everything that differs stands what is written now. Check and save again.
+console-correction-merged = Whoever you were looking at was merged into this person: nothing was saved. What you wrote is still here; under everything that differs stands what is written now. Check it: if you save, you correct this person.
 console-correction-nothing = You changed nothing: correct at least one thing, or go back to the person.
 console-correction-doubts = The codice fiscale and the data do not agree. Compare with a document; if they are right, confirm it below.
 console-correction-sure = I checked on a document: the data are right like this

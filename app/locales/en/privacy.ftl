@@ -56,6 +56,7 @@ console-privacy-error-drawing = Have the person sign in the space, or choose “
 console-privacy-error-malformed = The drawn signature cannot be read: clear it and try again
 console-privacy-error-newer = A newer notice came into force meanwhile: have it read, and record the signature again
 console-privacy-error-merged = Whoever you were looking at was merged into this person: the signature was not recorded. If it is theirs, record it here
+console-privacy-error-moved = Whoever you were looking at was merged into this person, and their signatures are here: nothing was saved. Check and save again
 console-privacy-error-said = Choose how the withdrawal was asked
 console-privacy-error-end = Write the date of the withdrawal, not in the future, for example 20/11/2026
 console-privacy-error-end-before = The withdrawal cannot be of a day before the signature: check the date

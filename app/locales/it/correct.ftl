@@ -9,6 +9,7 @@ console-correction-no-sex = Non indicato
 console-correction-now = Adesso c’è scritto: { $text }
 console-correction-notice = Prima di salvare
 console-correction-changed = Nel frattempo qualcuno ha cambiato questi dati. Quello che hai scritto è ancora qui; sotto ogni dato diverso c’è quello che c’è scritto adesso. Controlla e salva di nuovo.
+console-correction-merged = Chi avevi davanti è stato unito a questa persona: non è stato salvato nulla. Quello che hai scritto è ancora qui; sotto ogni dato diverso c’è quello che c’è scritto adesso. Controlla: se salvi, correggi questa persona.
 console-correction-nothing = Non hai cambiato niente: correggi almeno un dato, oppure torna alla persona.
 console-correction-doubts = Il codice fiscale e i dati non vanno d’accordo. Confronta con un documento; se sono giusti, confermalo più sotto.
 console-correction-sure = Ho controllato su un documento: i dati sono giusti così

@@ -56,6 +56,7 @@ console-privacy-error-drawing = Fai firmare nello spazio, oppure scegli «Firmat
 console-privacy-error-malformed = La firma tracciata non si legge: cancellala e rifalla
 console-privacy-error-newer = Intanto è entrata in vigore un’informativa più recente: falla leggere e registra di nuovo la firma
 console-privacy-error-merged = Chi guardavi è stato unito a questa persona: la firma non è stata registrata. Se è sua, registrala qui
+console-privacy-error-moved = Chi guardavi è stato unito a questa persona, e le sue firme sono qui: non è stato salvato nulla. Controlla e salva di nuovo
 console-privacy-error-said = Scegli come è stata chiesta la revoca
 console-privacy-error-end = Scrivi la data della revoca, non nel futuro, per esempio 20/11/2026
 console-privacy-error-end-before = La revoca non può essere di un giorno prima della firma: controlla la data

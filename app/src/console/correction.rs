@@ -40,6 +40,8 @@ const LINE: u16 = 100;
 pub enum CorrectionStop {
     /// The record is not any more what was seen.
     Changed,
+    /// What was typed was about a record that was merged into this one.
+    Merged,
     /// Nothing differs.
     Nothing,
     /// The codice fiscale would say otherwise than the data.
@@ -54,6 +56,7 @@ impl CorrectionStop {
     fn problem(&self, t: Translator) -> FieldProblem {
         let key = match self {
             Self::Changed => "console-correction-changed",
+            Self::Merged => "console-correction-merged",
             Self::Nothing => "console-correction-nothing",
             Self::Doubts(_) => "console-correction-doubts",
             Self::Taken(_) => "console-correction-taken",
@@ -72,7 +75,7 @@ impl CorrectionStop {
             Self::Taken(found) => {
                 view! { <PickPeople people=vec![*found] chosen=Chosen::From(of.id)/> }.into_any()
             }
-            Self::Changed | Self::Nothing | Self::TakenHidden => ().into_any(),
+            Self::Changed | Self::Merged | Self::Nothing | Self::TakenHidden => ().into_any(),
         };
         view! {
             <Section id=NOTICE title=t.get("console-correction-notice")>
@@ -174,9 +177,10 @@ impl PersonCorrection {
             .error(messages(&self.errors, field, t).into_iter().next())
     }
 
-    /// A control of the record; after somebody else wrote into it, with what is written now.
+    /// A control of the record; where what was typed was about another state or record, with what is written now.
     fn of_record(&self, field: FormField, typed: &str, now: &str, t: Translator) -> Control {
-        let differs = self.stop == Some(CorrectionStop::Changed) && typed != now;
+        let is_other = matches!(self.stop, Some(CorrectionStop::Changed | CorrectionStop::Merged));
+        let differs = is_other && typed != now;
         let now = if now.is_empty() { t.get("console-unknown") } else { now.to_owned() };
         let hint = differs.then(|| t.with("console-correction-now", &[("text", now.into())]).into());
         self.control(field, t).hint_if(hint).half()

@@ -41,6 +41,8 @@ pub enum ProtectionWrong {
     Reason,
     /// A colleague did something with the record meanwhile.
     Changed,
+    /// The record was merged meanwhile into the one whose page this is.
+    Merged,
 }
 
 impl ProtectionWrong {
@@ -49,6 +51,7 @@ impl ProtectionWrong {
             Self::Ground => "console-protect-error-ground",
             Self::Reason => "console-protect-error-reason",
             Self::Changed => "console-protect-error-changed",
+            Self::Merged => "console-protect-error-merged",
         }
     }
 
@@ -56,7 +59,7 @@ impl ProtectionWrong {
         match self {
             Self::Ground => GROUND,
             Self::Reason => REASON,
-            Self::Changed => SECTION,
+            Self::Changed | Self::Merged => SECTION,
         }
     }
 }

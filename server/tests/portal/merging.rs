@@ -10,7 +10,7 @@ use server::{
     testing::Browser,
 };
 
-use super::support::{House, grant};
+use super::support::{House, Part, grant, pdf, post_parts};
 
 const SIGNED: &str = "SELECT count(*) FROM privacy_signature";
 const DOUBLES: &str = "/console/persone/doppioni";
@@ -315,4 +315,114 @@ async fn a_signature_for_a_record_that_was_merged_meanwhile_is_not_recorded_for_
     }
     assert!(html.contains(&format!("action=\"/console/persone/{kept}/informative\"")), "{html}");
     assert_eq!(house.count(SIGNED).await, 1, "the one of before");
+}
+
+#[tokio::test]
+async fn what_is_done_with_a_signature_that_moved_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let operator = house.operator("chiara.moretti").await;
+    let (_, signature) = super::diary::signed(&house, &operator, other).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    merge(&chiara, kept, other).await;
+    let at = |person: Id<Person>| format!("/console/persone/{person}/informative/{signature}");
+    let (before, now) = (at(other), at(kept));
+    let withdrawn = "SELECT count(*) FROM privacy_signature WHERE withdrawn IS NOT NULL";
+
+    let late =
+        chiara.post(&format!("{before}/revoca"), &[("detto", "email"), ("revocata", "02/01/2020")]).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["le sue firme sono qui", "value=\"02/01/2020\""] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"{now}/revoca\"")), "{html}");
+    assert_eq!(house.count(withdrawn).await, 0);
+
+    let content = pdf("firmato");
+    let file = [Part::File("documento", "foglio.pdf", &content)];
+    let late = post_parts(&chiara, &format!("{before}/scansioni"), &file).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["le sue firme sono qui", "Scegli di nuovo il file"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM desk_document").await, 0);
+
+    assert_eq!(post_parts(&chiara, &format!("{now}/scansioni"), &file).await.status, 303);
+    let today = domain::format::date(house.ctx().today());
+    let end = [("detto", "email"), ("revocata", today.as_str())];
+    assert_eq!(chiara.post(&format!("{now}/revoca"), &end).await.status, 303);
+    assert_eq!(house.count(withdrawn).await, 1);
+}
+
+#[tokio::test]
+async fn a_correction_of_a_record_that_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let form = [
+        ("nome", "Giovanbattista"),
+        ("cognome", "Schiavone"),
+        ("nato-il", "24/12/1938"),
+        ("telefono", "3330100177"),
+        ("motivo-correzione", "Lo dice la bolletta"),
+        ("_version", "1"),
+    ];
+    merge(&chiara, kept, other).await;
+    let late = chiara.post(&format!("/console/persone/{other}/correzione"), &form).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in [
+        "Chi avevi davanti è stato unito",
+        "value=\"3330100177\"",
+        "value=\"Lo dice la bolletta\"",
+        "Adesso c’è scritto: Giovan Battista",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/correzione\"")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person_correction").await, 0);
+}
+
+#[tokio::test]
+async fn a_name_for_whoever_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, _) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let new = "/console/schede/nuova";
+    let alias = hidden(&chiara.get(new).await.text(), "alias");
+    let entered = chiara.post(new, &[("azione", "anonima"), ("alias", alias.as_str())]).await;
+    let nameless: Id<Person> = entered.location().unwrap().rsplit('=').next().unwrap().parse().unwrap();
+    merge(&chiara, kept, nameless).await;
+    let name = [
+        ("azione", "identifica"),
+        ("nome", "Battista"),
+        ("cognome", "Schiavone"),
+        ("telefono", "3330100166"),
+        ("nuova", "si"),
+    ];
+    let wrong = [&name[..3], &[("telefono", "niente")]].concat();
+    for (form, typed) in [(&name[..], "3330100166"), (&wrong[..], "niente")] {
+        let late = chiara.post(&format!("/console/persone/{nameless}/identita"), form).await;
+        assert_eq!(late.status, 409);
+        let (html, typed) = (late.text(), format!("value=\"{typed}\""));
+        for said in ["Chi avevi davanti è stato unito", "value=\"Battista\"", typed.as_str()] {
+            assert!(html.contains(said), "{said}: {html}");
+        }
+        assert!(html.contains(&format!("action=\"/console/persone/{kept}/correzione\"")), "{html}");
+    }
+}
+
+#[tokio::test]
+async fn a_protection_for_a_record_that_was_merged_meanwhile_is_offered_with_who_is_kept() {
+    let (house, kept, other) = house().await;
+    merge(&house.desk_of("chiara.moretti").await, kept, other).await;
+    let anna = house.desk_of("anna.bruni").await;
+    let form = [("azione", "proteggi"), ("perche", "violence"), ("motivo", "Denuncia del 3 novembre")];
+    let late = anna.post(&format!("/console/persone/{other}/identita"), &form).await;
+    assert_eq!(late.status, 409);
+    let html = late.text();
+    for said in ["stato unito a questa persona", "Denuncia del 3 novembre"] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(html.contains(&format!("action=\"/console/persone/{kept}/identita\"")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person_protection").await, 0);
 }

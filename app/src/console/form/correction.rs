@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use super::{
     FormError, FormField, MAX_REASON, Wrong,
-    counter::{birth, name, typed},
+    counter::{PersonForm, birth, name, typed},
 };
 
 /// Most characters of a place or an address.
@@ -76,6 +76,20 @@ impl CorrectionForm {
             phone: text(&person.phone),
             email: text(&person.email),
             ..Self::default()
+        }
+    }
+
+    /// The record as it is, but for what was typed as the name of whoever had none; what was left empty stays.
+    pub fn naming(person: &Person, typed: &PersonForm) -> Self {
+        let now = Self::of(person);
+        let or = |typed: &str, now: String| if typed.trim().is_empty() { now } else { typed.to_owned() };
+        Self {
+            family: or(&typed.family, now.family),
+            given: or(&typed.given, now.given),
+            born: or(&typed.born, now.born),
+            code: or(&typed.code, now.code),
+            phone: or(&typed.phone, now.phone),
+            ..now
         }
     }
 

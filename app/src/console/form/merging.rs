@@ -27,6 +27,8 @@ pub enum ReasonWrong {
     Undone,
     /// Of the undoing of a merge: somebody else has the codice fiscale now that would be given back.
     CodeTaken,
+    /// Of the undoing of a merge: the name is protected by now.
+    Protected,
 }
 
 impl ReasonWrong {
@@ -38,6 +40,7 @@ impl ReasonWrong {
             Self::Decided => "console-merge-error-decided",
             Self::Undone => "console-merge-error-undone",
             Self::CodeTaken => "console-merge-error-code-taken",
+            Self::Protected => "console-merge-error-protected",
         }
     }
 }

@@ -67,6 +67,8 @@ pub enum SignError {
     Newer,
     /// The record was merged into another one, whose page this is.
     Merged,
+    /// The same, of something about a signature that is on this page now.
+    Moved,
     /// Not said how it was withdrawn.
     Said,
     /// No day of the withdrawal.
@@ -88,6 +90,7 @@ impl SignError {
             Self::Malformed => ("modo", "console-privacy-error-malformed"),
             Self::Newer => ("modo", "console-privacy-error-newer"),
             Self::Merged => ("modo", "console-privacy-error-merged"),
+            Self::Moved => ("firme", "console-privacy-error-moved"),
             Self::Said => ("detto", "console-privacy-error-said"),
             Self::EndDay => ("revocata", "console-privacy-error-end"),
             Self::EndBefore => ("revocata", "console-privacy-error-end-before"),

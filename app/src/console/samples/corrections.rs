@@ -61,6 +61,7 @@ pub(in crate::console) fn corrections() -> Vec<(&'static str, PersonCorrection)>
         ("made", PersonCorrection::new(made)),
         ("errors", PersonCorrection { form: typed.clone(), errors, ..page(person()) }),
         ("changed", stopped(CorrectionStop::Changed)),
+        ("merged", stopped(CorrectionStop::Merged)),
         ("nothing", stopped(CorrectionStop::Nothing)),
         ("doubts", stopped(CorrectionStop::Doubts(doubts))),
         ("taken", stopped(CorrectionStop::Taken(Box::new(matches().remove(0))))),

@@ -1,9 +1,10 @@
 //! Two records of one person: the preview, the merge, and its undoing.
 //!
 //! The merged record stays and says into which one it was merged. Cards and signatures move, and which ones is written
-//! down; dated facts are read through the merged record (`person_records`). Of each field of the record one value is
-//! kept; the change keeps both records as they were. Undoing gives back what moved and what was taken over; whatever
-//! was added or written anew since stays with the kept person.
+//! down; what was sent or proposed out of a card, and its case file, follow the card, both ways. Dated facts are read
+//! through the merged record (`person_records`). Of each field of the record one value is kept; the change keeps both
+//! records as they were. Undoing gives back what moved and what was taken over; whatever was added or written anew since
+//! stays with the kept person.
 
 use std::collections::BTreeSet;
 
@@ -302,6 +303,8 @@ pub enum Undone {
     Back(Id<Person>),
     /// A later merge lies on top, into this person: that must be undone first.
     Covered(Id<Person>),
+    /// Something of a name that is protected by now would be given back: the protection must be ended first.
+    Protected,
 }
 
 /// A merge, as it was written down.
@@ -384,13 +387,17 @@ pub async fn undo_merge(
     one_at_a_time(work.connection(), operator).await?;
     let change = change(&mut work, id).await?;
     let (person, into) = (change.person, change.into);
-    held(&mut work, person).await?.whole()?;
+    let other = held(&mut work, person).await?.whole()?;
     let kept = held(&mut work, into).await?.whole()?;
     if let Some(later) = kept.merged_into {
         return Ok(Undone::Covered(Id::new(later)));
     }
     if is_covered(&mut work, id, &change).await? {
         return Ok(Undone::Covered(into));
+    }
+    let gives_back = change.before.as_ref().is_some_and(|before| !before.taken.is_empty());
+    if gives_back && (other.is_protected() || kept.is_protected()) {
+        return Ok(Undone::Protected);
     }
     move_cards(&mut work, into, person, Some(&change.cards)).await?;
     move_signatures(&mut work, into, person, Some(&change.signatures)).await?;

@@ -22,8 +22,9 @@ use super::{
 };
 use crate::{Context, Error, Work, error::known};
 
-/// When and by whom somebody was put under a protective alias, newest first. Why is of the group of the identity: whoever
-/// wrote it wrote who that is.
+/// When and by whom somebody was put under a protective alias, newest first; also the records that were merged into
+/// theirs, but for those that were protected together with them. Why is of the group of the identity: whoever wrote it
+/// wrote who that is.
 pub async fn protections(
     pool: &PgPool,
     grant: Grant<'_, ReadCards>,
@@ -39,8 +40,14 @@ pub async fn protections(
     let (mask, group) = (facts.hidden(&operator.mask)?, Group::ProtectedIdentity);
     let rows = sqlx::query!(
         "SELECT id, alias, ground, reason, at, operator_name, ended_at, ended_by_name, ended_why
-         FROM person_protection
+         FROM person_protection made
          WHERE person_id = $1
+            OR (
+               person_id IN (SELECT person_records($1))
+               AND NOT EXISTS (
+                  SELECT FROM person_protection own WHERE own.person_id = $1 AND own.at = made.at
+               )
+            )
          ORDER BY at DESC, id DESC",
         id.uuid(),
     )

@@ -14,6 +14,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, encode},
+    people,
     work::one_row,
 };
 
@@ -21,7 +22,7 @@ use crate::{
 struct Held {
     state: State,
     card: Uuid,
-    /// Whom it is about; of a merged record, who they turned out to be.
+    /// Whom it is about: the person of the card.
     person: Uuid,
     organisation: Uuid,
 }
@@ -30,14 +31,7 @@ struct Held {
 /// service only.
 async fn hold(work: &mut Work, id: Id<PresaInCarico>) -> Result<Held, Error> {
     let row = sqlx::query!(
-        r#"SELECT
-            presa_in_carico.facts,
-            presa_in_carico.card_id,
-            presa_in_carico.to_organisation_id,
-            coalesce(person_kept(presa_in_carico.person_id), presa_in_carico.person_id) AS "person_id!"
-           FROM presa_in_carico
-           WHERE presa_in_carico.id = $1
-           FOR UPDATE OF presa_in_carico"#,
+        "SELECT facts, card_id, person_id, to_organisation_id FROM presa_in_carico WHERE id = $1 FOR UPDATE",
         id.uuid(),
     )
     .fetch_one(work.connection())
@@ -132,6 +126,11 @@ pub async fn accept(
 ) -> Result<Id<CaseFile>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    // A merge holds the person before it moves what is about them: so does whoever opens a case file.
+    let person = sqlx::query_scalar!("SELECT person_id FROM presa_in_carico WHERE id = $1", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    people::kept(work.connection(), Id::new(person)).await?;
     let held = hold(&mut work, id).await?;
     let case_file = Id::new(ctx.id());
     // Asked before the case file is written, which only a proposal that waits can open.

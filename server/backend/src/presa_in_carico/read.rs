@@ -68,8 +68,7 @@ impl Record {
     }
 }
 
-/// These proposals, in the order in which they are asked for; a person who turned out to be somebody else is that other
-/// person.
+/// These proposals, in the order in which they are asked for.
 async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<Vec<PresaInCarico>, Error> {
     let rows = sqlx::query_as!(
         Record,
@@ -95,7 +94,7 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
            JOIN presa_in_carico ON presa_in_carico.id = asked.id
            JOIN desk sender ON sender.id = presa_in_carico.from_desk_id
            JOIN organisation ON organisation.id = presa_in_carico.to_organisation_id
-           JOIN person ON person.id = coalesce(person_kept(presa_in_carico.person_id), presa_in_carico.person_id)
+           JOIN person ON person.id = presa_in_carico.person_id
            ORDER BY asked.place"#,
         ids,
     )

@@ -40,6 +40,7 @@ mod locks;
 mod mask_groups;
 mod masks;
 mod merging;
+mod merging_tables;
 mod names;
 mod numbers;
 mod opening;

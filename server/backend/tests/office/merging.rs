@@ -60,7 +60,7 @@ async fn merge_as(
     people::merge(&scene.db.app, &scene.ctx, grant(who), &merging).await
 }
 
-async fn undo(scene: &Scene, id: Id<Person>) -> Result<Undone, Error> {
+pub async fn undo(scene: &Scene, id: Id<Person>) -> Result<Undone, Error> {
     let change = merges(scene, id).await.into_iter().find(|change| change.undone.is_none()).unwrap();
     people::undo_merge(&scene.db.app, &scene.ctx, grant(&scene.chiara), change.id, "Sbagliato").await
 }
@@ -69,7 +69,7 @@ async fn merges(scene: &Scene, id: Id<Person>) -> Vec<Change> {
     people::changes(&scene.db.app, grant(&scene.chiara), id).await.unwrap()
 }
 
-fn named(given: &str, family: &str) -> Certified {
+pub fn named(given: &str, family: &str) -> Certified {
     Certified {
         given_name: given.to_owned(),
         family_name: family.to_owned(),
@@ -78,7 +78,7 @@ fn named(given: &str, family: &str) -> Certified {
     }
 }
 
-async fn entered(scene: &Scene, who: &Certified) -> Id<Person> {
+pub async fn entered(scene: &Scene, who: &Certified) -> Id<Person> {
     match people::enter(&scene.db.app, &scene.ctx, grant(&scene.chiara), who, true).await.unwrap() {
         Entered::New(id) => id,
         other => panic!("{other:?}"),
@@ -109,7 +109,7 @@ async fn opened(scene: &Scene, operator: &Operator, person: Id<Person>) -> Id<Ca
     cards::open_at_counter(&scene.db.app, &scene.ctx, grant(operator), &card).await.unwrap()
 }
 
-async fn person_of(scene: &Scene, card: Id<Card>) -> Id<Person> {
+pub async fn person_of(scene: &Scene, card: Id<Card>) -> Id<Person> {
     let id: uuid::Uuid = sqlx::query_scalar("SELECT person_id FROM card WHERE id = $1")
         .bind(card.uuid())
         .fetch_one(&scene.db.owner)
@@ -439,39 +439,4 @@ async fn the_citizen_is_told_who_looked_at_the_record_that_was_merged_into_their
     merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
     // Both were looked at and changed; the one that was merged had been entered and looked at before.
     assert_eq!(looks().await, before + 6);
-}
-
-#[tokio::test]
-async fn every_table_that_points_to_a_person_is_known_to_the_merge() {
-    let scene = Scene::at(NOON).await;
-    let mut tables: Vec<String> = sqlx::query_scalar(
-        "SELECT DISTINCT conrelid::regclass::text FROM pg_constraint
-         WHERE contype = 'f' AND confrelid = 'person'::regclass",
-    )
-    .fetch_all(&scene.db.owner)
-    .await
-    .unwrap();
-    tables.sort();
-    // Moved: card, privacy_signature, referral. Read through person_records: household_member, person_correction,
-    // person_fact, registry_taken. Ask for the kept one when they are read: case_file,
-    // presa_in_carico. Of whoever is under a protective alias, who is not merged: protected_identity, person_protection.
-    // Of the merge itself, or of the search and its suggestions: the others. A new table must do one or the other.
-    let known = [
-        "card",
-        "case_file",
-        "duplicate_suggestion",
-        "household_member",
-        "identity_change",
-        "person",
-        "person_correction",
-        "person_fact",
-        "person_key",
-        "person_protection",
-        "presa_in_carico",
-        "privacy_signature",
-        "protected_identity",
-        "referral",
-        "registry_taken",
-    ];
-    assert_eq!(tables, known);
 }

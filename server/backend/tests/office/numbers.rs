@@ -17,7 +17,10 @@ use domain::{
     diary::{self, Content},
 };
 
-use crate::support::{NOON, Scene, code, grant, spontaneous};
+use crate::{
+    merging::{merge, person_of, undo},
+    support::{NOON, Scene, code, grant, spontaneous},
+};
 
 /// Somebody without a name comes and asks for a service.
 async fn came(scene: &Scene) -> Id<Card> {
@@ -102,6 +105,23 @@ async fn few_people_are_not_told_and_cannot_be_worked_out() {
     let informed = found.by_state.parts.iter().find(|(state, _)| *state == Advancement::Information);
     assert_eq!(informed.unwrap().1, Shown::Number(7));
     assert_eq!(found.by_state.parts.len(), Advancement::ALL.len());
+}
+
+#[tokio::test]
+async fn two_records_of_one_person_count_once_and_everybody_without_a_name_is_somebody_else() {
+    let scene = Scene::at(NOON).await;
+    let nameless = six(&scene).await;
+    let known = scene.accepted(&scene.giulia).await;
+    let (other, kept) = (person_of(&scene, nameless[0]).await, person_of(&scene, known).await);
+    let found = async || {
+        let numbers = of_the_year(&scene, &scene.chiara).await;
+        (numbers.people.total, numbers.cards.total)
+    };
+    assert_eq!(found().await, (Shown::Number(7), Shown::Number(7)));
+    merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
+    assert_eq!(found().await, (Shown::Number(6), Shown::Number(7)));
+    undo(&scene, kept).await.unwrap();
+    assert_eq!(found().await, (Shown::Number(7), Shown::Number(7)));
 }
 
 #[tokio::test]

@@ -178,6 +178,8 @@ async fn another_desk_and_the_service_of_another_body_find_nothing() {
         "DELETE FROM presa_in_carico",
         "UPDATE presa_in_carico_package SET content = '{}'",
         "DELETE FROM case_file",
+        "UPDATE presa_in_carico SET person_id = person_id",
+        "UPDATE case_file SET person_id = person_id",
     ] {
         let error = sqlx::query(forbidden).execute(pool).await.unwrap_err();
         assert!(error.to_string().contains("permission denied"), "{forbidden}: {error}");

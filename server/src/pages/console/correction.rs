@@ -99,6 +99,26 @@ fn stopped(refused: Result<Entered, Error>) -> Result<(StatusCode, CorrectionSto
     }
 }
 
+/// Where what was typed is offered when a colleague was quicker: with the record as it is now, or with who is kept in the
+/// end where it was merged. Whoever has no name has nothing to correct.
+pub(super) async fn overtaken(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+) -> Result<PersonCorrection, Fault> {
+    let mut correcting = read(portal, around, operator, id).await?;
+    let mut stop = CorrectionStop::Changed;
+    while let Some(into) = correcting.person.merged_into {
+        correcting = read(portal, around, operator, into).await?;
+        stop = CorrectionStop::Merged;
+    }
+    if !correcting.may_be_corrected() {
+        return Err(Error::Stale.into());
+    }
+    Ok(PersonCorrection { stop: Some(stop), ..PersonCorrection::new(correcting) })
+}
+
 /// Corrects it.
 pub(super) async fn correct(
     State(portal): State<Portal>,
@@ -109,6 +129,10 @@ pub(super) async fn correct(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let correcting = read(&portal, &around, &operator, id).await?;
+    if correcting.person.merged_into.is_some() {
+        let page = overtaken(&portal, &around, &operator, id).await?;
+        return Ok(around.page_with(StatusCode::CONFLICT, PersonCorrection { form, ..page }));
+    }
     if !correcting.may_be_corrected() {
         return Ok(to_person(id));
     }

@@ -2,9 +2,9 @@
 
 use app::{
     console::{
-        PersonIdentity,
+        PersonCorrection, PersonIdentity,
         done::Done,
-        form::{CounterForm, PersonForm, ReasonWrong, UndoForm},
+        form::{CorrectionForm, CounterForm, PersonForm, ReasonWrong, UndoForm},
         protection::{PROTECT, Protecting, ProtectionForm, ProtectionWrong, UNPROTECT},
     },
     routes::Route,
@@ -26,7 +26,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{counter::stopped, may};
+use super::{correction, counter::stopped, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -125,6 +125,7 @@ async fn undo(
                 return Ok(Redirect::to(&page).into_response());
             }
             Ok(Undone::Covered(_)) => (StatusCode::CONFLICT, Some(ReasonWrong::Covered)),
+            Ok(Undone::Protected) => (StatusCode::CONFLICT, Some(ReasonWrong::Protected)),
             Err(Error::Stale) => (StatusCode::CONFLICT, None),
             Err(error) => return Err(error.into()),
         },
@@ -167,9 +168,15 @@ async fn protect(
         }
         Err(wrong) => wrong?,
     };
-    let is_late = wrong.contains(&ProtectionWrong::Changed);
+    let mut page = read(portal, around, operator, id).await?;
+    // Of a record that was merged meanwhile, what was typed is offered with who is kept.
+    let is_merged = page.person.merged_into.is_some();
+    while let Some(into) = page.person.merged_into {
+        page = read(portal, around, operator, into).await?;
+    }
+    let wrong = if is_merged { vec![ProtectionWrong::Merged] } else { wrong };
+    let is_late = is_merged || wrong.contains(&ProtectionWrong::Changed);
     let status = if is_late { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = read(portal, around, operator, id).await?;
     let protecting = Protecting { form: ProtectionForm { wrong, ..form }, ..page.protecting.clone() };
     Ok(around.page_with(status, PersonIdentity { protecting, ..page }))
 }
@@ -196,7 +203,12 @@ async fn identify(
         Ok(who) => {
             let doubts = if form.is_new { Vec::new() } else { PersonForm::doubts(&who, today) };
             let entered = if doubts.is_empty() {
-                people::identify(&portal.platform.pool, around.ctx(), grant, id, &who, form.is_new).await?
+                let (pool, ctx) = (&portal.platform.pool, around.ctx());
+                match people::identify(pool, ctx, grant, id, &who, form.is_new).await {
+                    // A colleague was quicker: what was typed is offered with what is known by now.
+                    Err(Error::Stale) => return named(portal, around, operator, id, form).await,
+                    entered => entered?,
+                }
             } else {
                 people::compare(&portal.platform.pool, around.ctx(), grant, &who).await?
             };
@@ -207,6 +219,22 @@ async fn identify(
         }
     };
     let page = read(portal, around, operator, id).await?;
+    if page.person.merged_into.is_some() {
+        return named(portal, around, operator, id, form).await;
+    }
     let form = form.clone();
     Ok(around.page_with(status, PersonIdentity { form, errors, stop, ..page }))
+}
+
+/// What was typed as the name of somebody who has one by now, or was merged into somebody.
+async fn named(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    id: Id<Person>,
+    form: &PersonForm,
+) -> Result<Response, Fault> {
+    let page = correction::overtaken(portal, around, operator, id).await?;
+    let form = CorrectionForm::naming(&page.correcting.person, form);
+    Ok(around.page_with(StatusCode::CONFLICT, PersonCorrection { form, ..page }))
 }

@@ -85,6 +85,22 @@ pub(super) async fn shown(
     })
 }
 
+/// Of a record that was merged meanwhile, the page of who is kept in the end.
+pub(super) async fn page_of_kept(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    mut merged_into: Option<Id<Person>>,
+) -> Result<Option<PersonPrivacyPage>, Fault> {
+    let mut found = None;
+    while let Some(into) = merged_into {
+        let page = shown(portal, around, operator, into).await?;
+        merged_into = page.merged_into;
+        found = Some(page);
+    }
+    Ok(found)
+}
+
 pub(super) fn saved(person: Id<Person>) -> Response {
     Redirect::to(&Route::ConsolePrivacy { person, part: PrivacyPart::Page }.anchor("firme")).into_response()
 }
@@ -136,11 +152,8 @@ async fn signed(
     let scan_errors = file.into_iter().map(|error| (None, error)).collect();
     let page = shown(portal, around, operator, person).await?;
     // Nothing is written for a record that was merged: what was typed is offered with whoever is kept.
-    let (page, status, errors) = match page.merged_into {
-        Some(kept) => {
-            let page = shown(portal, around, operator, kept).await?;
-            (page, StatusCode::CONFLICT, vec![SignError::Merged])
-        }
+    let (page, status, errors) = match page_of_kept(portal, around, operator, page.merged_into).await? {
+        Some(page) => (page, StatusCode::CONFLICT, vec![SignError::Merged]),
         None => (page, status, errors),
     };
     Ok(around.page_with(status, PersonPrivacyPage { form, errors, scan_errors, ..page }))
@@ -162,6 +175,10 @@ pub(super) async fn withdraw(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let page = shown(&portal, &around, &operator, person).await?;
+    if let Some(page) = page_of_kept(&portal, &around, &operator, page.merged_into).await? {
+        let page = PersonPrivacyPage { end, errors: vec![SignError::Moved], ..page };
+        return Ok(around.page_with(StatusCode::CONFLICT, page));
+    }
     let signed = page.signatures.iter().find(|one| one.id == signature).ok_or(Error::NotFound)?.on;
     let (status, errors) = match end.check(signed, around.ctx().today(), &operator.me.name) {
         Ok(withdrawal) => {

@@ -1,7 +1,7 @@
 //! Scans of notices on data protection that were signed on paper.
 
 use app::{
-    console::{PersonPrivacyPage, papers::PaperForm},
+    console::{PersonPrivacyPage, papers::PaperForm, privacy::SignError},
     i18n::Translator,
 };
 use axum::{
@@ -12,7 +12,7 @@ use axum::{
 use backend::desk_documents::Of;
 use domain::{
     Id, Lang,
-    document::{DeskDocument, Sort},
+    document::{DeskDocument, Sort, scan_rule},
     mask::Group,
     permission::{EditCards, Grant, ReadCards},
     person::Person,
@@ -22,7 +22,7 @@ use domain::{
 use super::{
     desk_document, may,
     one_file::{self, OneFile},
-    privacy::{saved, shown},
+    privacy::{page_of_kept, saved, shown},
 };
 use crate::{
     middleware::csrf::CsrfForm,
@@ -91,9 +91,31 @@ pub(super) async fn add(
     if operator.mask.hides(Group::Identity) {
         return Err(sent(Fault::NOT_FOUND));
     }
-    let rule = one_file::rule(&portal, grant, Of::Signature(person, signature)).await.map_err(sent)?;
+    let rule = match one_file::rule(&portal, grant, Of::Signature(person, signature)).await {
+        Ok(rule) => rule,
+        Err(fault) => {
+            let page = shown(&portal, &around, &operator, person).await.map_err(sent)?;
+            let page = page_of_kept(&portal, &around, &operator, page.merged_into).await.map_err(sent)?;
+            let page = page.ok_or_else(|| sent(fault))?;
+            return not_kept(&portal, &around, (page, signature), request).await;
+        }
+    };
     let posted = one_file::read(&portal, &rule, request).await?;
     keep((&portal, &around), grant, (person, signature), posted).await.map_err(sent)
+}
+
+/// The record was merged meanwhile: the scan is asked for again where the signature is now.
+async fn not_kept(
+    portal: &Portal,
+    around: &Around,
+    (page, signature): (PersonPrivacyPage, Id<PrivacySignature>),
+    request: Request,
+) -> Result<Response, Response> {
+    let posted = one_file::read(portal, &Ok(scan_rule()), request).await?;
+    let file = posted.leave(portal).await;
+    let scan_errors = file.into_iter().map(|error| (Some(signature), error)).collect();
+    let page = PersonPrivacyPage { errors: vec![SignError::Moved], scan_errors, ..page };
+    Ok(around.page_with(StatusCode::CONFLICT, page))
 }
 
 /// Opens a scan. One that the desk may not see is a 404.
@@ -117,11 +139,15 @@ pub(super) async fn remove(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let page = shown(&portal, &around, &operator, person).await?;
+    let scan = PaperForm::posted(&posted);
+    if let Some(page) = page_of_kept(&portal, &around, &operator, page.merged_into).await? {
+        let page = PersonPrivacyPage { scan, errors: vec![SignError::Moved], ..page };
+        return Ok(around.page_with(StatusCode::CONFLICT, page));
+    }
     let scans = page.scans.iter().find(|(of, _)| *of == signature);
     if !scans.is_some_and(|(_, scans)| scans.shown.iter().any(|scan| scan.id == id)) {
         return Err(Fault::NOT_FOUND);
     }
-    let scan = PaperForm::posted(&posted);
     let which = (Of::Signature(person, signature), id);
     match desk_document::remove((&portal, &around), grant, which, &scan).await? {
         Ok(()) => Ok(saved(person)),
