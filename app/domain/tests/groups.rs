@@ -9,7 +9,11 @@ mod shipped;
 use std::fmt::Write;
 
 use domain::{
-    card::{Access, parts::Part, requests::Sheet},
+    card::{
+        Access,
+        parts::Part,
+        requests::{NOTES, Sheet},
+    },
     codes::Table,
     document::Sort,
     fields::{Def, told_besides},
@@ -37,7 +41,13 @@ fn forms() -> Vec<Form> {
         FactKind::ALL.into_iter().map(|kind| ("person", kind.code().to_owned(), fields(kind.fields())));
     let words = Access::WORDS.into_iter().chain(["correzione"]);
     let words = words.map(|field| (Access::GROUP, field.to_owned())).collect();
-    let mut all: Vec<Form> = vec![("card", "accesso".to_owned(), words)];
+    let noted = ["nota", "descrizione", "perche"].map(|field| (NOTES, field.to_owned())).to_vec();
+    let mended = vec![(Group::Diary, "correzione".to_owned())];
+    let mut all: Vec<Form> = vec![
+        ("card", "accesso".to_owned(), words),
+        ("card", "conclusione".to_owned(), mended),
+        ("request", "done".to_owned(), noted),
+    ];
     all.extend(parts.chain(sheets).chain(facts));
     let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);
     let papers = sorts.map(|sort| (sort.group(), sort.code().to_owned()));

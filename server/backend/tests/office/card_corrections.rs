@@ -111,7 +111,7 @@ async fn a_request_that_came_to_its_end_goes_back_with_a_reason() {
     step(2, Advancement::InProgress, "Segnata per sbaglio").await.unwrap();
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
     assert_eq!((followed.request.advancement, followed.steps.len()), (Advancement::InProgress, 2));
-    assert!(followed.steps.iter().any(|step| step.note == "Segnata per sbaglio"));
+    assert!(followed.steps.iter().any(|step| step.note == Field::Shown("Segnata per sbaglio".to_owned())));
 }
 
 #[tokio::test]
