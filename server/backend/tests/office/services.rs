@@ -10,7 +10,7 @@ use domain::{
     actor::Operator,
     card::{
         Card,
-        requests::{Activity, Advancement, AskedBy, NOTES, ServiceRequest, Sheet, Worked},
+        requests::{Activity, Advancement, AskedBy, Followed, NOTES, ServiceRequest, Sheet, Worked},
     },
     codes::{Code, Entry, Table},
     fields::Values,
@@ -119,7 +119,11 @@ async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     cards::save_sheet(pool, ctx, grant(&scene.chiara), (card, id), &edit).await.unwrap();
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), (card, id)).await.unwrap();
     assert!(followed.closed);
-    assert_eq!(followed.sheet(Sheet::Details).unwrap().reason.as_deref(), Some("Nota dimenticata"));
+    let why = |followed: &Followed| followed.sheet(Sheet::Details).unwrap().reason.clone();
+    assert_eq!(why(&followed), Some(Field::Shown("Nota dimenticata".to_owned())));
+    let blind = Operator { mask: Mask::hiding([Group::Family]), ..scene.chiara.clone() };
+    let followed = cards::follow(pool, ctx, grant(&blind), (card, id)).await.unwrap();
+    assert_eq!(why(&followed), Some(Field::Masked(Group::Family)), "it may say what is hidden");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use domain::{
             Worked,
         },
     },
-    fields::{Values, Version},
+    fields::{Values, Version, why_through},
     intake::{Moment, State as IntakeState},
     mask::Group,
     permission::{Grant, ReadCards},
@@ -224,7 +224,7 @@ async fn sheets(
             fields: values.through(sheet.fields(), &operator.mask),
             by: row.saved_by_name,
             at: row.saved_at,
-            reason: row.reason,
+            reason: row.reason.map(|why| why_through(sheet.fields(), why, &operator.mask)),
             taken_from: None,
         };
         sheets.push((sheet, version));
