@@ -24,7 +24,7 @@ pub(super) fn view(
     let corrections = page.card.corrections.iter();
     let found: Vec<_> =
         corrections.filter_map(|one| facts(&one.replaced).map(|facts| (one, facts))).collect();
-    let (last, _) = found.first()?;
+    let last = found.first()?.0;
     let words = |key: &str, one: &Correction| {
         let (name, date) = (one.by.as_str().into(), format::date_time(one.at).into());
         t.with(key, &[("name", name), ("date", date), ("why", why(Some(&one.reason), t).into())])

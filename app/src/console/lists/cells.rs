@@ -117,10 +117,10 @@ mod tests {
             opened_by: "Chiara Moretti".to_owned(),
             desk: "Sportello".to_owned(),
         };
-        let reason = |sender| card_cells(Exported { sender, ..card.clone() }, t)[3].words().to_owned();
+        let reason = |sender| card_cells(Exported { sender, ..card.clone() }, t)[3].words();
         assert_eq!(reason(Field::Masked(Group::Needs)), "Su invio di qualcuno: (nascosto)");
         assert_eq!(reason(Field::Absent), "Su invio di qualcuno");
-        let cells = card_cells(card.clone(), t);
+        let cells = card_cells(card, t);
         assert_eq!(cells.len(), cards_head(t).len());
         assert_eq!(cells[0].words(), "(nascosto)");
         assert_eq!(cells[3].words(), "Su invio di qualcuno: Scuola Manzoni");
