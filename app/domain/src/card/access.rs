@@ -50,9 +50,9 @@ pub struct SeenAccess {
 }
 
 impl Access {
-    /// The group of the free words. All three tell what the person comes for: the description in so many words, and who
-    /// sends somebody (a SerD, a centre against violence) or what they are called for no less. The diary is what happened
-    /// afterwards.
+    /// The group of the free words. All three tell what the person comes for: the description in so many words, who
+    /// sends somebody (a SerD, a centre against violence) and what they are called for no less. Of the diary is what
+    /// happened afterwards.
     pub const GROUP: Group = Group::Needs;
     /// Names of the fields with free words.
     pub const WORDS: [&'static str; 3] = ["inviante", "precisazione", "descrizione"];
@@ -69,8 +69,8 @@ impl Access {
         SeenAccess { on, mode, reason, words }
     }
 
-    /// The access as somebody with this mask writes it: words that they do not see stay as they stood `before`. Of a new
-    /// access there were none: nobody writes what they could not read afterwards.
+    /// The access as somebody with this mask writes it: words that they do not see stay as they stood `before`. Of a
+    /// new access there were none: nobody writes what they could not read afterwards.
     #[must_use]
     pub fn keeping(self, before: Words, mask: &Mask) -> Self {
         if mask.hides(Self::GROUP) { self.with(before) } else { self }
