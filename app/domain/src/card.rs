@@ -2,6 +2,7 @@
 //!
 //! This is the first shape of it; the seven parts of the trade's card grow here.
 
+mod access;
 mod correction;
 mod list;
 mod outcome;
@@ -21,7 +22,8 @@ use crate::{
     privacy::Standing,
 };
 
-pub use correction::{Correction, Replaced};
+pub use access::{Access, SeenAccess, Words};
+pub use correction::{Correction, Earlier, Replaced};
 pub use list::{Exported, Filter, Tag};
 pub use outcome::{Ending, Outcome, OutcomeChoice};
 
@@ -110,25 +112,6 @@ impl AccessReason {
     }
 }
 
-/// Part 1 of the card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Access {
-    /// Day of the access.
-    pub on: NaiveDate,
-    /// How.
-    pub mode: Mode,
-    /// Why.
-    pub reason: AccessReason,
-    /// Who sent the person; empty where nobody did, or nobody wrote it.
-    #[serde(default)]
-    pub sender: String,
-    /// Why exactly: what the person was called for, which decree; may be empty.
-    #[serde(default)]
-    pub specification: String,
-    /// In the operator's words.
-    pub description: String,
-}
-
 /// Where a card stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
@@ -179,7 +162,7 @@ pub struct Card {
     /// Where it stands.
     pub state: State,
     /// Part 1.
-    pub access: Access,
+    pub access: SeenAccess,
     /// Corrections of the access and of the outcome since it was completed, newest first.
     #[serde(default)]
     pub corrections: Vec<Correction>,

@@ -9,7 +9,11 @@ mod shipped;
 use std::fmt::Write;
 
 use domain::{
-    card::{parts::Part, requests::Sheet},
+    card::{
+        Access,
+        parts::Part,
+        requests::{NOTES, Sheet},
+    },
     codes::Table,
     document::Sort,
     fields::{Def, told_besides},
@@ -35,7 +39,16 @@ fn forms() -> Vec<Form> {
         Sheet::ALL.into_iter().map(|sheet| ("sheet", sheet.code().to_owned(), fields(sheet.fields())));
     let facts =
         FactKind::ALL.into_iter().map(|kind| ("person", kind.code().to_owned(), fields(kind.fields())));
-    let mut all: Vec<Form> = parts.chain(sheets).chain(facts).collect();
+    let words = Access::WORDS.into_iter().chain(["correzione"]);
+    let words = words.map(|field| (Access::GROUP, field.to_owned())).collect();
+    let noted = ["nota", "descrizione", "perche"].map(|field| (NOTES, field.to_owned())).to_vec();
+    let mended = vec![(Group::Diary, "correzione".to_owned())];
+    let mut all: Vec<Form> = vec![
+        ("card", "accesso".to_owned(), words),
+        ("card", "conclusione".to_owned(), mended),
+        ("request", "done".to_owned(), noted),
+    ];
+    all.extend(parts.chain(sheets).chain(facts));
     let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);
     let papers = sorts.map(|sort| (sort.group(), sort.code().to_owned()));
     all.push(("document", "by sort".to_owned(), papers.collect()));

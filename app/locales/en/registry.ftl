@@ -28,6 +28,7 @@ console-facts-error-partial = Write a day such as 21/11/2026, a month such as 11
 console-facts-error-day = Write a day of the calendar, such as 21/11/2026, or leave it empty
 console-facts-error-why = Write why, in 200 characters at most
 console-facts-error-end = Write the last day on which it held, such as 21/11/2026
+console-facts-error-end-partial = Write the last day on which it held, such as 21/11/2026, or the month, such as 11/2026, or the year, such as 2026
 console-facts-error-anonymous = The person gave no name: nothing that says who they are can be written. Identify them first.
 console-facts-error-elsewhere = Another person has this code already: see above who it is.
 console-facts-error-unseen = Somebody whom your desk does not follow has this code already: check it; if it is right, ask the administrator of the zone.

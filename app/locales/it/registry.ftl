@@ -28,6 +28,7 @@ console-facts-error-partial = Scrivi un giorno come 21/11/2026, un mese come 11/
 console-facts-error-day = Scrivi un giorno del calendario, come 21/11/2026, o lascia vuoto
 console-facts-error-why = Scrivi perché, in 200 caratteri al massimo
 console-facts-error-end = Scrivi l’ultimo giorno in cui valeva, come 21/11/2026
+console-facts-error-end-partial = Scrivi l’ultimo giorno in cui valeva, come 21/11/2026, oppure il mese, come 11/2026, o l’anno, come 2026
 console-facts-error-anonymous = La persona non ha dato il nome: non si può scrivere un dato che dica chi è. Prima identificala.
 console-facts-error-elsewhere = Questo codice lo ha già un’altra persona: guarda sopra chi è.
 console-facts-error-unseen = Questo codice lo ha già una persona che il tuo sportello non segue: controllalo; se è giusto, chiedi all’amministratore della zona.

@@ -166,10 +166,12 @@ impl CardDetail {
             return None;
         }
         let notes = self.card.notes().iter().map(|entry| entry.content.text.as_str());
-        let access = &self.card.access;
-        let seen: Vec<String> = [&access.description, &access.sender, &access.specification]
-            .map(String::as_str)
+        let access = self.card.access.words.shown();
+        let of_access = access.map(|words| [&words.description, &words.sender, &words.specification]);
+        let seen: Vec<String> = of_access
             .into_iter()
+            .flatten()
+            .map(String::as_str)
             .chain(notes)
             .flat_map(identifying)
             .map(|seen| format!("«{}»", seen.text()))
@@ -183,7 +185,7 @@ impl CardDetail {
         let needs = self.card.needs.iter().map(hidden_by);
         let parts = self.card.parts.saved.iter().filter_map(|saved| saved.versions.first());
         let fields = parts.flat_map(|version| &version.fields).map(|(_, field)| hidden_by(field));
-        let notes = std::iter::once(hidden_by(&self.card.diary));
+        let notes = [hidden_by(&self.card.access.words), hidden_by(&self.card.diary)];
         hidden_groups(both.into_iter().map(Some).chain(needs).chain(fields).chain(notes))
     }
 

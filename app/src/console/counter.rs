@@ -11,13 +11,12 @@ use leptos::prelude::*;
 
 use super::{
     card,
-    form::{AccessForm, COUNTER_ACTION, FormError, FormField, MAX_CHARS, PersonForm, messages},
+    form::{AccessForm, COUNTER_ACTION, FormError, FormField, PersonForm, messages},
     requests, samples, words,
 };
 use crate::{
     components::{
-        CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextArea,
-        TextField,
+        CheckField, Choices, Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         booking::{AskForm, Hidden},
         console::{
             Backbar, Banner, CaseNotice, Chosen, PageHead, PersonFields, PickPeople, Section, SmallButton,
@@ -236,6 +235,8 @@ pub struct OpenCard {
     pub card: Id<Card>,
     /// The access.
     pub form: AccessForm,
+    /// Whether the desk may read the free words of an access, and so write them.
+    pub may_read: bool,
     /// Code of the service asked for.
     pub service: String,
     /// What the table of services offers.
@@ -315,9 +316,7 @@ impl OpenCard {
         let mode = control(FormField::Mode).half();
         let reason = control(FormField::Why);
         let service = control(FormField::Service).optional(true);
-        let description =
-            control(FormField::Description).hint(t.get("console-access-description-hint")).optional(true);
-        let sent = card::sent::fields(&self.form, control, t);
+        let words = self.may_read.then(|| card::sent::fields(&self.form, control, t));
         let form = self.form;
         view! {
             <PostForm action=Route::ConsoleCardNew { person: None }.href()>
@@ -325,8 +324,7 @@ impl OpenCard {
                 <TextField control=on value=form.on input=Input::Date max=10/>
                 <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
                 <Choices control=reason options=reasons value=form.reason/>
-                {sent}
-                <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
+                {words}
                 <SelectField
                     control=service options=services value=self.service empty=t.get("console-counter-no-service")
                 />

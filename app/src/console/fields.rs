@@ -11,7 +11,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::words;
+use super::{person_facts::why, words};
 use crate::{
     components::{
         Control, FieldProblem, Input, Pick, SelectField, SeveralField, TextArea, TextField,
@@ -82,10 +82,9 @@ pub(super) fn saved_by(version: &Version, t: Translator) -> String {
             ("date", format::date_time(version.at).into()),
         ],
     );
-    let reason = version
-        .reason
-        .as_ref()
-        .map(|reason| t.with("console-part-corrected", &[("reason", reason.as_str().into())]));
+    let reason = version.reason.as_ref().filter(|reason| !reason.is_absent());
+    let reason =
+        reason.map(|reason| t.with("console-part-corrected", &[("reason", why(Some(reason), t).into())]));
     let taken =
         version.taken_from.map(|day| t.with("console-part-taken", &[("date", format::date(day).into())]));
     [Some(saved), reason, taken].into_iter().flatten().collect::<Vec<_>>().join(" ")

@@ -1,8 +1,12 @@
 //! A completed card is corrected with a reason: its access and its outcome, as its parts.
 
+use domain::mask::Group;
 use server::testing::Browser;
 
-use super::support::{House, MEALS, MEALS_ANSWERS, errors, to, version_of_form};
+use super::{
+    masks,
+    support::{House, MEALS, MEALS_ANSWERS, errors, to, version_of_form},
+};
 
 /// A completed card at Chiara's desk, and Chiara.
 async fn completed(house: &House) -> (String, Browser<'_>) {
@@ -41,6 +45,46 @@ async fn the_access_is_corrected_with_a_reason_and_what_was_there_is_read_below(
     assert!(page.contains("Perché: Scritta la modalità sbagliata"));
     let late = chiara.post(&path, &typed).await;
     assert_eq!(late.status, 409, "somebody saved in the meantime");
+}
+
+#[tokio::test]
+async fn words_that_are_not_seen_are_not_asked_for_and_survive_the_save() {
+    const PROFILE: &str = "Segretariato sociale";
+    let house = House::open().await;
+    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
+    let (card, chiara) = (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await);
+    let (path, edit) = (format!("{card}/accesso"), format!("{card}?modifica=accesso"));
+    let version = version_of_form(&chiara.get(&edit).await, &path);
+    let typed = [
+        ("_version", version.as_str()),
+        ("data", "1/1/2026"),
+        ("modalita", "phone"),
+        ("perche", "sent"),
+        ("inviante", "Centro Aurora"),
+        ("descrizione", "Cerca riparo"),
+    ];
+    to(&chiara.post(&path, &typed).await);
+    masks::mask(&house, PROFILE, &[Group::Needs]).await;
+    let blind = chiara.get(&edit).await;
+    for told in ["name=\"inviante\"", "name=\"precisazione\"", "name=\"descrizione\"", "Aurora", "riparo"] {
+        assert!(!blind.text().contains(told), "{told}");
+    }
+    let version = version_of_form(&blind, &path);
+    let forged = [
+        ("_version", version.as_str()),
+        ("data", "2/1/2026"),
+        ("modalita", "email"),
+        ("perche", "sent"),
+        ("descrizione", "Scritto alla cieca"),
+    ];
+    assert_eq!(to(&chiara.post(&path, &forged).await), format!("{card}#accesso"));
+    masks::mask(&house, PROFILE, &[]).await;
+    let page = chiara.get(&card).await.text();
+    for kept in ["Centro Aurora", "Cerca riparo", "02/01/2026"] {
+        assert!(page.contains(kept), "{kept}");
+    }
+    assert!(!page.contains("Scritto alla cieca"));
 }
 
 #[tokio::test]

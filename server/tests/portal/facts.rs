@@ -112,6 +112,29 @@ async fn what_ended_lies_below_before() {
 }
 
 #[tokio::test]
+async fn of_the_end_the_year_alone_may_be_known() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let fact = add_work(&chiara, &page, "studente").await;
+    let mut form = vec![
+        ("azione", "termina"),
+        ("_tipo", "lavoro"),
+        ("_fatto", fact.as_str()),
+        ("perche-fine", "Ha smesso, non sa quando"),
+        ("fine", "13/2024"),
+    ];
+    let wrong = chiara.post(&page, &form).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("href=\"#f-fine\"") && wrong.text().contains("value=\"13/2024\""));
+    form.pop();
+    form.push(("fine", "2024"));
+    assert_eq!(chiara.post(&page, &form).await.status, 303);
+    let html = chiara.get(&page).await.text();
+    assert!(html.contains("dal 01/02/2020 al 2024"), "no more is said than is known: {html}");
+    assert!(!html.contains("31/12/2024"));
+}
+
+#[tokio::test]
 async fn what_is_hidden_is_told_by_its_kind_only() {
     let (house, page) = house().await;
     let chiara = house.desk_of("chiara.moretti").await;

@@ -12,7 +12,10 @@ use backend::{
 use domain::{
     Id,
     actor::{Citizen, Operator},
-    card::Card,
+    card::{
+        Access, AccessReason, Card,
+        requests::{Activity, Advancement, NOTES, Worked},
+    },
     diary::{Content, Kind as NoteKind},
     document::{Kind as FileKind, Sha256, Sort, Verification},
     fields::{Kind, Values},
@@ -203,6 +206,37 @@ async fn kept(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut 
     format!("/console/schede/{card}/servizi/{request}")
 }
 
+/// Free words about the access, a secret in each.
+async fn told(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) {
+    let mut all = operator.clone();
+    all.mask = Mask::none();
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let seen = cards::open(pool, &ctx, grant(&all), card).await.unwrap();
+    let words = ["INVIANTE", "PRECISAZIONE", "DESCRIZIONE"].map(|what| secret(what, Access::GROUP));
+    secrets.extend(words.iter().map(|text| (Some(Access::GROUP), text.clone())));
+    let [sender, specification, description] = words;
+    let access = seen.access.visible();
+    let access = Access { reason: AccessReason::Sent, sender, specification, description, ..access };
+    cards::edit_access(pool, &ctx, grant(&all), card, seen.version, &access, None).await.unwrap();
+}
+
+/// What was done about the service, a secret in every text of it.
+async fn done(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) {
+    let mut all = operator.clone();
+    all.mask = Mask::none();
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let seen = cards::open(pool, &ctx, grant(&all), card).await.unwrap();
+    let which = (card, seen.requests[0].id);
+    let [note, description, why] = ["PASSO", "LAVORO", "ANNULLATO"].map(|what| secret(what, NOTES));
+    secrets.extend([&note, &description, &why].map(|text| (Some(NOTES), text.clone())));
+    let to = (seen.requests[0].version, Advancement::Accepted);
+    cards::advance(pool, &ctx, grant(&all), which, to, &note).await.unwrap();
+    let worked = Worked { on: ctx.today(), activity: Activity::Talk, description, people: 1, minutes: 30 };
+    cards::record_work(pool, &ctx, grant(&all), which, &worked).await.unwrap();
+    let line = cards::follow(pool, &ctx, grant(&all), which).await.unwrap().worked[0].id;
+    cards::strike_work(pool, &ctx, grant(&all), which, line, &why).await.unwrap();
+}
+
 /// A note with a secret in every text of it.
 async fn noted(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut Vec<Secret>) {
     let [place, present, text] = ["DOVE", "CHI", "NOTA"].map(|what| secret(what, Group::Diary));
@@ -227,6 +261,8 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
     facts(house, &operator, Id::new(person), &mut secrets).await;
+    told(house, &operator, card, &mut secrets).await;
+    done(house, &operator, card, &mut secrets).await;
     noted(house, &operator, card, &mut secrets).await;
     let mut paths: Vec<String> = [
         "/console",

@@ -75,12 +75,13 @@ fn cards() -> Vec<String> {
         format!(
             "INSERT INTO card
                 (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on, mode, reason,
-                 description, version, opened_at)
+                 sender, specification, description, version, opened_at)
              SELECT {card}, desk.zone_id, desk.organisation_id, desk.id, {person}, 'open',
                 jsonb_build_object('state', 'open'),
                 jsonb_build_object('by', jsonb_build_object('id', operator.id, 'name', operator.name),
                     'at', '2026-11-10T10:00:00Z'),
-                date '2026-11-10' - n % 300, 'phone', 'spontaneous', 'Chiede informazioni', 1,
+                date '2026-11-10' - n % 300, 'phone', 'sent', 'zqneeds' || {LETTERS}, 'zqneeds' || {LETTERS},
+                'zqneeds' || {LETTERS}, 1,
                 timestamptz '2026-11-10 10:00Z'
              FROM {ROWS}"
         ),
@@ -142,6 +143,20 @@ fn requests() -> Vec<String> {
                 (SELECT version.id FROM service_version version JOIN service ON service.id = version.service_id
                  WHERE service.desk_id = desk.id ORDER BY version.id LIMIT 1),
                 date '2026-11-10'
+             FROM {ROWS}"
+        ),
+        format!(
+            "INSERT INTO service_step
+                (id, zone_id, service_request_id, advancement, operator_id, operator_name, at, note)
+             SELECT gen_random_uuid(), desk.zone_id, {request}, 'information', {saved}, 'zqdiary' || {LETTERS}
+             FROM {ROWS}"
+        ),
+        format!(
+            "INSERT INTO service_work
+                (id, zone_id, service_request_id, worked_on, activity, description, people, minutes, written_by,
+                 written_by_name, written_at)
+             SELECT gen_random_uuid(), desk.zone_id, {request}, date '2026-11-10', 'talk', 'zqdiary' || {LETTERS}, 1,
+                30, {saved}
              FROM {ROWS}"
         ),
         format!(

@@ -61,7 +61,7 @@ pub struct Exported {
     /// Why they came.
     pub reason: AccessReason,
     /// Who sent them; may be empty.
-    pub sender: String,
+    pub sender: Field<String>,
     /// The services asked for, first one first.
     pub services: Vec<Text>,
     /// Where it stands.

@@ -133,10 +133,19 @@ pub struct Version {
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
-    /// Why, where the card was completed before.
-    pub reason: Option<String>,
+    /// Why, where the card was completed before ([`why_through`]).
+    pub reason: Option<Field<String>>,
     /// Day of the card it was taken over from.
     pub taken_from: Option<NaiveDate>,
+}
+
+/// Why fields were corrected, as a profile may see it: it may say again what any of them says, so that it is hidden where
+/// one of them is.
+pub fn why_through(fields: &[Def], why: String, mask: &Mask) -> Field<String> {
+    match fields.iter().map(|def| def.group).find(|group| mask.hides(*group)) {
+        Some(group) => mask.left_of(group),
+        None => Field::Shown(why),
+    }
 }
 
 impl Version {

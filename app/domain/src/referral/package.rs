@@ -176,11 +176,11 @@ fn contacts(person: &Person) -> Vec<Line> {
 
 fn access(card: &Card) -> Vec<Line> {
     let label = format!("Accesso del {}", format::date(card.access.on));
-    let Access { sender, specification, description, .. } = &card.access;
+    let Access { sender, specification, description, .. } = card.access.visible();
     [(label.as_str(), description), ("Chi l’ha inviata", sender), ("Precisazione", specification)]
         .into_iter()
         .filter(|(_, words)| !words.is_empty())
-        .map(|(label, words)| line(label, words.clone(), None))
+        .map(|(label, words)| line(label, words, Some(Access::GROUP)))
         .collect()
 }
 
@@ -212,6 +212,7 @@ fn filled(part: Part, last: &Version, lists: &Lists) -> Vec<Line> {
 fn group_today(piece: Piece, label: &str) -> Option<Group> {
     match piece {
         Piece::Filled(part) => part.fields().iter().find(|def| def.label == label).map(|def| def.group),
+        Piece::Access => Some(Access::GROUP),
         Piece::Notes => Some(Group::Diary),
         Piece::Contacts if label == EMAIL => Some(Group::Contacts),
         _ => None,

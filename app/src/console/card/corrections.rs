@@ -1,6 +1,9 @@
 //! What the access and the outcome of a completed card were before they were corrected.
 
-use domain::{card::Replaced, format};
+use domain::{
+    card::{Correction, Earlier},
+    format,
+};
 use leptos::prelude::*;
 
 use super::CardDetail;
@@ -9,6 +12,7 @@ use crate::{
         console::{Columns, Fact, Facts, Fold},
         layout::Small,
     },
+    console::person_facts::why,
     i18n::Translator,
 };
 
@@ -17,22 +21,23 @@ use crate::{
 pub(super) fn view(
     page: &CardDetail,
     part: &'static str,
-    facts: impl Fn(&Replaced) -> Option<Vec<Fact>>,
+    facts: impl Fn(&Earlier) -> Option<Vec<Fact>>,
     t: Translator,
 ) -> Option<AnyView> {
     let corrections = page.card.corrections.iter();
     let found: Vec<_> =
         corrections.filter_map(|one| facts(&one.replaced).map(|facts| (one, facts))).collect();
-    let (last, _) = found.first()?;
-    let words = |key: &str, by: &str, at, why: &str| {
-        t.with(key, &[("name", by.into()), ("date", format::date_time(at).into()), ("why", why.into())])
+    let last = found.first()?.0;
+    let words = |key: &str, one: &Correction| {
+        let (name, date) = (one.by.as_str().into(), format::date_time(one.at).into());
+        t.with(key, &[("name", name), ("date", date), ("why", why(Some(&one.reason), t).into())])
     };
-    let newest = words("console-card-corrected", &last.by, last.at, &last.reason);
+    let newest = words("console-card-corrected", last);
     let earlier = found
         .into_iter()
         .enumerate()
         .map(|(place, (one, facts))| {
-            let until = words("console-card-before", &one.by, one.at, &one.reason);
+            let until = words("console-card-before", one);
             let id = format!("{part}-prima-{place}");
             view! { <Small>{until}</Small><Facts id=id columns=Columns::Three facts=facts/> }
         })

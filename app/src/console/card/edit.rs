@@ -49,10 +49,8 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let on = control(page, FormField::Day, t).hint(t.get("console-access-on-hint")).half();
     let mode = control(page, FormField::Mode, t).half();
     let reason = control(page, FormField::Why, t);
-    let description = control(page, FormField::Description, t)
-        .hint(t.get("console-access-description-hint"))
-        .optional(true);
-    let sent = sent::fields(form, |field| control(page, field, t), t);
+    let may_read = page.card.access.words.shown().is_some();
+    let words = may_read.then(|| sent::fields(form, |field| control(page, field, t), t));
     let why = why(page, &form.why, t);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
     view! {
@@ -60,8 +58,7 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
             <TextField control=on value=form.on input=Input::Date max=10/>
             <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
             <Choices control=reason options=reasons value=form.reason/>
-            {sent}
-            <TextArea control=description value=form.description rows=4 max=MAX_CHARS/>
+            {words}
             {why}
             <p>
                 <SmallButton kind=SmallKind::Primary text=t.get("console-save")/>

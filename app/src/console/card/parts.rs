@@ -2,9 +2,10 @@
 
 use domain::{
     calendar::day_in_rome,
-    card::{Access, Outcome, Replaced, State, parts::Part as Filled},
+    card::{Earlier, Outcome, SeenAccess, State, Words, parts::Part as Filled},
     codes::Table,
     format,
+    mask::Field,
     person::OutOfLife,
 };
 use leptos::prelude::*;
@@ -69,10 +70,12 @@ pub(super) fn names(t: Translator) -> Vec<(&'static str, String)> {
 }
 
 fn access_state(page: &CardDetail, t: Translator) -> PartState {
-    if page.card.access.description.is_empty() {
-        PartState::none(t.get("console-part-missing-description"))
-    } else {
-        PartState::ok(t.get("console-part-complete"))
+    match &page.card.access.words {
+        Field::Shown(words) if words.description.is_empty() => {
+            PartState::none(t.get("console-part-missing-description"))
+        }
+        Field::Shown(_) | Field::Absent => complete(0, t),
+        Field::Masked(_) => complete(1, t),
     }
 }
 
@@ -181,21 +184,17 @@ fn access(page: &CardDetail, t: Translator) -> AnyView {
         return view! { {warning}{edit::access(page, form, t)} }.into_any();
     }
     let facts = access_facts(page, &page.card.access, t);
-    let before = |replaced: &Replaced| match replaced {
-        Replaced::Access(before) => Some(access_facts(page, before, t)),
-        Replaced::Outcome(_) => None,
+    let before = |replaced: &Earlier| match replaced {
+        Earlier::Access(before) => Some(access_facts(page, before, t)),
+        Earlier::Outcome(_) => None,
     };
     let corrections = corrections::view(page, ACCESS, before, t);
     view! { {warning}<Facts id="accesso-dati" columns=Columns::Three facts=facts/>{corrections} }.into_any()
 }
 
-/// An access of this card: as it stands, or as it stood before a correction.
-pub(super) fn access_facts(page: &CardDetail, access: &Access, t: Translator) -> Vec<Fact> {
-    let description = if access.description.is_empty() {
-        t.get("console-part-missing-description")
-    } else {
-        access.description.clone()
-    };
+/// An access of this card: as it stands, or as it stood before a correction. Hidden words are told once, whichever of
+/// them there are.
+pub(super) fn access_facts(page: &CardDetail, access: &SeenAccess, t: Translator) -> Vec<Fact> {
     let written =
         |key: &str, words: &String| (!words.is_empty()).then(|| Fact::text(t.get(key), words.clone()));
     let mut facts = vec![
@@ -203,11 +202,17 @@ pub(super) fn access_facts(page: &CardDetail, access: &Access, t: Translator) ->
         Fact::text(t.get("console-access-mode"), t.get(words::mode(access.mode))),
         Fact::text(t.get("console-access-reason"), t.get(words::access_reason(access.reason))),
     ];
-    facts.extend(written("console-access-sender", &access.sender));
-    facts.extend(written("console-access-specification", &access.specification));
+    if let Some(words) = access.words.shown() {
+        facts.extend(written("console-access-sender", &words.sender));
+        facts.extend(written("console-access-specification", &words.specification));
+    }
+    let description = |words: &Words| match words.description.as_str() {
+        "" => t.get("console-part-missing-description"),
+        description => description.to_owned(),
+    };
     facts.extend([
         Fact::text(t.get("console-access-operator"), page.card.opened.by.name.clone()),
-        Fact::text(t.get("console-access-description"), description),
+        Fact::field(t.get("console-access-description"), &access.words, description),
     ]);
     facts
 }
@@ -272,9 +277,9 @@ fn outcome(page: &CardDetail, t: Translator) -> AnyView {
         State::Completed { .. } if page.correcting => edit::outcome(page, t),
         State::Completed { .. } => {
             let facts = outcome_facts(page, t);
-            let before = |replaced: &Replaced| match replaced {
-                Replaced::Outcome(before) => Some(vec![outcome_fact(page, before, t)]),
-                Replaced::Access(_) => None,
+            let before = |replaced: &Earlier| match replaced {
+                Earlier::Outcome(before) => Some(vec![outcome_fact(page, before, t)]),
+                Earlier::Access(_) => None,
             };
             let corrections = corrections::view(page, OUTCOME, before, t);
             view! { <Facts id="conclusione-dati" columns=Columns::Three facts=facts/>{corrections} }

@@ -9,7 +9,7 @@ use domain::{
 
 use super::PrintedPart;
 use crate::{
-    console::{fields, words},
+    console::{fields, person_facts::why, words},
     i18n::Translator,
 };
 
@@ -65,7 +65,8 @@ fn steps(followed: &Followed, t: Translator) -> Option<PrintedPart> {
         .map(|step| {
             let when = format!("{} · {}", format::date_time(step.made.at), step.made.by.name);
             let to = t.get(words::advancement(step.to));
-            (when, if step.note.is_empty() { to } else { format!("{to}. {}", step.note) })
+            let note = why(Some(&step.note), t);
+            (when, if note.is_empty() { to } else { format!("{to}. {note}") })
         })
         .collect();
     let title = titled(followed, &t.get("console-request-advancement"), t);
@@ -85,11 +86,11 @@ fn worked(followed: &Followed, t: Translator) -> Option<PrintedPart> {
             let values = [
                 ("name", struck.by.as_str().into()),
                 ("date", format::date_time(struck.at).into()),
-                ("why", struck.why.as_str().into()),
+                ("why", why(Some(&struck.why), t).into()),
             ];
             t.with("console-request-struck", &values)
         });
-        let said = [Some(worked.description.clone()), struck, Some(line.written.by.name.clone())];
+        let said = [Some(why(Some(&worked.description), t)), struck, Some(line.written.by.name.clone())];
         let said: Vec<String> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
         (t.with("console-request-work-line", &values), said.join(" · "))
     };

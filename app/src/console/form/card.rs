@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use domain::{
-    card::{Access, AccessReason, Card, Mode},
+    card::{Access, AccessReason, Card, Mode, Words},
     codes::Code,
     format,
+    mask::Mask,
 };
 use serde::Deserialize;
 
@@ -60,47 +61,62 @@ pub struct AccessForm {
 }
 
 impl AccessForm {
-    /// What the card holds now.
+    /// What may be seen of what the card holds now.
     pub fn of(card: &Card) -> Self {
+        let Access { on, mode, reason, sender, specification, description } = card.access.visible();
         Self {
-            on: format::date(card.access.on),
-            mode: card.access.mode.code().to_owned(),
-            reason: card.access.reason.code().to_owned(),
-            sender: card.access.sender.clone(),
-            specification: card.access.specification.clone(),
-            description: card.access.description.clone(),
+            on: format::date(on),
+            mode: mode.code().to_owned(),
+            reason: reason.code().to_owned(),
+            sender,
+            specification,
+            description,
             why: String::new(),
             version: card.version,
         }
     }
 
-    /// The part as it will be saved.
+    /// The part as it will be saved. Of somebody whose mask hides the free words none are read, and none are wanted: they
+    /// were not asked for.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn check(&self, today: NaiveDate) -> Result<Access, Vec<FormError>> {
-        let on = day(FormField::Day, &self.on).and_then(|on| {
-            if on > today { Err(FormError::new(FormField::Day, Wrong::Future { today })) } else { Ok(on) }
-        });
-        let mode = chosen(FormField::Mode, &self.mode, Mode::from_code);
-        let reason = chosen(FormField::Why, &self.reason, AccessReason::from_code);
-        let why = reason.as_ref().ok().copied();
-        let (sender, specification) = (self.sent_by(why), self.specified(why));
+    pub fn check(&self, today: NaiveDate, mask: &Mask) -> Result<Access, Vec<FormError>> {
+        if mask.hides(Access::GROUP) {
+            return self.check_choices(today);
+        }
+        let reason = AccessReason::from_code(&self.reason);
+        let (sender, specification) = (self.sent_by(reason), self.specified(reason));
         let description = self.description.trim();
         let found = description.chars().count();
         let fits = (found <= MAX_CHARS.into())
             .then_some(())
             .ok_or_else(|| FormError::new(FormField::Description, Wrong::TooLong { found }));
-        match (on, mode, reason, sender, specification, fits) {
-            (Ok(on), Ok(mode), Ok(reason), Ok(sender), Ok(specification), Ok(())) => {
-                let description = description.to_owned();
+        match (self.check_choices(today), sender, specification, fits) {
+            (Ok(access), Ok(sender), Ok(specification), Ok(())) => {
+                Ok(Access { sender, specification, description: description.to_owned(), ..access })
+            }
+            (access, sender, specification, fits) => {
+                let mut errors = access.err().unwrap_or_default();
+                errors.extend([sender.err(), specification.err(), fits.err()].into_iter().flatten());
+                Err(errors)
+            }
+        }
+    }
+
+    /// The part without its free words.
+    fn check_choices(&self, today: NaiveDate) -> Result<Access, Vec<FormError>> {
+        let on = day(FormField::Day, &self.on).and_then(|on| {
+            if on > today { Err(FormError::new(FormField::Day, Wrong::Future { today })) } else { Ok(on) }
+        });
+        let mode = chosen(FormField::Mode, &self.mode, Mode::from_code);
+        let reason = chosen(FormField::Why, &self.reason, AccessReason::from_code);
+        match (on, mode, reason) {
+            (Ok(on), Ok(mode), Ok(reason)) => {
+                let Words { sender, specification, description } = Words::default();
                 Ok(Access { on, mode, reason, sender, specification, description })
             }
-            (on, mode, reason, sender, specification, fits) => {
-                let errors =
-                    [on.err(), mode.err(), reason.err(), sender.err(), specification.err(), fits.err()];
-                Err(errors.into_iter().flatten().collect())
-            }
+            (on, mode, reason) => Err([on.err(), mode.err(), reason.err()].into_iter().flatten().collect()),
         }
     }
 
@@ -208,8 +224,8 @@ mod tests {
     #[test]
     fn an_access_is_not_in_the_future_and_its_choices_are_of_the_list() {
         let today = "2026-11-20".parse().unwrap();
-        assert!(form("20/11/2026", "phone", "spontaneous").check(today).is_ok());
-        let errors = form("21/11/2026", "piccione", "").check(today).unwrap_err();
+        assert!(form("20/11/2026", "phone", "spontaneous").check(today, &Mask::none()).is_ok());
+        let errors = form("21/11/2026", "piccione", "").check(today, &Mask::none()).unwrap_err();
         let wrong: Vec<Wrong> = errors.into_iter().map(|error| error.wrong).collect();
         assert_eq!(wrong, [Wrong::Future { today }, Wrong::UnknownChoice, Wrong::Empty]);
     }
@@ -218,7 +234,7 @@ mod tests {
     fn who_sent_and_why_called_are_wanted_where_they_are_told() {
         let today = "2026-11-20".parse().unwrap();
         let wrong = |form: AccessForm| {
-            let errors = form.check(today).err().unwrap_or_default();
+            let errors = form.check(today, &Mask::none()).err().unwrap_or_default();
             errors.into_iter().map(|error| (error.field, error.wrong)).collect::<Vec<_>>()
         };
         let told = |reason: &str, sender: &str, specification: &str| AccessForm {
@@ -231,6 +247,18 @@ mod tests {
         assert_eq!(wrong(told("summoned", "", "")), [(FormField::Specification, Wrong::Empty)]);
         assert_eq!(wrong(told("summoned", "Scuola", "ISEE")), [(FormField::Sender, Wrong::NotSent)]);
         assert_eq!(wrong(told("decree", "", "n. 12/2026")), []);
+    }
+
+    #[test]
+    fn of_whoever_does_not_see_the_words_none_are_wanted_and_none_are_read() {
+        let today = "2026-11-20".parse().unwrap();
+        let blind = Mask::hiding([Access::GROUP]);
+        for reason in ["sent", "summoned"] {
+            assert!(form("20/11/2026", "phone", reason).check(today, &blind).is_ok(), "{reason}");
+        }
+        let forged = AccessForm { description: "x".repeat(5000), ..form("20/11/2026", "phone", "sent") };
+        assert!(!forged.check(today, &blind).unwrap().has_words());
+        assert_eq!(form("ieri", "phone", "sent").check(today, &blind).unwrap_err().len(), 1);
     }
 
     #[test]

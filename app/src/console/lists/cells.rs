@@ -35,7 +35,14 @@ pub fn card_cells(card: Exported, t: Translator) -> Vec<Cell> {
         State::Completed { .. } => "console-card-completed",
     };
     let reason = t.get(words::access_reason(card.reason));
-    let reason = if card.sender.is_empty() { reason } else { format!("{reason}: {}", card.sender) };
+    let reason = match &card.sender {
+        // Hidden words are told only where there may be any.
+        Field::Masked(_) if card.reason.names_a_sender() => {
+            format!("{reason}: {}", t.get("console-lists-hidden"))
+        }
+        Field::Shown(sender) if !sender.is_empty() => format!("{reason}: {sender}"),
+        Field::Shown(_) | Field::Masked(_) | Field::Absent => reason,
+    };
     vec![
         named(card.full_name, t),
         Cell::Day(card.on),
@@ -103,13 +110,16 @@ mod tests {
             on: "2026-11-20".parse().unwrap(),
             mode: Mode::InPerson,
             reason: AccessReason::Sent,
-            sender: "Scuola Manzoni".to_owned(),
+            sender: Field::Shown("Scuola Manzoni".to_owned()),
             services: Vec::new(),
             state: State::Open,
             outcome: String::new(),
             opened_by: "Chiara Moretti".to_owned(),
             desk: "Sportello".to_owned(),
         };
+        let reason = |sender| card_cells(Exported { sender, ..card.clone() }, t)[3].words();
+        assert_eq!(reason(Field::Masked(Group::Needs)), "Su invio di qualcuno: (nascosto)");
+        assert_eq!(reason(Field::Absent), "Su invio di qualcuno");
         let cells = card_cells(card, t);
         assert_eq!(cells.len(), cards_head(t).len());
         assert_eq!(cells[0].words(), "(nascosto)");

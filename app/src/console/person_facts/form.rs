@@ -34,7 +34,7 @@ pub struct FactForm {
     pub to: String,
     /// Why it is corrected.
     pub why: String,
-    /// The day on which it ended.
+    /// When it ended: `gg/mm/aaaa`, `mm/aaaa` or `aaaa`.
     pub end: String,
     /// Why it is said to have ended.
     pub end_why: String,
@@ -53,7 +53,7 @@ pub enum FactError {
     To,
     /// No reason, or too much.
     Why,
-    /// No last day, or none of the calendar.
+    /// No last day, month or year, or none of the calendar.
     End,
     /// No reason why it ended, or too much.
     EndWhy,
@@ -78,7 +78,7 @@ impl FactError {
             Self::From => ("f-dal", "console-facts-error-partial"),
             Self::To => ("f-al", "console-facts-error-partial"),
             Self::Why => ("f-perche", "console-facts-error-why"),
-            Self::End => ("f-fine", "console-facts-error-end"),
+            Self::End => ("f-fine", "console-facts-error-end-partial"),
             Self::EndWhy => ("f-perche-fine", "console-facts-error-why"),
             Self::NeverWhy => ("f-perche-mai", "console-facts-error-why"),
             Self::Anonymous => (kind.code(), "console-facts-error-anonymous"),
@@ -236,12 +236,12 @@ impl FactForm {
         }
     }
 
-    /// The last day on which it was true, and why that is said.
+    /// The last day on which it was true, how exactly that is known, and why it is said.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn ended(&self) -> Result<(NaiveDate, String), Wrongs> {
-        let end = read::date(self.end.trim()).map_err(|_| FactError::End);
+    pub fn ended(&self) -> Result<((NaiveDate, Precision), String), Wrongs> {
+        let end = Precision::read(self.end.trim(), Edge::Last).ok_or(FactError::End);
         match (end, reason(&self.end_why, FactError::EndWhy)) {
             (Ok(end), Ok(why)) => Ok((end, why)),
             (end, why) => {
@@ -301,6 +301,21 @@ mod tests {
         let days = (fact.from.map(|day| day.to_string()), fact.to.map(|day| day.to_string()));
         assert_eq!(days, (Some("2021-01-01".to_owned()), Some("2024-03-31".to_owned())));
         assert_eq!(fact.precise, Precise { from: Precision::Year, to: Precision::Month });
+    }
+
+    #[test]
+    fn a_fact_ends_on_a_day_in_a_month_or_in_a_year() {
+        for (typed, last, precision) in [
+            ("15/3/2024", "2024-03-15", Precision::Day),
+            ("2/2024", "2024-02-29", Precision::Month),
+            (" 2024 ", "2024-12-31", Precision::Year),
+        ] {
+            let form = posted(&[("_tipo", "lavoro"), ("fine", typed), ("perche-fine", "Licenziato")]);
+            let ended = ((last.parse().unwrap(), precision), "Licenziato".to_owned());
+            assert_eq!(form.ended(), Ok(ended), "{typed}");
+        }
+        let wrong = posted(&[("_tipo", "lavoro"), ("fine", "13/2024"), ("perche-fine", "Licenziato")]);
+        assert_eq!(wrong.ended(), Err(Wrongs::only(FactError::End)));
     }
 
     #[test]

@@ -293,8 +293,8 @@ impl PersonFactsPage {
     fn ends(&self, form: &FactForm, t: Translator) -> AnyView {
         let is_wrong = |error| self.wrongs.errors.contains(&error);
         let (ends, nevers) = (Self::pairs(form, "termina"), Self::pairs(form, "mai"));
-        let end =
-            self.control("fine", "console-facts-end-on", t).hint(t.get("console-access-on-hint")).half();
+        let end = self.control("fine", "console-facts-end-on", t);
+        let end = end.hint(t.get("console-facts-partial-hint")).half();
         let end_why = self.control("perche-fine", "console-facts-why", t);
         let never_why = self.control("perche-mai", "console-facts-why", t);
         let (end_open, never_open) =

@@ -24,6 +24,7 @@ use super::{
     form::MAX_CHARS,
     papers::{self, PaperError, PaperForm},
     people::whose,
+    person_facts::why,
     words,
 };
 use crate::{
@@ -247,7 +248,7 @@ impl RequestPage {
             head: t.get(words::advancement(step.to)),
             by: step.made.by.name.clone(),
             at: step.made.at,
-            text: step.note.clone(),
+            text: why(Some(&step.note), t),
             struck: None,
             act: None,
         });
@@ -393,12 +394,12 @@ impl RequestPage {
                 head,
                 by: line.written.by.name.clone(),
                 at: line.written.at,
-                text: worked.description.clone(),
+                text: why(Some(&worked.description), t),
                 struck: line.struck.as_ref().map(|struck| {
                     let values = [
                         ("name", struck.by.as_str().into()),
                         ("date", format::date_time(struck.at).into()),
-                        ("why", struck.why.as_str().into()),
+                        ("why", why(Some(&struck.why), t).into()),
                     ];
                     t.with("console-request-struck", &values)
                 }),

@@ -3,7 +3,7 @@
 use domain::{
     calendar::day_in_rome,
     card::requests::{
-        Activity, Advancement, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
+        Activity, Advancement, Followed, NOTES, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
     },
     codes::Table,
     document::DeskDocuments,
@@ -37,24 +37,25 @@ fn sheet(sheet: Sheet, pairs: &[(&str, &str)], mask: &Mask) -> (Sheet, Version) 
     (sheet, version)
 }
 
-fn line(number: u128, struck: bool) -> WorkLine {
+fn line(number: u128, struck: bool, mask: &Mask) -> WorkLine {
+    let noted = |words: &str| mask.field(NOTES, words.to_owned());
     let worked = Worked {
         on: day_in_rome(now()),
         activity: Activity::Talk,
-        description: "Colloquio con il padrone di casa.".to_owned(),
+        description: noted("Colloquio con il padrone di casa."),
         people: 2,
         minutes: 90,
     };
     let struck = struck.then(|| Struck {
         by: "Chiara Moretti".to_owned(),
         at: now(),
-        why: "Scritto due volte".to_owned(),
+        why: noted("Scritto due volte"),
     });
     WorkLine { id: id(number), worked, written: moment(now()), struck }
 }
 
 fn followed(mask: &Mask) -> Followed {
-    let step = |to, note: &str| Step { to, made: moment(now()), note: note.to_owned() };
+    let step = |to, note: &str| Step { to, made: moment(now()), note: mask.field(NOTES, note.to_owned()) };
     Followed {
         card: id(301),
         name: mask.field(Group::Identity, "Giulia Ferrante".to_owned()),
@@ -67,7 +68,7 @@ fn followed(mask: &Mask) -> Followed {
             sheet(Sheet::Details, &[("fuori-area", "lavoro"), ("note", "Ha fretta.")], mask),
             sheet(Sheet::Housing, &[("abitazione-motivo", "ricerca"), ("canone", "520")], mask),
         ],
-        worked: vec![line(701, false), line(702, true)],
+        worked: vec![line(701, false, mask), line(702, true, mask)],
         documents: kept_papers(mask),
         hidden: mask.groups().collect(),
         lists: lists(),

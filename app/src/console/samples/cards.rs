@@ -2,14 +2,14 @@
 
 use domain::{
     card::{
-        Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, Row, State, Tag,
+        Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, Row, SeenAccess, State, Tag,
         parts::{Part, Parts, Proposed},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
     diary::{Content, DiaryEntry, Kind},
     fields::Values,
     intake::{Answered, Page as Rows},
-    mask::{Field, Group},
+    mask::{Field, Group, Mask},
     person::{
         CodePlace, Dossier, Found, Identity, Level, Match, Name, Person, Reason, Row as PersonRow, Sex,
     },
@@ -112,20 +112,28 @@ fn proposed() -> Proposed {
     Proposed { part: Part::Speaker, values, source: protocollo(1847) }
 }
 
+fn access() -> Access {
+    Access {
+        on: day("2026-11-19"),
+        mode: Mode::Online,
+        reason: AccessReason::Sent,
+        sender: "Scuola <script>alert(1)".to_owned(),
+        specification: "Dopo un colloquio con l’insegnante".to_owned(),
+        description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
+    }
+}
+
+fn described(description: &str) -> SeenAccess {
+    Access { description: description.to_owned(), ..access() }.through(&Mask::none())
+}
+
 fn card() -> Card {
     Card {
         id: card_id(),
         desk: desk(),
         opened: moment(at("2026-11-19T10:00:00Z")),
         state: State::Open,
-        access: Access {
-            on: day("2026-11-19"),
-            mode: Mode::Online,
-            reason: AccessReason::Sent,
-            sender: "Scuola <script>alert(1)".to_owned(),
-            specification: "Dopo un colloquio con l’insegnante".to_owned(),
-            description: "Ha perso il lavoro a settembre, due mesi d’affitto da pagare.".to_owned(),
-        },
+        access: access().through(&Mask::none()),
         corrections: Vec::new(),
         person: person(),
         parts: Parts { lists: lists(), proposed: vec![proposed()], ..Parts::default() },
@@ -175,25 +183,25 @@ fn completed() -> Card {
 }
 
 /// Completed, with its access and its outcome corrected since.
-fn mended() -> Card {
-    let correction = |replaced, reason: &str| Correction {
-        replaced,
+fn mended(mask: &Mask) -> Card {
+    let correction = |replaced: Replaced, reason: &str| Correction {
         by: chiara().name,
         at: at("2026-11-20T15:00:00Z"),
-        reason: reason.to_owned(),
+        reason: mask.field(replaced.group_of_reason(), reason.to_owned()),
+        replaced: replaced.through(mask),
     };
-    let before = Access { mode: Mode::Phone, description: String::new(), ..card().access };
+    let before = Access { mode: Mode::Phone, description: String::new(), ..access() };
     let corrections = vec![
         correction(Replaced::Outcome(simple("tolto")), "Scelto male <script>alert(1)"),
         correction(Replaced::Access(before), "Non aveva telefonato"),
     ];
-    Card { corrections, ..completed() }
+    Card { access: access().through(mask), corrections, ..completed() }
 }
 
 /// Open, empty, masked, edited, with errors, completed, corrected.
 pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     let mut bare = card();
-    bare.access.description.clear();
+    bare.access = described("");
     bare.requests.clear();
     bare.answers.clear();
     bare.needs.clear();
@@ -207,16 +215,16 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     });
     let mut anonymous = card();
     anonymous.person = nameless();
-    "Si chiama Wei <script>alert(1), tel. 333 010 0147".clone_into(&mut anonymous.access.description);
+    anonymous.access = described("Si chiama Wei <script>alert(1), tel. 333 010 0147");
     let mut wrong = CardDetail::new(card()).editing_access();
-    let access = AccessForm {
+    let typed = AccessForm {
         on: "32/13/2026".to_owned(),
         mode: "piccione".to_owned(),
         reason: String::new(),
         ..AccessForm::of(&wrong.card)
     };
-    wrong.errors = access.check(today()).err().unwrap_or_default();
-    wrong.access = Some(access);
+    wrong.errors = typed.check(today(), &Mask::none()).err().unwrap_or_default();
+    wrong.access = Some(typed);
     let kept = Card { parts: withdrawn(), ..card() };
     let mut no_note = CardDetail::new(card());
     no_note.note = NoteForm { visibility: "privata".to_owned(), ..NoteForm::default() };
@@ -236,6 +244,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     let (mut noted, mut note_resumed) = (CardDetail::new(card()), CardDetail::new(card()));
     noted.found_note(&note, Unsaved { at: now(), resumed: false });
     note_resumed.found_note(&note, Unsaved { at: now(), resumed: true });
+    let blind = Mask::hiding([Group::Needs, Group::Diary]);
     let lifted = CardDetail { exceptional: vec![sampled(951, 901, now())], ..CardDetail::new(card()) };
     vec![
         ("open", CardDetail::new(card())),
@@ -259,8 +268,10 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("errors in note", no_note),
         ("no outcome", no_outcome),
         ("completed", CardDetail::new(completed())),
-        ("corrected", CardDetail::new(mended())),
-        ("correcting the access", CardDetail::new(mended()).editing_access()),
+        ("corrected", CardDetail::new(mended(&Mask::none()))),
+        ("corrected and masked", CardDetail::new(mended(&blind))),
+        ("correcting the access", CardDetail::new(mended(&Mask::none())).editing_access()),
+        ("correcting an access that is masked", CardDetail::new(mended(&blind)).editing_access()),
         ("correcting the outcome", CardDetail::new(completed()).correcting_outcome()),
     ]
 }

@@ -98,16 +98,24 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
             mode: "in_person".to_owned(),
             ..AccessForm::default()
         },
+        may_read: true,
         service: "2.03".to_owned(),
         services: lists().leaves(Table::Service, &[]),
         errors: Vec::new(),
     };
     let mut wrong = open(person());
     "<b>\"d’Angelo".clone_into(&mut wrong.form.on);
-    wrong.errors = wrong.form.check(today()).err().unwrap_or_default();
+    wrong.errors = wrong.form.check(today(), &Mask::none()).err().unwrap_or_default();
     wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
     let merged = OpenCard { merged: true, ..open(person()) };
-    vec![("known", open(person())), ("merged", merged), ("anonymous", open(nameless())), ("errors", wrong)]
+    let blind = OpenCard { may_read: false, ..open(person()) };
+    vec![
+        ("known", open(person())),
+        ("masked", blind),
+        ("merged", merged),
+        ("anonymous", open(nameless())),
+        ("errors", wrong),
+    ]
 }
 
 fn change(number: u128, kind: ChangeKind, undone: bool) -> Change {

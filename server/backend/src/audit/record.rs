@@ -238,17 +238,17 @@ pub(crate) async fn operator(
 }
 
 /// Writes down that an operator takes a list of people out of the portal, and why, in a transaction of its own: before
-/// its first row leaves.
+/// its first row leaves. `groups` are those that a row holds something of.
 pub(crate) async fn list_leaves(
     pool: &PgPool,
     ctx: &Context,
     who: &Operator,
-    subject: Subject,
+    (subject, groups): (Subject, &[Group]),
     reason: ExportReason,
 ) -> Result<(), Error> {
     let mut work = Work::operator(pool, who).await?;
-    let entry =
-        Entry::new(Action::Export, subject, None).through(who, [Group::Identity]).because(reason.code());
+    let groups = groups.iter().copied();
+    let entry = Entry::new(Action::Export, subject, None).through(who, groups).because(reason.code());
     operator(&mut work, ctx, who, entry).await?;
     work.commit().await
 }

@@ -19,8 +19,12 @@ use crate::{
     work::one_row,
 };
 
-/// The corrections of a card, newest first.
-pub(super) async fn of_card(work: &mut Work, id: Id<Card>) -> Result<Vec<Correction>, Error> {
+/// The corrections of a card as the operator may see them, newest first.
+pub(super) async fn of_card(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<Card>,
+) -> Result<Vec<Correction>, Error> {
     let rows = sqlx::query!(
         "SELECT before, corrected_by_name, corrected_at, reason
          FROM card_correction
@@ -32,17 +36,18 @@ pub(super) async fn of_card(work: &mut Work, id: Id<Card>) -> Result<Vec<Correct
     .await?;
     rows.into_iter()
         .map(|row| {
+            let replaced: Replaced = decode("card_correction", "before", row.before)?;
             Ok(Correction {
-                replaced: decode("card_correction", "before", row.before)?,
                 by: row.corrected_by_name,
                 at: row.corrected_at,
-                reason: row.reason,
+                reason: operator.mask.field(replaced.group_of_reason(), row.reason),
+                replaced: replaced.through(&operator.mask),
             })
         })
         .collect()
 }
 
-/// The access of a card as it stands.
+/// The access of a card as it stands, in clear.
 async fn access(work: &mut Work, id: Id<Card>) -> Result<Access, Error> {
     let row = sqlx::query!(
         "SELECT access_on, mode, reason, sender, specification, description FROM card WHERE id = $1",
@@ -86,7 +91,8 @@ async fn keep(
     Ok(())
 }
 
-/// Changes part 1 of a card; of a completed one with a reason, and what it was before stays.
+/// Changes part 1 of a card; of a completed one with a reason, and what it was before stays. Words that the operator may
+/// not see stay as they are.
 ///
 /// # Errors
 /// [`Error::Stale`] when it was saved or completed in the meantime, or is completed and no reason is given.
@@ -105,8 +111,10 @@ pub async fn edit_access(
     if is_open != why.is_none() {
         return Err(Error::Stale);
     }
+    let before = access(&mut work, id).await?;
+    let edit = edit.clone().keeping(before.clone().words(), &operator.mask);
     if let Some(why) = why {
-        let before = Replaced::Access(access(&mut work, id).await?);
+        let before = Replaced::Access(before);
         keep(&mut work, ctx, operator, (id, version), (&before, why)).await?;
     }
     let affected = sqlx::query!(

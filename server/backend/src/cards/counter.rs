@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Operator,
-    card::{Access, Card, State, requests::AskedBy},
+    card::{Access, Card, State, Words, requests::AskedBy},
     codes::Code,
     intake::Moment,
     permission::{EditCards, Grant},
@@ -45,6 +45,8 @@ pub async fn open_at_counter(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let person = people::kept(work.connection(), card.person).await?.uuid();
+    let access = card.access.clone().keeping(Words::default(), &operator.mask);
+    let card = &AtCounter { access, ..card.clone() };
     if insert(&mut work, ctx, operator, card, person).await? {
         if let Some(service) = &card.service {
             let (service, on) = (service.clone(), card.access.on);

@@ -5,7 +5,7 @@ use domain::{
     Id,
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
-    card::{AccessReason, Exported, Filter, Mode, Row, State},
+    card::{Access, AccessReason, Exported, Filter, Mode, Row, State},
     export::ExportReason,
     fields::Lists,
     intake::{Moment, Page},
@@ -99,7 +99,7 @@ impl ExportRecord {
             on: self.access_on,
             mode: known("card", "mode", Mode::from_code(&self.mode))?,
             reason: known("card", "reason", AccessReason::from_code(&self.reason))?,
-            sender: self.sender,
+            sender: operator.mask.field(Access::GROUP, self.sender),
             services: decode("service_version", "content", self.services)?,
             state,
             outcome,
@@ -144,7 +144,9 @@ pub async fn export_list(
     grant: Grant<'_, ReadCards>,
     reason: ExportReason,
 ) -> Result<(), Error> {
-    audit::list_leaves(pool, ctx, grant.operator(), Subject::Card, reason).await
+    // Who sent somebody stands in their row.
+    let of = [Group::Identity, Access::GROUP];
+    audit::list_leaves(pool, ctx, grant.operator(), (Subject::Card, &of), reason).await
 }
 
 /// The next rows of a list that leaves the portal, after [`export_list`]; from the key of the step before.

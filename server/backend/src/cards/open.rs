@@ -126,7 +126,7 @@ pub(crate) async fn read(
     let (mut parts, of_parts) = parts::read(work, ctx, operator, id).await?;
     let Requested { requests, answers, mut groups, needs, proposed } =
         requested(work, operator, (id, row.access_on), &parts.lists).await?;
-    groups.extend(person.groups()?.into_iter().chain(of_parts).chain([Group::Diary]));
+    groups.extend(person.groups()?.into_iter().chain(of_parts).chain([Access::GROUP, Group::Diary]));
     parts.proposed = proposed;
     let (diary, private_notes_of_others) =
         diary::of_card(work.connection(), operator, id, row.others).await?;
@@ -144,8 +144,9 @@ pub(crate) async fn read(
             sender: row.sender,
             specification: row.specification,
             description: row.description,
-        },
-        corrections: correct::of_card(work, id).await?,
+        }
+        .through(&operator.mask),
+        corrections: correct::of_card(work, operator, id).await?,
         person: people::today(work, operator, person, &parts.lists).await?,
         parts,
         requests,

@@ -10,7 +10,7 @@ use domain::{
         Card, Ending, State,
         parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
-    fields::{Clash, Def, Values, Version, merge},
+    fields::{Clash, Def, Values, Version, merge, why_through},
     mask::{Group, Hiding, Mask},
     permission::{EditCards, Grant, ReadCards},
 };
@@ -143,7 +143,7 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
             fields: values.through(part.fields(), mask),
             by: row.saved_by_name,
             at: row.saved_at,
-            reason: row.reason,
+            reason: row.reason.map(|why| why_through(part.fields(), why, mask)),
             taken_from: row.taken_from,
         });
     }

@@ -115,7 +115,7 @@ pub async fn export_list(
     grant: Grant<'_, ReadIntakes>,
     reason: ExportReason,
 ) -> Result<(), Error> {
-    audit::list_leaves(pool, ctx, grant.operator(), Subject::Intake, reason).await
+    audit::list_leaves(pool, ctx, grant.operator(), (Subject::Intake, &[Group::Identity]), reason).await
 }
 
 /// The next rows of a list that leaves the portal, after [`export_list`]; from the key of the step before.

@@ -353,8 +353,8 @@ pub async fn add_fact(
 enum Said {
     /// It is different.
     Corrected(NewFact),
-    /// It ended on this day.
-    Ended(NaiveDate),
+    /// It ended on this day, which is known so exactly.
+    Ended(NaiveDate, Precision),
     /// It was never true.
     Withdrawn,
 }
@@ -363,7 +363,7 @@ impl Said {
     const fn how(&self) -> &'static str {
         match self {
             Self::Corrected(_) => "fact_corrected",
-            Self::Ended(_) => "fact_ended",
+            Self::Ended(..) => "fact_ended",
             Self::Withdrawn => "fact_withdrawn",
         }
     }
@@ -395,8 +395,8 @@ async fn replace(
             fact
         }
         Said::Corrected(_) => return Err(Error::NotFound),
-        Said::Ended(to) => {
-            let precise = Precise { to: Precision::Day, ..row.precise()? };
+        Said::Ended(to, exactly) => {
+            let precise = Precise { to: exactly, ..row.precise()? };
             NewFact { kind, values, from: row.valid_from, to: Some(to), precise }
         }
         Said::Withdrawn => {
@@ -428,7 +428,7 @@ pub async fn correct_fact(
     replace(pool, ctx, grant.operator(), which, Said::Corrected(fact), why).await
 }
 
-/// Says that a fact was true until this day.
+/// Says that a fact was true until this day, and how exactly that is known: of a month or a year it is the last day.
 ///
 /// # Errors
 /// As [`correct_fact`].
@@ -437,10 +437,10 @@ pub async fn end_fact(
     ctx: &Context,
     grant: Grant<'_, EditCards>,
     which: (Id<Person>, Id<FactRecord>),
-    to: NaiveDate,
+    (to, exactly): (NaiveDate, Precision),
     why: &str,
 ) -> Result<Id<FactRecord>, Error> {
-    replace(pool, ctx, grant.operator(), which, Said::Ended(to), why).await
+    replace(pool, ctx, grant.operator(), which, Said::Ended(to, exactly), why).await
 }
 
 /// Says that a fact was never true.

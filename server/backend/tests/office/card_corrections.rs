@@ -6,8 +6,9 @@ use backend::{
 };
 use domain::{
     Id,
-    card::{Access, AccessReason, Card, Ending, Mode, Outcome, Replaced, State, requests::Advancement},
+    card::{Access, AccessReason, Card, Earlier, Ending, Mode, Outcome, State, requests::Advancement},
     codes::{Entry, Table},
+    mask::Field,
 };
 
 use super::support::{NOON, Scene, code, grant};
@@ -33,20 +34,23 @@ async fn edit(scene: &Scene, card: &Card, access: &Access, why: Option<&str>) ->
 async fn the_access_of_a_completed_card_is_corrected_with_a_reason_and_the_old_one_stays() {
     let scene = Scene::at(NOON).await;
     let card = completed(&scene).await;
-    let new = Access { mode: Mode::Phone, reason: AccessReason::Decree, ..card.access.clone() };
+    let old = card.access.visible();
+    let new = Access { mode: Mode::Phone, reason: AccessReason::Decree, ..old.clone() };
     let silent = edit(&scene, &card, &new, None).await;
     assert!(matches!(silent, Err(Error::Stale)), "{silent:?}");
     edit(&scene, &card, &new, Some("Aveva telefonato")).await.unwrap();
-    let late = edit(&scene, &card, &card.access, Some("Anche io")).await;
+    let late = edit(&scene, &card, &old, Some("Anche io")).await;
     assert!(matches!(late, Err(Error::Stale)), "a colleague was quicker: {late:?}");
     let seen = open(&scene, card.id).await;
-    assert_eq!((&seen.access, &seen.state), (&new, &card.state));
+    assert_eq!((&seen.access.visible(), &seen.state), (&new, &card.state));
     let [one] = seen.corrections.as_slice() else { panic!("{:?}", seen.corrections) };
-    assert_eq!(one.replaced, Replaced::Access(card.access.clone()));
-    assert_eq!((one.by.as_str(), one.reason.as_str()), (scene.chiara.me.name.as_str(), "Aveva telefonato"));
-    edit(&scene, &seen, &card.access, Some("No, era qui")).await.unwrap();
-    let seen = open(&scene, card.id).await;
-    assert_eq!(seen.corrections[0].replaced, Replaced::Access(new), "newest first");
+    assert_eq!(one.replaced, Earlier::Access(card.access.clone()));
+    let why = Field::Shown("Aveva telefonato".to_owned());
+    assert_eq!((one.by.as_str(), &one.reason), (scene.chiara.me.name.as_str(), &why));
+    edit(&scene, &seen, &old, Some("No, era qui")).await.unwrap();
+    let again = open(&scene, card.id).await;
+    assert_eq!(again.corrections[0].replaced, Earlier::Access(seen.access), "newest first");
+    let seen = again;
     assert_eq!(seen.corrections.len(), 2);
 }
 
@@ -69,7 +73,7 @@ async fn the_outcome_is_corrected_by_the_rules_of_completing_and_who_completed_i
     let State::Completed { completed, outcome } = &seen.state else { panic!("{:?}", seen.state) };
     assert_eq!((completed.at, &outcome.code), (scene.ctx.now, &handed_on));
     let before = Outcome { code: code("information"), ending: Ending::Simple };
-    assert_eq!(seen.corrections[0].replaced, Replaced::Outcome(before));
+    assert_eq!(seen.corrections[0].replaced, Earlier::Outcome(before));
     let other = scene.accepted(&scene.carlo().await).await;
     let version = open(&scene, other).await.version;
     let chiara = grant(&scene.chiara);
@@ -81,9 +85,10 @@ async fn the_outcome_is_corrected_by_the_rules_of_completing_and_who_completed_i
 async fn corrections_are_of_the_desk_alone() {
     let scene = Scene::at(NOON).await;
     let card = completed(&scene).await;
-    edit(&scene, &card, &card.access, Some("Per prova")).await.unwrap();
+    let access = card.access.visible();
+    edit(&scene, &card, &access, Some("Per prova")).await.unwrap();
     let (pool, ctx, karim) = (&scene.db.app, &scene.ctx, scene.operator("karim.haddad").await);
-    let tried = cards::edit_access(pool, ctx, grant(&karim), card.id, 3, &card.access, Some("x")).await;
+    let tried = cards::edit_access(pool, ctx, grant(&karim), card.id, 3, &access, Some("x")).await;
     assert!(matches!(tried, Err(Error::NotFound)), "{tried:?}");
     let mut work = backend::Work::operator(pool, &karim).await.unwrap();
     let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM card_correction")
@@ -106,7 +111,7 @@ async fn a_request_that_came_to_its_end_goes_back_with_a_reason() {
     step(2, Advancement::InProgress, "Segnata per sbaglio").await.unwrap();
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
     assert_eq!((followed.request.advancement, followed.steps.len()), (Advancement::InProgress, 2));
-    assert!(followed.steps.iter().any(|step| step.note == "Segnata per sbaglio"));
+    assert!(followed.steps.iter().any(|step| step.note == Field::Shown("Segnata per sbaglio".to_owned())));
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use domain::{
     Id,
     card::{Card, parts::Part},
     fields::Values,
+    mask::Field,
 };
 
 use super::support::{NOON, Scene, code, grant};
@@ -86,5 +87,6 @@ async fn a_completed_card_is_corrected_with_a_reason_and_the_old_version_stays()
     assert_eq!(save(&scene, card, Part::Category, &category).await.unwrap(), Save::Done);
     let parts = open(&scene, card).await.parts;
     assert_eq!(parts.saved[0].versions.len(), 2);
-    assert_eq!(parts.last(Part::Category).unwrap().reason.as_deref(), Some("Scelta sbagliata"));
+    let why = Some(Field::Shown("Scelta sbagliata".to_owned()));
+    assert_eq!(parts.last(Part::Category).unwrap().reason, why);
 }

@@ -103,8 +103,9 @@ async fn what_ended_held_until_then_and_what_was_never_true_does_not_hold() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let first = add(&scene, &scene.chiara, id, work("studente")).await.unwrap();
     let last = "2026-11-10".parse().unwrap();
+    let until = (last, Precision::Day);
     let ended =
-        people::end_fact(pool, ctx, grant(&scene.chiara), (id, first), last, "Laureato").await.unwrap();
+        people::end_fact(pool, ctx, grant(&scene.chiara), (id, first), until, "Laureato").await.unwrap();
     let facts = known(&scene, &scene.chiara, id).await.facts;
     assert!(current(&facts, ctx.today()).is_empty());
     assert_eq!(conditions(&current(&facts, last)), ["studente"]);
@@ -196,8 +197,18 @@ async fn a_year_or_a_month_is_kept_as_what_it_is() {
     let seen = async || people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
     let fact = seen().await.into_iter().find(|fact| fact.id == which).unwrap();
     assert_eq!((fact.from, fact.to, fact.precise), (from, to, precise));
-    let ended = "2024-06-30".parse().unwrap();
-    let next = people::end_fact(pool, ctx, grant(&scene.chiara), (id, which), ended, "prova").await.unwrap();
+    let end = async |which: Id<FactRecord>, day: &str, exactly: Precision| {
+        let until = (day.parse().unwrap(), exactly);
+        people::end_fact(pool, ctx, grant(&scene.chiara), (id, which), until, "prova").await.unwrap()
+    };
+    let next = end(which, "2024-06-30", Precision::Day).await;
     let fact = seen().await.into_iter().find(|fact| fact.id == next).unwrap();
     assert_eq!(fact.precise, Precise { from: Precision::Year, to: Precision::Day }, "that day is one");
+    let next = end(next, "2021-12-31", Precision::Year).await;
+    let fact = seen().await.into_iter().find(|fact| fact.id == next).unwrap();
+    assert_eq!((fact.to, fact.precise.to), ("2021-12-31".parse().ok(), Precision::Year), "the year alone");
+    assert!(!fact.is_backwards(), "it may have begun and ended within the year");
+    let next = end(next, "2020-12-31", Precision::Year).await;
+    let fact = seen().await.into_iter().find(|fact| fact.id == next).unwrap();
+    assert!(fact.is_backwards(), "no day of the one year comes before the other");
 }

@@ -4,18 +4,21 @@ use std::collections::BTreeMap;
 
 use backend::{
     Error,
-    cards::{self, PartEdit, Save},
+    cards::{self, AtCounter, PartEdit, Save},
     intake::{self, Choice},
     people,
+    testing::new_id,
 };
 use domain::{
+    Id,
     actor::Operator,
-    card::parts::Part,
+    card::{Access, AccessReason, Mode, Words, parts::Part},
     fields::Values,
     mask::{Field, Group, Mask},
+    referral::{Package, Piece},
 };
 
-use crate::support::{NOON, OTHER, Scene, WORDS, grant, report};
+use crate::support::{NOON, OTHER, Scene, WORDS, code, grant, report, spontaneous};
 
 const SECRETS: [&str; 2] = ["SEGRETO-SALUTE", "SEGRETO-TRIBUNALE"];
 
@@ -136,6 +139,78 @@ async fn notes_are_of_their_own_group_and_are_not_even_counted_where_it_is_hidde
     blind(&scene.chiara).await;
     blind(&scene.operator("anna.bruni").await).await;
     assert_eq!(cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().notes().len(), 2);
+}
+
+#[tokio::test]
+async fn the_words_about_an_access_are_of_the_needs_and_survive_whoever_does_not_see_them() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let words = |mark: &str| [1, 2, 3].map(|place| format!("{mark}-{place}"));
+    let save = async |who: &Operator, mark: &str, mode: Mode| {
+        let seen = cards::open(pool, ctx, grant(who), card).await.unwrap();
+        let [sender, specification, description] = words(mark);
+        let reason = AccessReason::Sent;
+        let access = Access { mode, reason, sender, specification, description, ..seen.access.visible() };
+        cards::edit_access(pool, ctx, grant(who), card, seen.version, &access, None).await.unwrap();
+    };
+    save(&scene.chiara, "PAROLE", Mode::Phone).await;
+    let needs = [Access::GROUP];
+    for mask in [Mask::hiding(needs), Mask::none().omitting(needs)] {
+        let left = mask.left_of(Access::GROUP);
+        let blind = Operator { mask, ..scene.chiara.clone() };
+        let seen = cards::open(pool, ctx, grant(&blind), card).await.unwrap();
+        assert_eq!(seen.access.words, left);
+        let filter = domain::card::Filter::default();
+        let list = cards::export_rows(pool, grant(&blind), &filter, None).await.unwrap();
+        let everything = serde_json::to_string(&(&seen, &list, Package::of(&seen))).unwrap();
+        assert!(!everything.contains("PAROLE"));
+        save(&blind, "FALSO", Mode::Letter).await;
+    }
+    let seen = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
+    let [sender, specification, description] = words("PAROLE");
+    assert_eq!(seen.access.words, Field::Shown(Words { sender, specification, description }));
+    assert_eq!(seen.access.mode, Mode::Letter, "what they see they change");
+    let sent = Package::of(&seen);
+    let access = sent.sections.iter().find(|section| section.piece == Piece::Access).unwrap();
+    assert!(access.lines.len() == 3 && access.lines.iter().all(|line| line.group == Some(Access::GROUP)));
+    assert!(!serde_json::to_string(&sent.for_profile(&Mask::hiding(needs))).unwrap().contains("PAROLE"));
+}
+
+#[tokio::test]
+async fn of_a_corrected_access_the_old_words_and_the_reason_are_hidden_too() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx, chiara) = (&scene.db.app, &scene.ctx, &scene.chiara);
+    let open = async |who: &Operator| cards::open(pool, ctx, grant(who), card).await.unwrap();
+    let first = open(chiara).await;
+    let access = Access { description: "PAROLE-1".to_owned(), ..first.access.visible() };
+    cards::edit_access(pool, ctx, grant(chiara), card, first.version, &access, None).await.unwrap();
+    let version = open(chiara).await.version;
+    cards::complete(pool, ctx, grant(chiara), card, version, &code("information")).await.unwrap();
+    let access = Access { description: "PAROLE-2".to_owned(), ..access };
+    let (version, why) = (open(chiara).await.version, Some("PAROLE-3"));
+    cards::edit_access(pool, ctx, grant(chiara), card, version, &access, why).await.unwrap();
+    let shown = serde_json::to_string(&open(chiara).await).unwrap();
+    assert!(["1", "2", "3"].iter().all(|mark| shown.contains(&format!("PAROLE-{mark}"))));
+    let blind = Operator { mask: Mask::hiding([Access::GROUP]), ..chiara.clone() };
+    let seen = open(&blind).await;
+    assert_eq!(seen.corrections[0].reason, Field::Masked(Access::GROUP));
+    assert!(!serde_json::to_string(&seen).unwrap().contains("PAROLE-"), "{seen:?}");
+}
+
+#[tokio::test]
+async fn words_that_a_desk_does_not_see_it_does_not_write_either() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
+    let blind = Operator { mask: Mask::hiding([Access::GROUP]), ..scene.chiara.clone() };
+    let access = spontaneous(ctx.today(), "FALSO");
+    let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
+    let id = cards::open_at_counter(pool, ctx, grant(&blind), &new).await.unwrap();
+    let seen = cards::open(pool, ctx, grant(&scene.chiara), id).await.unwrap();
+    assert_eq!(seen.access.words, Field::Shown(Words::default()));
 }
 
 #[tokio::test]

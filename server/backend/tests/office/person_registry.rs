@@ -15,7 +15,7 @@ use domain::{
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{FactKind, NewFact, Precise, current},
+        facts::{FactKind, NewFact, Precise, Precision, current},
         registry::{Answer, By, Datum, FileProblem, Line, LookedUp, Outcome, Reason, Report},
     },
 };
@@ -287,7 +287,7 @@ async fn what_was_taken_and_ended_is_offered_again_and_what_was_written_after_is
     assert_eq!(residence().await, Field::Shown(Some("VIA DELLE ROSE 8, Pontelaro".to_owned())));
     let facts = people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
     let taken = facts.iter().find(|fact| fact.kind == FactKind::Residence).unwrap().id;
-    let last = "2026-11-10".parse().unwrap();
+    let last = ("2026-11-10".parse().unwrap(), Precision::Day);
     people::end_fact(pool, ctx, grant(&scene.chiara), (id, taken), last, "Ha traslocato").await.unwrap();
     assert_eq!(residence().await, Field::Shown(None));
     assert!(differing(&looked_up(&scene, &scene.chiara, id).await).contains(&Datum::Residence));

@@ -10,11 +10,11 @@ use domain::{
     actor::Operator,
     card::{
         Card,
-        requests::{Activity, Advancement, AskedBy, ServiceRequest, Sheet, Worked},
+        requests::{Activity, Advancement, AskedBy, Followed, NOTES, ServiceRequest, Sheet, Worked},
     },
     codes::{Code, Entry, Table},
     fields::Values,
-    mask::{Group, Mask},
+    mask::{Field, Group, Mask},
 };
 
 use crate::support::{NOON, Scene, code, grant};
@@ -58,7 +58,8 @@ async fn a_request_goes_on_step_by_step_and_keeps_them() {
     assert_eq!(followed.request.advancement, Advancement::InProgress);
     assert_eq!(followed.request.asked_by, AskedBy::Family);
     assert_eq!(followed.steps.len(), 2);
-    assert!(followed.steps.iter().all(|step| step.made.by == scene.chiara.me && step.note == "fatto"));
+    let done = Field::Shown("fatto".to_owned());
+    assert!(followed.steps.iter().all(|step| step.made.by == scene.chiara.me && step.note == done));
     let card = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
     assert_eq!(card.requests.len(), 2);
 }
@@ -118,7 +119,11 @@ async fn a_completed_card_takes_no_new_request_but_the_old_ones_go_on() {
     cards::save_sheet(pool, ctx, grant(&scene.chiara), (card, id), &edit).await.unwrap();
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), (card, id)).await.unwrap();
     assert!(followed.closed);
-    assert_eq!(followed.sheet(Sheet::Details).unwrap().reason.as_deref(), Some("Nota dimenticata"));
+    let why = |followed: &Followed| followed.sheet(Sheet::Details).unwrap().reason.clone();
+    assert_eq!(why(&followed), Some(Field::Shown("Nota dimenticata".to_owned())));
+    let blind = Operator { mask: Mask::hiding([Group::Family]), ..scene.chiara.clone() };
+    let followed = cards::follow(pool, ctx, grant(&blind), (card, id)).await.unwrap();
+    assert_eq!(why(&followed), Some(Field::Masked(Group::Family)), "it may say what is hidden");
 }
 
 #[tokio::test]
@@ -192,7 +197,7 @@ async fn work_is_added_up_and_a_wrong_line_is_struck_out_once_and_stays() {
     let worked = |minutes| Worked {
         on: "2026-11-19".parse().unwrap(),
         activity: Activity::Visit,
-        description: String::new(),
+        description: "PAROLE-1".to_owned(),
         people: 2,
         minutes,
     };
@@ -202,11 +207,22 @@ async fn work_is_added_up_and_a_wrong_line_is_struck_out_once_and_stays() {
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
     assert_eq!(followed.minutes(), 135);
     let line = followed.worked.iter().find(|line| line.worked.minutes == 45).unwrap().id;
-    let strike = || cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "Scritta due volte");
+    let strike = || cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "PAROLE-2");
     strike().await.unwrap();
     assert!(matches!(strike().await, Err(Error::Stale)));
     let followed = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap();
     assert_eq!((followed.minutes(), followed.worked.len()), (90, 2));
     let struck = followed.worked.iter().find(|line| line.struck.is_some()).unwrap();
-    assert_eq!(struck.struck.as_ref().unwrap().why, "Scritta due volte");
+    assert_eq!(struck.struck.as_ref().unwrap().why, Field::Shown("PAROLE-2".to_owned()));
+    cards::advance(pool, ctx, grant(&scene.chiara), which, (1, Advancement::Accepted), "PAROLE-3")
+        .await
+        .unwrap();
+    let shown = format!("{:?}", cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap());
+    assert!(["1", "2", "3"].iter().all(|mark| shown.contains(&format!("PAROLE-{mark}"))));
+    for mask in [Mask::hiding([NOTES]), Mask::none().omitting([NOTES])] {
+        let blind = Operator { mask, ..scene.chiara.clone() };
+        let seen = cards::follow(pool, ctx, grant(&blind), which).await.unwrap();
+        assert_eq!((seen.minutes(), seen.steps.len()), (90, 1), "what was done is told, not in which words");
+        assert!(!format!("{seen:?}").contains("PAROLE"));
+    }
 }

@@ -180,7 +180,7 @@ pub(super) async fn edit_access(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
-    let found = match (form.check(ctx.today()), why_corrected(&form.why)) {
+    let found = match (form.check(ctx.today(), &operator.mask), why_corrected(&form.why)) {
         (Ok(access), Ok(why)) => {
             match cards::edit_access(pool, ctx, grant, id, form.version, &access, why.as_deref()).await {
                 Ok(()) => return Ok(saved(id, "accesso")),

@@ -20,7 +20,7 @@ use backend::{
 use domain::{
     FiscalCode, Id,
     actor::Operator,
-    card::Mode,
+    card::{Access, Mode},
     codes::Table,
     fields::Lists,
     format,
@@ -117,6 +117,7 @@ async fn access(
         merged,
         card: Id::new(ctx.id()),
         form: AccessForm::default(),
+        may_read: !operator.mask.hides(Access::GROUP),
         service: String::new(),
         services,
         errors: Vec::new(),
@@ -223,7 +224,7 @@ async fn open(
     let service = page.services.iter().map(|leaf| &leaf.code).find(|code| code.as_str() == form.service);
     let is_offered = service.is_some() || form.service.is_empty();
     let service = service.cloned();
-    let checked = typed.check(around.ctx().today()).and_then(|access| {
+    let checked = typed.check(around.ctx().today(), &operator.mask).and_then(|access| {
         let wrong = || vec![FormError::new(FormField::Service, Wrong::UnknownChoice)];
         if is_offered { Ok(access) } else { Err(wrong()) }
     });

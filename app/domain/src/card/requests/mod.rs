@@ -161,19 +161,24 @@ pub struct Step {
     pub to: Advancement,
     /// Who, and when.
     pub made: Moment,
-    /// In the operator's words; may be empty.
-    pub note: String,
+    /// In the operator's words, through the mask; may be empty.
+    pub note: Field<String>,
 }
 
-/// Work that was done for a request: the trade's *consuntivazione*.
+/// The group of what operators note about a request: of a step, of work that was done, of why a line of it was struck
+/// out. These are notes of what happened, like those of the diary.
+pub const NOTES: Group = Group::Diary;
+
+/// Work that was done for a request: the trade's *consuntivazione*. As it is written down; of words that went through a
+/// mask, `W` is [`Field<String>`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Worked {
+pub struct Worked<W = String> {
     /// Day.
     pub on: NaiveDate,
     /// What was done.
     pub activity: Activity,
     /// In the operator's words.
-    pub description: String,
+    pub description: W,
     /// How many people worked.
     pub people: u8,
     /// Minutes, of all of them together.
@@ -185,23 +190,23 @@ pub struct Worked {
 pub struct WorkLine {
     /// Its identifier.
     pub id: Id<Self>,
-    /// The work.
-    pub worked: Worked,
+    /// The work, through the mask.
+    pub worked: Worked<Field<String>>,
     /// Who wrote it down, and when.
     pub written: Moment,
     /// Where it was wrong: its end. It stays to be read and does not count.
-    pub struck: Option<Struck>,
+    pub struck: Option<Struck<Field<String>>>,
 }
 
-/// A line that was struck out.
+/// That something was struck out; of words that went through a mask, `W` is [`Field<String>`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Struck {
+pub struct Struck<W = String> {
     /// Who.
     pub by: String,
     /// When.
     pub at: DateTime<Utc>,
     /// Why.
-    pub why: String,
+    pub why: W,
 }
 
 /// Kind of work.

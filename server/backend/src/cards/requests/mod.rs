@@ -9,10 +9,11 @@ use domain::{
     card::{
         Card, State,
         requests::{
-            Activity, Advancement, AskedBy, Followed, ServiceRequest, Sheet, Step, Struck, WorkLine, Worked,
+            Activity, Advancement, AskedBy, Followed, NOTES, ServiceRequest, Sheet, Step, Struck, WorkLine,
+            Worked,
         },
     },
-    fields::{Values, Version},
+    fields::{Values, Version, why_through},
     intake::{Moment, State as IntakeState},
     mask::Group,
     permission::{Grant, ReadCards},
@@ -132,15 +133,15 @@ pub async fn follow(
         card,
         name: person.identity(&operator.mask)?.called(),
         request,
-        steps: steps(&mut work, id).await?,
+        steps: steps(&mut work, operator, id).await?,
         sheets,
-        worked: worked(&mut work, id).await?,
+        worked: worked(&mut work, operator, id).await?,
         documents,
         hidden: operator.mask.groups().collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
         closed: decode::<State>("card", "facts", row.facts)? != State::Open,
     };
-    groups.push(Group::Identity);
+    groups.extend([Group::Identity, NOTES]);
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
         .through(operator, groups)
         .because("service");
@@ -165,9 +166,9 @@ pub(super) async fn whole(
         card: card.id,
         name: card.person.identity.called(),
         request,
-        steps: steps(work, id).await?,
+        steps: steps(work, operator, id).await?,
         sheets,
-        worked: worked(work, id).await?,
+        worked: worked(work, operator, id).await?,
         documents,
         hidden: card.parts.hidden.clone(),
         lists: card.parts.lists.clone(),
@@ -176,7 +177,7 @@ pub(super) async fn whole(
     Ok((followed, groups))
 }
 
-async fn steps(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {
+async fn steps(work: &mut Work, operator: &Operator, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {
     let rows = sqlx::query!(
         "SELECT advancement, at, operator_id, operator_name, note
          FROM service_step
@@ -189,7 +190,8 @@ async fn steps(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<Step>, Err
     rows.into_iter()
         .map(|row| {
             let by = OperatorRef { id: Id::new(row.operator_id), name: row.operator_name };
-            Ok(Step { to: state(&row.advancement)?, made: Moment { by, at: row.at }, note: row.note })
+            let note = operator.mask.field(NOTES, row.note);
+            Ok(Step { to: state(&row.advancement)?, made: Moment { by, at: row.at }, note })
         })
         .collect()
 }
@@ -222,7 +224,7 @@ async fn sheets(
             fields: values.through(sheet.fields(), &operator.mask),
             by: row.saved_by_name,
             at: row.saved_at,
-            reason: row.reason,
+            reason: row.reason.map(|why| why_through(sheet.fields(), why, &operator.mask)),
             taken_from: None,
         };
         sheets.push((sheet, version));
@@ -231,7 +233,12 @@ async fn sheets(
     Ok((sheets, groups))
 }
 
-async fn worked(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<WorkLine>, Error> {
+async fn worked(
+    work: &mut Work,
+    operator: &Operator,
+    id: Id<ServiceRequest>,
+) -> Result<Vec<WorkLine>, Error> {
+    let noted = |words: String| operator.mask.field(NOTES, words);
     let rows = sqlx::query!(
         "SELECT id, worked_on, activity, description, people, minutes, written_by, written_by_name, written_at,
             struck_by, struck_at, struck_why
@@ -251,12 +258,12 @@ async fn worked(work: &mut Work, id: Id<ServiceRequest>) -> Result<Vec<WorkLine>
                 worked: Worked {
                     on: row.worked_on,
                     activity: known("service_work", "activity", Activity::from_code(&row.activity))?,
-                    description: row.description,
+                    description: noted(row.description),
                     people: known("service_work", "people", row.people.try_into().ok())?,
                     minutes: known("service_work", "minutes", row.minutes.try_into().ok())?,
                 },
                 written: Moment { by, at: row.written_at },
-                struck: struck.map(|((by, at), why)| Struck { by, at, why }),
+                struck: struck.map(|((by, at), why)| Struck { by, at, why: noted(why) }),
             })
         })
         .collect()
