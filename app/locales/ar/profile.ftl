@@ -120,6 +120,7 @@ profile-copy-to = حتى
 profile-copy-card = بطاقة { $date }، { $desk }
 profile-signatures = التوقيعات لدى المكتب
 profile-signatures-none = لا توقيع على أي إشعار في المكتب، ولا يوجد حاليًا ما يلزم توقيعه.
+profile-signatures-read = كل توقيع يؤدي إلى النص الذي وقّعت عليه.
 profile-signed-line = { $desk }: تم التوقيع في { $date }، الإصدار { $n }
 profile-signed-ended-line = { $desk }: تم التوقيع في { $date }، الإصدار { $n }، وتم السحب في { $end }
 profile-to-sign = إشعار للتوقيع: { $desk }، الإصدار { $n }

@@ -116,6 +116,7 @@ profile-copy-to = Until
 profile-copy-card = Record of { $date }, { $desk }
 profile-signatures = Signatures at the desk
 profile-signatures-none = You have signed no notice at a desk, and for now there is none to sign.
+profile-signatures-read = Each signature leads to the text that you signed.
 profile-signed-line = { $desk }: signed on { $date }, version { $n }
 profile-signed-ended-line = { $desk }: signed on { $date }, version { $n }, withdrawn on { $end }
 profile-to-sign = Notice to sign: { $desk }, version { $n }

@@ -116,6 +116,7 @@ profile-copy-to = Hasta el
 profile-copy-card = Ficha del { $date }, { $desk }
 profile-signatures = Firmas en la oficina
 profile-signatures-none = No has firmado ninguna información en la oficina, y por ahora no hay ninguna que firmar.
+profile-signatures-read = Cada firma lleva al texto que firmaste.
 profile-signed-line = { $desk }: firmada el { $date }, versión { $n }
 profile-signed-ended-line = { $desk }: firmada el { $date }, versión { $n }, revocada el { $end }
 profile-to-sign = Información por firmar: { $desk }, versión { $n }

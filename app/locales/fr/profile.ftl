@@ -116,6 +116,7 @@ profile-copy-to = Jusqu’au
 profile-copy-card = Fiche du { $date }, { $desk }
 profile-signatures = Signatures au guichet
 profile-signatures-none = Vous n’avez signé aucune information au guichet, et il n’y en a pas à signer pour l’instant.
+profile-signatures-read = Chaque signature mène au texte que vous avez signé.
 profile-signed-line = { $desk } : signée le { $date }, version { $n }
 profile-signed-ended-line = { $desk } : signée le { $date }, version { $n }, révoquée le { $end }
 profile-to-sign = Information à signer : { $desk }, version { $n }

@@ -116,6 +116,7 @@ profile-copy-to = Fino al
 profile-copy-card = Scheda del { $date }, { $desk }
 profile-signatures = Firme allo sportello
 profile-signatures-none = Non hai firmato nessuna informativa allo sportello, e per ora non ce n’è da firmare.
+profile-signatures-read = Ogni firma porta al testo che hai firmato.
 profile-signed-line = { $desk }: firmata il { $date }, versione { $n }
 profile-signed-ended-line = { $desk }: firmata il { $date }, versione { $n }, revocata il { $end }
 profile-to-sign = Informativa da firmare: { $desk }, versione { $n }

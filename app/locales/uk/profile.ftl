@@ -118,6 +118,7 @@ profile-copy-to = До
 profile-copy-card = Картка від { $date }, { $desk }
 profile-signatures = Підписи у відділі
 profile-signatures-none = Ви не підписували повідомлень у відділі, і зараз підписувати нічого.
+profile-signatures-read = Кожен підпис веде до тексту, який ви підписали.
 profile-signed-line = { $desk }: підписано { $date }, версія { $n }
 profile-signed-ended-line = { $desk }: підписано { $date }, версія { $n }, відкликано { $end }
 profile-to-sign = Повідомлення на підпис: { $desk }, версія { $n }

@@ -13,6 +13,7 @@ use crate::{
     components::{
         Button, ButtonKind, LinkButton,
         booking::Hidden,
+        finding::PageLinks,
         layout::Sentences,
         own::{Look, Looks},
         request::{Part, PostForm},
@@ -94,8 +95,11 @@ impl OwnPrivacyPage {
         if self.signed.is_empty() && self.to_sign.is_empty() {
             return view! { <p>{t.get("profile-signatures-none")}</p> }.into_any();
         }
-        let items = self.signed.iter().map(|one| signed(t, one)).collect();
-        view! { {waiting}<Sentences items=items/> }.into_any()
+        let links: Vec<_> = self.signed.iter().map(|one| (signed(t, one), signed_text(one))).collect();
+        let signed = (!links.is_empty()).then(|| {
+            view! { <p>{t.get("profile-signatures-read")}</p><PageLinks links=links/> }
+        });
+        view! { {waiting}{signed} }.into_any()
     }
 
     fn looks(&self, t: Translator) -> AnyView {
@@ -128,6 +132,11 @@ fn signed(t: Translator, one: &PrivacySignature) -> Wording {
     };
     values.push(("end", format::date(end.on).into()));
     t.with("profile-signed-ended-line", &values).into()
+}
+
+/// Where the text that was signed is read.
+fn signed_text(one: &PrivacySignature) -> String {
+    Route::Notice(one.desk.id, Some(one.version)).href()
 }
 
 /// A notice that waits for a signature.
