@@ -1,6 +1,7 @@
 //! What the portal tells citizens about their data: who looked, what they read, a copy of everything,
 //! and where they are signed in.
 
+use domain::Id;
 use server::testing::{Answer, Browser};
 
 use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to, upload};
@@ -130,6 +131,30 @@ async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
     assert!(named(&files, "ricetta.pdf").windows(9).any(|part| part == b"di-giulia"), "decrypted");
     assert!(named(&files, "ricevuta.pdf").starts_with(b"%PDF"));
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'export'").await, 1);
+}
+
+#[tokio::test]
+async fn the_copy_holds_appointments_and_signatures_and_nobody_of_the_desk() {
+    let house = House::open().await;
+    let (browser, _) = story(&house).await;
+    let code = house.booked(&house.giulia().await, 0).await;
+    house.booked(&house.carlo().await, 1).await;
+    let chiara = house.operator("chiara.moretti").await;
+    let person: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
+    super::diary::signed(&house, &chiara, Id::new(person)).await;
+    let files = unpack(&take_copy(&browser).await.body);
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["appointments"].as_array().unwrap().len(), 1, "nobody else's");
+    assert_eq!(json["appointments"][0]["code"], code.to_string());
+    assert_eq!(json["appointments"][0]["state"], "booked");
+    assert_eq!(json["signatures"][0]["version"], 1);
+    assert_eq!(json["signatures"][0]["on"], "2026-11-20");
+    let html = String::from_utf8(named(&files, "dati.html").to_vec()).unwrap();
+    assert!(html.contains("I miei appuntamenti") && html.contains("firmata il 20/11/2026, versione 1"));
+    for kept in ["Chiara", "Moretti", "Armadio 3"] {
+        assert!(!html.contains(kept) && !json.to_string().contains(kept), "{kept}");
+    }
 }
 
 #[tokio::test]

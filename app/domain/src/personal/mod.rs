@@ -17,7 +17,9 @@ use crate::{
 pub use code::{
     CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeShape, PendingEmail, TypedCode, Verdict,
 };
-pub use dossier::{Dossier, DossierDocument, DossierEvent, DossierRequest};
+pub use dossier::{
+    Dossier, DossierAppointment, DossierDocument, DossierEvent, DossierRequest, DossierSignature,
+};
 pub use records::{DossierCard, DossierFact, DossierField, DossierPart, DossierRecord};
 pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject};
 

@@ -3,8 +3,8 @@
 use domain::{
     format,
     intake::Page as PageOf,
-    personal::{AcceptedNotice, Access, AccessKind, AccessSubject},
-    privacy::{PrivacyNotice, PrivacySignature},
+    personal::{AcceptedNotice, Access, AccessKind, AccessSubject, DossierSignature},
+    privacy::{PrivacyNotice, PrivacySignature, Purpose},
 };
 use leptos::prelude::*;
 
@@ -95,7 +95,8 @@ impl OwnPrivacyPage {
         if self.signed.is_empty() && self.to_sign.is_empty() {
             return view! { <p>{t.get("profile-signatures-none")}</p> }.into_any();
         }
-        let links: Vec<_> = self.signed.iter().map(|one| (signed(t, one), signed_text(one))).collect();
+        let links: Vec<_> =
+            self.signed.iter().map(|one| (signed(t, &one.into()), signed_text(one))).collect();
         let signed = (!links.is_empty()).then(|| {
             view! { <p>{t.get("profile-signatures-read")}</p><PageLinks links=links/> }
         });
@@ -120,18 +121,35 @@ impl OwnPrivacyPage {
     }
 }
 
-/// A signature under the notice of a desk, in one sentence.
-fn signed(t: Translator, one: &PrivacySignature) -> Wording {
+/// A signature under the notice of a desk, in words.
+pub(super) fn signed(t: Translator, one: &DossierSignature) -> Wording {
     let mut values = vec![
-        ("desk", one.desk.name.as_str().into()),
+        ("desk", one.desk.as_str().into()),
         ("date", format::date(one.on).into()),
         ("n", one.version.into()),
     ];
-    let Some(end) = &one.withdrawn else {
-        return t.with("profile-signed-line", &values).into();
+    let said = if let Some(end) = one.withdrawn {
+        values.push(("end", format::date(end).into()));
+        t.with("profile-signed-ended-line", &values)
+    } else {
+        t.with("profile-signed-line", &values)
     };
-    values.push(("end", format::date(end.on).into()));
-    t.with("profile-signed-ended-line", &values).into()
+    if one.purposes.is_empty() {
+        return said.into();
+    }
+    let purposes: Vec<String> = one.purposes.iter().map(|purpose| t.get(consent_key(*purpose))).collect();
+    let values = [("text", said.into()), ("what", t.list(&purposes).into())];
+    t.with("profile-signed-consents", &values).into()
+}
+
+/// The key of a consent beside a notice.
+const fn consent_key(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::HealthServices => "profile-consent-health",
+        Purpose::EmploymentCentre => "profile-consent-work",
+        Purpose::School => "profile-consent-school",
+        Purpose::ThirdSector => "profile-consent-third-sector",
+    }
 }
 
 /// Where the text that was signed is read.

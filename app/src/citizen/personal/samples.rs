@@ -10,7 +10,7 @@ use domain::{
         AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, PendingEmail,
         PersonalProfile, Trust,
     },
-    privacy::{PrivacySignature, Said, Way, Withdrawal},
+    privacy::{PrivacySignature, Purpose, Said, Way, Withdrawal},
     session::{Browser, Closed, Device, OpenSession, System},
 };
 
@@ -125,7 +125,7 @@ fn signed() -> Vec<PrivacySignature> {
         notice: Id::new(uuid::Uuid::from_u128(8)),
         version: 1,
         way: Way::Spid,
-        purposes: Vec::new(),
+        purposes: vec![Purpose::School],
         on: at(0).date_naive(),
         recorded_at: at(0),
         withdrawn,
