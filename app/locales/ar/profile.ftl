@@ -85,6 +85,7 @@ profile-look-person-worked = تحديث بياناتك في قائمة الأش�
 profile-notices = إشعارات الخصوصية التي تمت قراءتها
 profile-notices-none = لم يتم إرسال أي طلب بعد: لا يوجد أي إشعار.
 profile-notice-line = { $date }، الطلب { $number } ({ $service }): «{ $text }»
+profile-notice-text = اقرأ ذلك النص (الإصدار { $n })
 profile-data = أخذ نسخة من كل شيء
 profile-data-text = ملف ZIP فيه طلباتك ووثائقك وإيصالاتك. البيانات موجودة أيضًا بصيغة JSON. هذا حقك (اللائحة الأوروبية 2016/679، المادتان 15 و 20). يُرجى حفظه في مكان آمن.
 profile-data-download = تنزيل بياناتي (ZIP)

@@ -81,6 +81,7 @@ profile-look-person-worked = Updated your data in the list of people.
 profile-notices = Notices that you have read
 profile-notices-none = You have not sent any application yet: there is no notice.
 profile-notice-line = { $date }, application { $number } ({ $service }): “{ $text }”
+profile-notice-text = Read that text (version { $n })
 profile-data = Take a copy of everything
 profile-data-text = A ZIP file with your applications, documents and receipts. The data are there as JSON too. It is your right (Regulation (EU) 2016/679, articles 15 and 20). Keep it in a safe place.
 profile-data-download = Download my data (ZIP)

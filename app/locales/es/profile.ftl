@@ -81,6 +81,7 @@ profile-look-person-worked = Ha actualizado tus datos en la lista de personas.
 profile-notices = Informaciones que has leído
 profile-notices-none = Aún no has enviado solicitudes: no hay ninguna información.
 profile-notice-line = { $date }, solicitud { $number } ({ $service }): «{ $text }»
+profile-notice-text = Leer ese texto (versión { $n })
 profile-data = Llevarte una copia de todo
 profile-data-text = Un archivo ZIP con tus solicitudes, los documentos y los recibos. Los datos están también en formato JSON. Es tu derecho (Reglamento (UE) 2016/679, artículos 15 y 20). Guárdalo en un lugar seguro.
 profile-data-download = Descargar mis datos (ZIP)

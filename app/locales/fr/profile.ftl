@@ -81,6 +81,7 @@ profile-look-person-worked = A mis à jour vos données dans la liste des person
 profile-notices = Informations que vous avez lues
 profile-notices-none = Vous n’avez pas encore envoyé de demande : il n’y a aucune information.
 profile-notice-line = { $date }, demande { $number } ({ $service }) : « { $text } »
+profile-notice-text = Lire ce texte (version { $n })
 profile-data = Prendre une copie de tout
 profile-data-text = Un fichier ZIP avec vos demandes, les documents et les reçus. Les données y sont aussi en JSON. C’est votre droit (règlement (UE) 2016/679, articles 15 et 20). Gardez-le en lieu sûr.
 profile-data-download = Télécharger mes données (ZIP)

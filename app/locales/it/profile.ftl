@@ -81,6 +81,7 @@ profile-look-person-worked = Ha aggiornato i tuoi dati nell’elenco delle perso
 profile-notices = Informative che hai letto
 profile-notices-none = Non hai ancora inviato domande: non c’è nessuna informativa.
 profile-notice-line = { $date }, domanda { $number } ({ $service }): «{ $text }»
+profile-notice-text = Leggi quel testo (versione { $n })
 profile-data = Prendi una copia di tutto
 profile-data-text = Un file ZIP con le tue domande, i documenti e le ricevute. I dati sono anche in formato JSON. È tuo diritto (Regolamento UE 2016/679, articoli 15 e 20). Tienilo in un posto sicuro.
 profile-data-download = Scarica i miei dati (ZIP)

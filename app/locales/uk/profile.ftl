@@ -83,6 +83,7 @@ profile-look-person-worked = Оновлювали ваші дані у спис�
 profile-notices = Повідомлення про дані, які ви прочитали
 profile-notices-none = Ви ще не надсилали заяв: повідомлень немає.
 profile-notice-line = { $date }, заява { $number } ({ $service }): «{ $text }»
+profile-notice-text = Прочитати той текст (версія { $n })
 profile-data = Узяти копію всього
 profile-data-text = Файл ZIP із вашими заявами, документами та квитанціями. Дані є також у форматі JSON. Це ваше право (Регламент (ЄС) 2016/679, статті 15 і 20). Зберігайте його в надійному місці.
 profile-data-download = Завантажити мої дані (ZIP)

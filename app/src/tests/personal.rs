@@ -122,6 +122,7 @@ fn dossier() -> Dossier {
             service_title: Text::italian("Pasti a domicilio"),
             at: at(0),
             statement: Text::italian("Ho letto l’informativa"),
+            version: None,
         }],
         accesses: vec![Access {
             at: at(2),

@@ -1,7 +1,7 @@
 //! What the portal tells citizens about their data: who looked, what they read, a copy of everything,
 //! and where they are signed in.
 
-use domain::Id;
+use domain::{Id, Text, permission::authorise};
 use server::testing::{Answer, Browser};
 
 use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to, upload};
@@ -106,6 +106,26 @@ async fn the_notice_that_was_read_is_there_with_its_request() {
     let (browser, number) = story(&house).await;
     let html = browser.get(PRIVACY).await.text();
     assert!(html.contains(&format!("20/11/2026, 12:00, domanda {number}")), "{html}");
+}
+
+#[tokio::test]
+async fn the_text_that_was_read_is_there_when_another_one_counts() {
+    let house = House::open().await;
+    let desk = super::public::notices(&house).await;
+    let (browser, _) = story(&house).await;
+    let admin = house.operator("paolo.neri").await;
+    let (pool, ctx, text) = (&house.app.db.app, house.ctx(), Text::italian("Quarta informativa"));
+    let why = backend::staff::Why { seen: 3, reason: "Nuovo titolare" };
+    backend::privacy::publish(pool, &ctx, authorise(&admin).unwrap(), desk, why, &text, ctx.today())
+        .await
+        .unwrap();
+    let html = browser.get(PRIVACY).await.text();
+    let read = format!("/privacy/{desk}/2");
+    assert!(html.contains(&format!("<a href=\"{read}\">Leggi quel testo (versione 2)</a>")), "{html}");
+    assert!(browser.get(&read).await.text().contains("Seconda informativa"));
+    let files = unpack(&take_copy(&browser).await.body);
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["notices"][0]["version"]["version"], 2);
 }
 
 #[tokio::test]

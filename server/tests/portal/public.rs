@@ -196,7 +196,7 @@ async fn search_engines_get_every_public_page_and_no_other() {
 }
 
 /// Publishes two versions of the notice of a desk, and one that counts from tomorrow on.
-async fn notices(house: &House) -> Id<Desk> {
+pub async fn notices(house: &House) -> Id<Desk> {
     let admin = house.operator("paolo.neri").await;
     let desk = house.operator("chiara.moretti").await.desk.id;
     let (pool, ctx) = (&house.app.db.app, house.ctx());

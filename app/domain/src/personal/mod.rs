@@ -21,7 +21,7 @@ pub use dossier::{
     Dossier, DossierAppointment, DossierDocument, DossierEvent, DossierRequest, DossierSignature,
 };
 pub use records::{DossierCard, DossierFact, DossierField, DossierPart, DossierRecord};
-pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject};
+pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject, NoticeVersion};
 
 /// What a citizen keeps for the next time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -3,7 +3,7 @@
 use domain::{
     format,
     intake::Page as PageOf,
-    personal::{AcceptedNotice, Access, AccessKind, AccessSubject, DossierSignature},
+    personal::{AcceptedNotice, Access, AccessKind, AccessSubject, DossierSignature, NoticeVersion},
     privacy::{PrivacyNotice, PrivacySignature, Purpose},
 };
 use leptos::prelude::*;
@@ -14,8 +14,7 @@ use crate::{
         Button, ButtonKind, LinkButton,
         booking::Hidden,
         finding::PageLinks,
-        layout::Sentences,
-        own::{Look, Looks},
+        own::{Look, Looks, ReadNotices},
         request::{Part, PostForm},
         stepper::Alert,
     },
@@ -85,8 +84,8 @@ impl OwnPrivacyPage {
         if self.notices.is_empty() {
             return view! { <p>{t.get("profile-notices-none")}</p>{read} }.into_any();
         }
-        let items = self.notices.iter().map(|one| notice(t, one)).collect();
-        view! { <Sentences items=items/>{read} }.into_any()
+        let lines = self.notices.iter().map(|one| (notice(t, one), text_of(t, one))).collect();
+        view! { <ReadNotices lines=lines/>{read} }.into_any()
     }
 
     /// What was signed at the desks, and what waits.
@@ -182,6 +181,13 @@ pub(super) fn notice(t: Translator, one: &AcceptedNotice) -> Wording {
         ("text", t.text(&one.statement).into()),
     ];
     t.with("profile-notice-line", &values).into()
+}
+
+/// Words and address of the text that was read, where it is known.
+fn text_of(t: Translator, one: &AcceptedNotice) -> Option<(String, String)> {
+    let NoticeVersion { desk, version } = one.version?;
+    let words = t.with("profile-notice-text", &[("n", version.into())]);
+    Some((words, Route::Notice(desk, Some(version)).href()))
 }
 
 /// A look, in words.
