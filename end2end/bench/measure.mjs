@@ -108,9 +108,18 @@ try {
     { what: 'legal notes', path: AT.legal },
     { what: 'accessibility', path: AT.accessibility },
     { what: 'report of a fault', path: AT.report },
+    { what: 'desks', path: AT.desks },
     { what: 'form step', path: best.path, cookie },
     { what: 'summary', path: AT.step(MAIN_SERVICE, 'riepilogo'), cookie },
+    { what: 'booking', path: AT.book, cookie },
+    { what: 'appointments', path: AT.appointments, cookie },
     { what: 'area personale', path: AT.area, cookie },
+    { what: 'messages', path: AT.messages, cookie },
+    { what: 'deadlines', path: AT.deadlines, cookie },
+    { what: 'profile', path: AT.profile, cookie },
+    { what: 'own privacy', path: AT.ownPrivacy, cookie },
+    { what: 'own sessions', path: AT.ownSessions, cookie },
+    { what: 'own documents', path: AT.documents, cookie },
     { what: 'request', path: AT.request(protocol.replace('/', '-')), cookie },
   ];
   await measureLighthouse(citizens, browserPath, row);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::{
-    appointment::{Appointment, Kind, Mode, Reason, State},
+    appointment::{Kind, Mode, Reason, Tag},
     calendar::day_in_rome,
     desk::DeskPoint,
     format,
@@ -53,9 +53,8 @@ pub fn talk(t: Translator, kind: &Kind, way: Mode) -> String {
 }
 
 /// "Primo colloquio, di persona".
-pub fn what(t: Translator, appointment: &Appointment) -> String {
-    let values =
-        [("title", t.get(reason(appointment.reason)).into()), ("text", t.get(mode(appointment.mode)).into())];
+pub fn what(t: Translator, about: Reason, way: Mode) -> String {
+    let values = [("title", t.get(reason(about)).into()), ("text", t.get(mode(way)).into())];
     t.with("desks-reason-and-mode", &values)
 }
 
@@ -107,11 +106,11 @@ pub fn way(t: Translator, at: &DeskPoint, page: &str) -> Vec<String> {
 }
 
 /// Shape and key of a state.
-pub const fn state(state: &State) -> (TagKind, &'static str, &'static str) {
+pub const fn state(state: Tag) -> (TagKind, &'static str, &'static str) {
     match state {
-        State::Booked => (TagKind::Info, "it-calendar", "desks-state-booked"),
-        State::Came { .. } => (TagKind::Ok, "sp-ok", "desks-state-came"),
-        State::Missed { .. } => (TagKind::No, "sp-no", "desks-state-missed"),
-        State::Cancelled { .. } => (TagKind::Mute, "it-close", "desks-state-cancelled"),
+        Tag::Booked => (TagKind::Info, "it-calendar", "desks-state-booked"),
+        Tag::Came => (TagKind::Ok, "sp-ok", "desks-state-came"),
+        Tag::Missed => (TagKind::No, "sp-no", "desks-state-missed"),
+        Tag::Cancelled => (TagKind::Mute, "it-close", "desks-state-cancelled"),
     }
 }

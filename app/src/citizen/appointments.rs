@@ -175,7 +175,7 @@ impl MyAppointmentPage {
             Some(JustNow::Cancelled) => Some(t.get("desks-cancelled")),
             _ => None,
         };
-        let (kind, icon, key) = words::state(&self.appointment.state);
+        let (kind, icon, key) = words::state(self.appointment.state.tag());
         let title = t.with("desks-appointment-title", &[("code", code.into())]);
         view! {
             <Title text=title/>
@@ -198,7 +198,7 @@ impl MyAppointmentPage {
 
     fn entries(&self, t: Translator) -> Vec<DlEntry> {
         let appointment = &self.appointment;
-        let what = words::what(t, appointment);
+        let what = words::what(t, appointment.reason, appointment.mode);
         let mut entries = vec![
             DlEntry::new(t.get("desks-slot"), words::when(t, appointment.period)),
             place(t, &appointment.at),

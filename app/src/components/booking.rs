@@ -235,10 +235,10 @@ pub fn AppointmentCards(
 #[component]
 fn Item(appointment: Appointment) -> impl IntoView {
     let t = use_translator();
-    let (kind, icon, key) = words::state(&appointment.state);
+    let (kind, icon, key) = words::state(appointment.state.tag());
     let href = Route::appointment(appointment.code).href();
     let at = t.list(&[t.text(&appointment.at.title), t.text(&appointment.at.point.title)]);
-    let what = words::what(t, &appointment);
+    let what = words::what(t, appointment.reason, appointment.mode);
     view! {
         <li class="sp-req-card">
             <div class="sp-req-top"><StatusTag kind=kind icon=icon text=t.get(key)/></div>

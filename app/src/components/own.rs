@@ -7,6 +7,7 @@ use super::{Button, ButtonKind, Card, CsrfField, Icon, request::SideLinks};
 use crate::{
     i18n::use_translator,
     routes::{PersonalPart, Route},
+    wording::Wording,
 };
 
 /// Where citizens find profile, privacy and sessions.
@@ -94,6 +95,22 @@ pub fn Looks(
         })
         .collect_view();
     view! { <ol class="sp-reqs sp-plain">{lines}</ol> }
+}
+
+/// Notices that were read, one below the other.
+#[component]
+pub fn ReadNotices(
+    /// What was read; words and address of its text, where that is known.
+    lines: Vec<(Wording, Option<(String, String)>)>,
+) -> impl IntoView {
+    let lines = lines
+        .into_iter()
+        .map(|(said, text)| {
+            let text = text.map(|(words, href)| view! { " "<a href=href>{words}</a> });
+            view! { <li>{said.view()}{text}</li> }
+        })
+        .collect_view();
+    view! { <ul class="sp-list">{lines}</ul> }
 }
 
 /// An address or a number that is kept, and how sure it is.

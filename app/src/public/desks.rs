@@ -10,8 +10,10 @@ use crate::{
         desk_map::DeskMap,
         layout::{Container, Title},
     },
+    discovery::Discovery,
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
+    routes::Route,
 };
 
 /// Every desk at each of its contact points.
@@ -28,6 +30,10 @@ impl Page for DesksPage {
 
     fn description(&self, t: Translator) -> Option<String> {
         Some(t.get("desks-lead"))
+    }
+
+    fn discovery(&self, t: Translator) -> Option<Discovery> {
+        Some(Discovery::of(self.title(t), Route::Desks))
     }
 
     fn view(self) -> AnyView {

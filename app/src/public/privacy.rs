@@ -1,11 +1,14 @@
 //! Information on data protection (GDPR articles 13 and 14).
 
-use domain::{Id, Lang, Text, actor::Desk, format, privacy::PrivacyNotice};
+use domain::{Id, Lang, Text, actor::Desk, privacy::PrivacyNotice};
 use leptos::prelude::*;
 
-use super::chapters::{ChapterKeys, Chapters, chapter_text};
+use super::{
+    chapters::{ChapterKeys, Chapters, chapter_text},
+    notice::{notice_name, notice_text, version_words},
+};
 use crate::{
-    components::layout::{Chapter, Container, Written},
+    components::layout::{Chapter, Container},
     discovery::Discovery,
     i18n::{Translator, use_translator},
     page::{OrganisationFacts, Page},
@@ -19,7 +22,8 @@ pub struct PrivacyPage {
     pub notices: Vec<PrivacyNotice>,
 }
 
-/// Where the notice of a desk stands in the page.
+/// Where the notice of a desk stands in the page. Links to it go on working: they are older than the page that
+/// each notice has of its own.
 fn desk_notice_id(desk: Id<Desk>) -> String {
     format!("sportello-{desk}")
 }
@@ -30,7 +34,7 @@ pub(crate) fn read_notice(t: Translator, desk: Option<&(Id<Desk>, Text)>) -> Any
     let (href, words) = match desk {
         Some((desk, title)) => {
             let named = [("desk", t.text(title).into())];
-            (Route::Privacy.anchor(&desk_notice_id(*desk)), t.with("citizen-read-privacy-desk", &named))
+            (Route::Notice(*desk, None).href(), t.with("citizen-read-privacy-desk", &named))
         }
         None => (Route::Privacy.href(), t.get("citizen-read-privacy")),
     };
@@ -90,13 +94,15 @@ impl Page for PrivacyPage {
 /// The notice of a desk, in the language of the page or in Italian.
 fn of_desk(notice: &PrivacyNotice, t: Translator) -> AnyView {
     let id = desk_notice_id(notice.desk.id);
-    let title = t.with("public-privacy-desk", &[("desk", t.text(&notice.title).into())]);
-    let about = [("n", notice.version.into()), ("date", format::date(notice.valid_from).into())];
-    let (about, text) = (t.with("public-privacy-desk-version", &about), t.wording(&notice.text));
+    let about = version_words(t, notice.version, notice.valid_from);
+    let (title, text) = (notice_name(t, notice), notice_text(t, notice));
+    let own = t.with("public-privacy-desk-own", &[("desk", t.text(&notice.title).into())]);
+    let href = Route::Notice(notice.desk.id, None).href();
     view! {
         <Chapter id=id title=title>
             <p>{about}</p>
-            <Written>{text.view()}</Written>
+            {text}
+            <p><a href=href>{own}</a></p>
         </Chapter>
     }
     .into_any()

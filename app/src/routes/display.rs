@@ -21,7 +21,7 @@ impl fmt::Display for Route {
             Self::Appointments(chosen) => write!(f, "{}{chosen}", pattern::APPOINTMENTS),
             Self::MyAppointments => f.write_str(pattern::MY_APPOINTMENTS),
             Self::MyAppointment { code, part } => write!(f, "/area-personale/appuntamenti/{code}{part}"),
-            Self::Access { next } => with(f, pattern::ACCESS, "next", next.as_deref().map(encode)),
+            Self::Access { next } => search::with(f, pattern::ACCESS, "next", next.as_deref().map(encode)),
             Self::SpidLogin { idp, level, next } => {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
                 next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
@@ -32,6 +32,7 @@ impl fmt::Display for Route {
             }
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),
+            Self::Notice(desk, version) => privacy::notice(f, *desk, *version),
             Self::Accessibility => f.write_str(pattern::ACCESSIBILITY),
             Self::Faq => f.write_str(pattern::FAQ),
             Self::LegalNotes => f.write_str(pattern::LEGAL_NOTES),
@@ -66,11 +67,11 @@ impl fmt::Display for Route {
             Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
-            Self::ConsoleCardNew { person } => with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
+            Self::ConsoleCardNew { person } => search::with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),
             Self::ConsoleReferrals(id) => parts::referrals(f, *id),
             Self::Outside(part) => part.fmt(f),
-            Self::ConsoleAppointments { on } => with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
+            Self::ConsoleAppointments { on } => search::with(f, pattern::CONSOLE_APPOINTMENTS, "giorno", *on),
             Self::ConsoleBook(chosen) => write!(f, "{}{chosen}", pattern::CONSOLE_BOOK),
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
@@ -100,10 +101,4 @@ impl fmt::Display for Route {
             Self::Api(what) => what.fmt(f),
         }
     }
-}
-
-/// A path with one parameter, where it has a value.
-fn with(f: &mut fmt::Formatter<'_>, path: &str, name: &str, value: Option<impl fmt::Display>) -> fmt::Result {
-    f.write_str(path)?;
-    value.iter().try_for_each(|value| write!(f, "?{name}={value}"))
 }

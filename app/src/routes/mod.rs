@@ -132,6 +132,8 @@ pub enum Route {
     Logout,
     /// Information on data protection.
     Privacy,
+    /// The notice of a desk: the current one, or a version of it.
+    Notice(Id<Desk>, Option<i32>),
     /// Declaration of accessibility.
     Accessibility,
     /// Questions that are often asked, with their answers.

@@ -20,6 +20,10 @@ pub const ACCESS: &str = "/accesso";
 pub const LOGIN_ENDED: &str = "/accesso/esito/{ended}";
 /// Information on data protection.
 pub const PRIVACY: &str = "/privacy";
+/// The notice on data protection of a desk.
+pub const PRIVACY_NOTICE: &str = "/privacy/{desk}";
+/// A version of it.
+pub const PRIVACY_VERSION: &str = "/privacy/{desk}/{number}";
 /// Declaration of accessibility.
 pub const ACCESSIBILITY: &str = "/accessibilita";
 /// Questions that are often asked.

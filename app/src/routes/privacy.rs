@@ -43,3 +43,9 @@ pub(super) fn notices(f: &mut fmt::Formatter<'_>, desk: Option<Id<Desk>>) -> fmt
     f.write_str(pattern::CONSOLE_NOTICES)?;
     desk.iter().try_for_each(|desk| write!(f, "?sportello={desk}"))
 }
+
+/// The notice of a desk for everybody: the current one, or a version of it.
+pub(super) fn notice(f: &mut fmt::Formatter<'_>, desk: Id<Desk>, version: Option<i32>) -> fmt::Result {
+    write!(f, "{}/{desk}", pattern::PRIVACY)?;
+    version.iter().try_for_each(|version| write!(f, "/{version}"))
+}

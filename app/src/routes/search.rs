@@ -1,10 +1,21 @@
-//! The address of the catalogue, searched and filtered.
+//! Addresses with a query: those with one parameter, and the catalogue, searched and filtered.
 
 use std::fmt;
 
 use domain::finding::{Audience, Topic};
 
 use super::{encode, pattern};
+
+/// A path with one parameter, where it has a value.
+pub(super) fn with(
+    f: &mut fmt::Formatter<'_>,
+    path: &str,
+    name: &str,
+    value: Option<impl fmt::Display>,
+) -> fmt::Result {
+    f.write_str(path)?;
+    value.iter().try_for_each(|value| write!(f, "?{name}={value}"))
+}
 
 /// The catalogue with what was typed and chosen; what was not is left out.
 pub(super) fn services(

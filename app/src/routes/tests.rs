@@ -149,6 +149,8 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (privacy(PrivacyPart::Print(Id::new(uuid), Lang::Ar)), pattern::CONSOLE_PRIVACY_PRINT),
         (Route::ConsoleNotices { desk: Some(Id::new(uuid)) }, pattern::CONSOLE_NOTICES),
         (Route::Personal(PersonalPart::Sign), pattern::OWN_SIGN),
+        (Route::Notice(Id::new(uuid), None), pattern::PRIVACY_NOTICE),
+        (Route::Notice(Id::new(uuid), Some(2)), pattern::PRIVACY_VERSION),
     ] {
         assert!(fits(&route.href(), pattern), "{route} does not fit {pattern}");
     }

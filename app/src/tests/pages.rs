@@ -14,7 +14,7 @@ use crate::{
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, CieErrorPage, DesksPage, ErrorPage, FaqPage, HomePage, LeavingPage,
-        LegalPage, LoggedOutPage, LoginGonePage, PrivacyPage, RatedPage, ReportPage, ServicePage,
+        LegalPage, LoggedOutPage, LoginGonePage, NoticePage, PrivacyPage, RatedPage, ReportPage, ServicePage,
         ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
@@ -40,6 +40,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<ServicePage>("servizio"),
         rendered::<AccessPage>("accesso"),
         rendered::<PrivacyPage>("privacy"),
+        rendered::<NoticePage>("informativa"),
         rendered::<AccessibilityPage>("accessibilita"),
         rendered::<FaqPage>("domande"),
         rendered::<LegalPage>("note-legali"),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::{
     Id, Lang, Text,
+    appointment::{self, Mode, Reason},
     card::parts::Part,
     document::{Kind, Sha256},
     form::{Certified, Summary},
@@ -10,9 +11,11 @@ use domain::{
     message::{Author, Message},
     person::facts::{FactKind, Precise},
     personal::{
-        AcceptedNotice, Access, AccessKind, AccessSubject, Dossier, DossierCard, DossierDocument,
-        DossierEvent, DossierFact, DossierField, DossierPart, DossierRecord, DossierRequest, PersonalProfile,
+        AcceptedNotice, Access, AccessKind, AccessSubject, Dossier, DossierAppointment, DossierCard,
+        DossierDocument, DossierEvent, DossierFact, DossierField, DossierPart, DossierRecord, DossierRequest,
+        DossierSignature, PersonalProfile,
     },
+    privacy::Purpose,
 };
 
 use super::{frame, html::faults};
@@ -64,6 +67,16 @@ fn field(label: &str, value: &str) -> DossierField {
     DossierField { label: label.into(), value: value.into() }
 }
 
+fn signature(withdrawn: Option<chrono::NaiveDate>) -> DossierSignature {
+    DossierSignature {
+        desk: "Sportello <b>seconda".into(),
+        version: 2,
+        on: "2026-11-20".parse().unwrap(),
+        purposes: Purpose::ALL.to_vec(),
+        withdrawn,
+    }
+}
+
 fn dossier() -> Dossier {
     let protocollo = "2026/0001847".parse().unwrap();
     let draft = DossierRequest { protocollo: None, sent_at: None, state: Tag::Draft, ..request() };
@@ -91,11 +104,25 @@ fn dossier() -> Dossier {
                 parts: vec![DossierPart { part: Part::Home, fields: vec![field("Vani", "<b>seconda")] }],
             }],
         }],
+        appointments: vec![DossierAppointment {
+            code: "AP-2026-000123".into(),
+            desk: "Sportello <b>seconda".into(),
+            place: "Via dei Mulini 4, 50000 Pontelaro".into(),
+            reason: Reason::FirstTalk,
+            mode: Mode::Phone,
+            starts_at: at(48),
+            ends_at: at(49),
+            state: appointment::Tag::Booked,
+            phone: Some("+39 333 0101470".into()),
+            email: None,
+        }],
+        signatures: vec![signature(None), signature("2026-11-21".parse().ok())],
         notices: vec![AcceptedNotice {
             protocollo,
             service_title: Text::italian("Pasti a domicilio"),
             at: at(0),
             statement: Text::italian("Ho letto l’informativa"),
+            version: None,
         }],
         accesses: vec![Access {
             at: at(2),
@@ -104,6 +131,16 @@ fn dossier() -> Dossier {
             subject: AccessSubject::Request,
             protocollo: Some(protocollo),
         }],
+    }
+}
+
+#[test]
+fn the_copy_of_all_data_tells_of_appointments_and_signatures() {
+    let html = data_document(&dossier(), &frame(Lang::It));
+    for part in
+        ["Primo colloquio", "+39 333 0101470", "versione 2", "revocata il 21/11/2026", "con la scuola"]
+    {
+        assert!(html.contains(part), "{part}");
     }
 }
 

@@ -25,6 +25,7 @@ async fn sitemap(State(portal): State<Portal>, around: Around) -> Result<Respons
     let fixed = [
         Route::Home,
         Route::Services,
+        Route::Desks,
         Route::Faq,
         Route::Report,
         Route::Privacy,
@@ -32,7 +33,9 @@ async fn sitemap(State(portal): State<Portal>, around: Around) -> Result<Respons
         Route::Accessibility,
     ];
     let services = offered.iter().map(|offered| Route::service(&offered.service.slug));
-    let routes: Vec<Route> = fixed.into_iter().chain(services).collect();
+    let notices = backend::privacy::in_force(&portal.platform.pool, around.ctx()).await?;
+    let notices = notices.iter().map(|notice| Route::Notice(notice.desk.id, None));
+    let routes: Vec<Route> = fixed.into_iter().chain(services).chain(notices).collect();
     let kind = HeaderValue::from_static("application/xml; charset=utf-8");
     let xml = discovery::sitemap(&portal.platform.config.server.origin(), &routes);
     Ok(([(header::CONTENT_TYPE, kind)], xml).into_response())

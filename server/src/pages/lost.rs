@@ -1,6 +1,11 @@
 //! An address that does not exist: which pages may have been meant.
 
-use app::{i18n::Translator, public::Near, routes::Route, wording::Wording};
+use app::{
+    i18n::Translator,
+    public::{Near, notice_name},
+    routes::{Route, pattern},
+    wording::Wording,
+};
 use axum::response::Response;
 use backend::catalogue;
 use domain::search::nearest;
@@ -16,7 +21,10 @@ pub(super) async fn page(portal: &Portal, around: &Around) -> Response {
     if PERSONAL.iter().any(|start| asked.starts_with(start)) {
         return around.lost(Vec::new());
     }
-    let known = known(portal, around).await;
+    let mut known = known(portal, around).await;
+    if asked.starts_with(pattern::PRIVACY) {
+        known.extend(notices(portal, around).await);
+    }
     let near = nearest(asked, known.iter().map(|near| near.href.as_str()));
     let near = near.into_iter().filter_map(|href| known.iter().find(|near| near.href == href)).cloned();
     around.lost(near.collect())
@@ -27,6 +35,7 @@ async fn known(portal: &Portal, around: &Around) -> Vec<Near> {
     let t = Translator::new(around.lang());
     let fixed = [
         (Route::Services, "common-services"),
+        (Route::Desks, "common-desks"),
         (Route::Faq, "common-faq"),
         (Route::Privacy, "common-privacy"),
         (Route::LegalNotes, "common-legal"),
@@ -45,4 +54,22 @@ async fn known(portal: &Portal, around: &Around) -> Vec<Near> {
         Err(error) => tracing::warn!(%error, "no services to suggest"),
     }
     known
+}
+
+/// The notices of the desks, for whoever looks for one of them.
+async fn notices(portal: &Portal, around: &Around) -> Vec<Near> {
+    let t = Translator::new(around.lang());
+    match backend::privacy::in_force(&portal.platform.pool, around.ctx()).await {
+        Ok(notices) => notices
+            .iter()
+            .map(|notice| Near {
+                name: notice_name(t, notice).into(),
+                href: Route::Notice(notice.desk.id, None).href(),
+            })
+            .collect(),
+        Err(error) => {
+            tracing::warn!(%error, "no notices to suggest");
+            Vec::new()
+        }
+    }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use app::{
     components::{finding::Choice, service::ServiceCard},
     public::{
-        AccessibilityPage, DesksPage, HomePage, LegalPage, PrivacyPage, RatedPage, ServicePage, ServicesPage,
-        Start,
+        AccessibilityPage, DesksPage, HomePage, LegalPage, NoticePage, PrivacyPage, RatedPage, ServicePage,
+        ServicesPage, Start,
     },
     routes::pattern,
 };
@@ -37,6 +37,8 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::SERVICE, get(service))
         .route(pattern::DESKS, get(desks))
         .route(pattern::PRIVACY, get(privacy))
+        .route(pattern::PRIVACY_NOTICE, get(current_notice))
+        .route(pattern::PRIVACY_VERSION, get(version_of_notice))
         .route(pattern::LEGAL_NOTES, get(|around: Around| async move { around.page(LegalPage) }))
         .route(pattern::RATING, post(rate))
         .route(pattern::ACCESSIBILITY, get(|around: Around| async move { around.page(AccessibilityPage) }))
@@ -62,6 +64,37 @@ async fn home(State(portal): State<Portal>, around: Around) -> Result<Response, 
 async fn privacy(State(portal): State<Portal>, around: Around) -> Result<Response, Fault> {
     let notices = backend::privacy::in_force(&portal.platform.pool, around.ctx()).await?;
     Ok(around.page(PrivacyPage { notices }))
+}
+
+/// The notice of a desk that counts today.
+async fn current_notice(
+    State(portal): State<Portal>,
+    around: Around,
+    Path(desk): Path<String>,
+) -> Result<Response, Fault> {
+    notice(&portal, &around, &desk, None).await
+}
+
+/// A version of the notice of a desk, for whoever signed it.
+async fn version_of_notice(
+    State(portal): State<Portal>,
+    around: Around,
+    Path((desk, number)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let number = number.parse().map_err(|_| Fault::NOT_FOUND)?;
+    notice(&portal, &around, &desk, Some(number)).await
+}
+
+async fn notice(
+    portal: &Portal,
+    around: &Around,
+    desk: &str,
+    version: Option<i32>,
+) -> Result<Response, Fault> {
+    let desk = desk.parse().map_err(|_| Fault::NOT_FOUND)?;
+    let versions = backend::privacy::versions(&portal.platform.pool, around.ctx(), desk).await?;
+    let page = NoticePage::of(versions, version).ok_or(Fault::NOT_FOUND)?;
+    Ok(around.page(page))
 }
 
 /// Where desks are, and when they are open.

@@ -23,10 +23,13 @@ async fn the_first_step_leads_to_the_notice_of_the_desk_that_receives_the_reques
     let why = backend::staff::Why { seen: 0, reason: "Prima versione" };
     privacy::publish(pool, &ctx, grant, desk, why, &text, ctx.today()).await.unwrap();
     let page = browser.get(&step("informativa")).await.text();
-    let link = format!("href=\"/privacy#sportello-{desk}\"");
+    let link = format!("href=\"/privacy/{desk}\"");
     assert!(page.contains(&link) && page.contains("privacy di «Sportello sociale di Pontelaro»"), "{page}");
+    let notice = house.app.browser().get(&format!("/privacy/{desk}")).await;
+    assert!(notice.status == 200 && notice.text().contains("Titolare: lo sportello"), "the link leads there");
     let notices = house.app.browser().get("/privacy").await.text();
-    assert!(notices.contains(&format!("id=\"sportello-{desk}\"")), "the link leads somewhere");
+    assert!(notices.contains(&format!("id=\"sportello-{desk}\"")), "links of before go on working");
+    assert!(notices.contains(&link), "and there is the way to its own page");
     for (lang, words) in
         [("it", "privacy di «Sportello sociale di Pontelaro»"), ("en", "Read the privacy notice of")]
     {

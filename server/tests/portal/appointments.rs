@@ -74,6 +74,7 @@ async fn everybody_finds_the_desks_and_reads_whether_they_are_open() {
         "Via dei Mulini 4, 50000 Pontelaro",
         "https://www.openstreetmap.org/?mlat=43.912345&amp;mlon=11.123456#map=18/43.912345/11.123456",
         "rel=\"noopener noreferrer\"",
+        "Apri la mappa su OpenStreetMap, un altro sito: ",
         "Українська",
         "LIS",
         "Autobus 2 e 5",

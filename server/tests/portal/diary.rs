@@ -153,6 +153,13 @@ async fn a_citizen_signs_what_waits_and_sees_it() {
     assert_eq!(sent.status, 303);
     let page = giulia.get("/area-personale/privacy").await.text();
     assert!(!page.contains(&notice) && page.contains("versione 1"));
+    let read = format!("/privacy/{}/1", operator.desk.id);
+    assert!(page.contains(&format!("href=\"{read}\"")), "she reads again what she signed: {page}");
+    published(&house, &operator, 1).await;
+    let page = giulia.get("/area-personale/privacy").await.text();
+    assert!(page.contains(&format!("href=\"{read}\"")), "that version, not the one of today");
+    let text = giulia.get(&read).await.text();
+    assert!(text.contains("Questa non è la versione di oggi") && text.contains("Leggi la versione 2"));
     let carlo = house.browser_of(&house.carlo().await).await;
     carlo.get("/area-personale/privacy").await;
     carlo.post("/area-personale/privacy/firma", &[("informativa", &notice)]).await;

@@ -100,6 +100,8 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(DESKS, Giulia, ALL),
         get(ACCESS, Giulia, ALL),
         get(PRIVACY, Giulia, ALL),
+        get(app::routes::pattern::PRIVACY_NOTICE, Giulia, ALL),
+        get(app::routes::pattern::PRIVACY_VERSION, Giulia, ALL),
         get(ACCESSIBILITY, Giulia, ALL),
         get(FAQ, Giulia, ALL),
         get(LEGAL_NOTES, Giulia, ALL),

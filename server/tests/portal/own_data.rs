@@ -1,6 +1,7 @@
 //! What the portal tells citizens about their data: who looked, what they read, a copy of everything,
 //! and where they are signed in.
 
+use domain::{Id, Text, permission::authorise};
 use server::testing::{Answer, Browser};
 
 use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to, upload};
@@ -108,6 +109,26 @@ async fn the_notice_that_was_read_is_there_with_its_request() {
 }
 
 #[tokio::test]
+async fn the_text_that_was_read_is_there_when_another_one_counts() {
+    let house = House::open().await;
+    let desk = super::public::notices(&house).await;
+    let (browser, _) = story(&house).await;
+    let admin = house.operator("paolo.neri").await;
+    let (pool, ctx, text) = (&house.app.db.app, house.ctx(), Text::italian("Quarta informativa"));
+    let why = backend::staff::Why { seen: 3, reason: "Nuovo titolare" };
+    backend::privacy::publish(pool, &ctx, authorise(&admin).unwrap(), desk, why, &text, ctx.today())
+        .await
+        .unwrap();
+    let html = browser.get(PRIVACY).await.text();
+    let read = format!("/privacy/{desk}/2");
+    assert!(html.contains(&format!("<a href=\"{read}\">Leggi quel testo (versione 2)</a>")), "{html}");
+    assert!(browser.get(&read).await.text().contains("Seconda informativa"));
+    let files = unpack(&take_copy(&browser).await.body);
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["notices"][0]["version"]["version"], 2);
+}
+
+#[tokio::test]
 async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
     let house = House::open().await;
     let (browser, number) = story(&house).await;
@@ -130,6 +151,30 @@ async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
     assert!(named(&files, "ricetta.pdf").windows(9).any(|part| part == b"di-giulia"), "decrypted");
     assert!(named(&files, "ricevuta.pdf").starts_with(b"%PDF"));
     assert_eq!(house.count("SELECT count(*) FROM audit_event WHERE action = 'export'").await, 1);
+}
+
+#[tokio::test]
+async fn the_copy_holds_appointments_and_signatures_and_nobody_of_the_desk() {
+    let house = House::open().await;
+    let (browser, _) = story(&house).await;
+    let code = house.booked(&house.giulia().await, 0).await;
+    house.booked(&house.carlo().await, 1).await;
+    let chiara = house.operator("chiara.moretti").await;
+    let person: sqlx::types::Uuid =
+        sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
+    super::diary::signed(&house, &chiara, Id::new(person)).await;
+    let files = unpack(&take_copy(&browser).await.body);
+    let json: serde_json::Value = serde_json::from_slice(named(&files, "dati.json")).unwrap();
+    assert_eq!(json["appointments"].as_array().unwrap().len(), 1, "nobody else's");
+    assert_eq!(json["appointments"][0]["code"], code.to_string());
+    assert_eq!(json["appointments"][0]["state"], "booked");
+    assert_eq!(json["signatures"][0]["version"], 1);
+    assert_eq!(json["signatures"][0]["on"], "2026-11-20");
+    let html = String::from_utf8(named(&files, "dati.html").to_vec()).unwrap();
+    assert!(html.contains("I miei appuntamenti") && html.contains("firmata il 20/11/2026, versione 1"));
+    for kept in ["Chiara", "Moretti", "Armadio 3"] {
+        assert!(!html.contains(kept) && !json.to_string().contains(kept), "{kept}");
+    }
 }
 
 #[tokio::test]

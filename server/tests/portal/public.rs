@@ -1,6 +1,7 @@
 //! What anybody may find: the catalogue, the questions, and what search engines are told.
 
 use axum::http::header;
+use domain::{Id, Lang, Text, actor::Desk, permission::authorise};
 use server::testing::Answer;
 
 use super::support::House;
@@ -177,7 +178,7 @@ async fn search_engines_get_every_public_page_and_no_other() {
         .skip(1)
         .map(|after| after.split("</loc>").next().unwrap().strip_prefix(&origin).unwrap())
         .collect();
-    assert_eq!(pages.len(), 17, "{pages:?}");
+    assert_eq!(pages.len(), 18, "{pages:?}");
     for path in pages {
         let page = browser.get(path).await;
         assert_eq!(page.status, 200, "{path}");
@@ -192,6 +193,76 @@ async fn search_engines_get_every_public_page_and_no_other() {
     let robots = browser.get("/robots.txt").await.text();
     assert!(robots.contains(&format!("Sitemap: {origin}/sitemap.xml")));
     assert!(robots.contains("Disallow: /area-personale"));
+}
+
+/// Publishes two versions of the notice of a desk, and one that counts from tomorrow on.
+pub async fn notices(house: &House) -> Id<Desk> {
+    let admin = house.operator("paolo.neri").await;
+    let desk = house.operator("chiara.moretti").await.desk.id;
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let today = ctx.today();
+    let days = [("Prima", today), ("Seconda", today), ("Terza", today.succ_opt().unwrap())];
+    for (seen, (words, from)) in (0..).zip(days) {
+        let text =
+            Text::italian(format!("{words} informativa")).with(Lang::En, format!("{words}, in English"));
+        let why = backend::staff::Why { seen, reason: "Nuovo titolare" };
+        backend::privacy::publish(pool, &ctx, authorise(&admin).unwrap(), desk, why, &text, from)
+            .await
+            .unwrap();
+    }
+    desk
+}
+
+#[tokio::test]
+async fn each_version_of_a_notice_has_an_address_in_every_language() {
+    let house = House::open().await;
+    let desk = notices(&house).await;
+    let browser = house.app.browser();
+    let at = format!("/privacy/{desk}");
+    let current = browser.get(&at).await.text();
+    assert!(current.contains("Seconda informativa") && !current.contains("Questa non è la versione di oggi"));
+    assert!(current.contains(&format!("href=\"{at}/1\"")) && current.contains(&format!("href=\"{at}/2\"")));
+    assert!(!current.contains("Prima informativa") && !current.contains("Terza informativa"));
+    let origin = house.app.platform.config.server.origin();
+    let canonical = format!("<link rel=\"canonical\" href=\"{origin}{at}\">");
+    assert!(current.contains(&canonical));
+    let numbered = browser.get(&format!("{at}/2")).await.text();
+    assert!(
+        numbered.contains("Seconda informativa") && numbered.contains(&canonical),
+        "one page, one address"
+    );
+    let earlier = browser.get(&format!("{at}/1")).await.text();
+    assert!(earlier.contains("Prima informativa") && earlier.contains("content=\"noindex\""));
+    assert!(earlier.contains("Questa non è la versione di oggi") && earlier.contains("Leggi la versione 2"));
+    let english = browser.get(&format!("{at}/1?lang=en")).await.text();
+    assert!(english.contains("Prima, in English") && english.contains("<html lang=\"en\""));
+    let french = house.app.browser().get(&format!("{at}?lang=fr")).await.text();
+    assert!(french.contains("<bdi lang=\"it\">Seconda informativa</bdi>"), "not translated yet");
+    let sitemap = browser.get("/sitemap.xml").await.text();
+    assert!(sitemap.contains(&format!("<loc>{origin}{at}</loc>")) && !sitemap.contains(&format!("{at}/")));
+}
+
+#[tokio::test]
+async fn a_notice_that_does_not_exist_leads_to_those_that_do() {
+    let house = House::open().await;
+    let desk = notices(&house).await;
+    let browser = house.app.browser();
+    let unknown = "018f3b1e-0000-7000-8000-000000000001";
+    for (asked, meant) in [
+        (format!("/privacy/{desk}/9"), format!("href=\"/privacy/{desk}\"")),
+        // Published, but it counts from tomorrow on.
+        (format!("/privacy/{desk}/3"), format!("href=\"/privacy/{desk}\"")),
+        (format!("/privacy/{desk}/due"), format!("href=\"/privacy/{desk}\"")),
+        ("/privacy/sportello".to_owned(), "href=\"/privacy\"".to_owned()),
+    ] {
+        let page = browser.get(&asked).await;
+        assert_eq!(page.status, 404, "{asked}");
+        let html = page.text();
+        let (_, near) =
+            html.split_once("id=\"vicine\"").unwrap_or_else(|| panic!("{asked}: nothing is near"));
+        assert!(near.split("</section>").next().unwrap().contains(&meant), "{asked}");
+    }
+    assert_eq!(browser.get(&format!("/privacy/{unknown}")).await.status, 404);
 }
 
 #[tokio::test]

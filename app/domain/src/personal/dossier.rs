@@ -1,16 +1,18 @@
 //! Everything the portal holds about a citizen, for the citizen (Regulation (EU) 2016/679, articles 15
 //! and 20). The desk appears in it, never the name of an operator.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::{AcceptedNotice, Access, DossierRecord, PersonalProfile};
 use crate::{
     Protocollo, Text,
+    appointment::{self, Appointment, Mode, Reason},
     document::{Kind, Sha256},
     form::{Certified, Summary},
     intake::{EventKind, Tag},
     message::Message,
+    privacy::{PrivacySignature, Purpose},
 };
 
 /// A copy of all data.
@@ -26,8 +28,12 @@ pub struct Dossier {
     pub requests: Vec<DossierRequest>,
     /// What desks keep, one for each zone that keeps something.
     pub records: Vec<DossierRecord>,
+    /// Appointments, the last one first.
+    pub appointments: Vec<DossierAppointment>,
     /// The notices that were read.
     pub notices: Vec<AcceptedNotice>,
+    /// Notices of desks that were signed, last first.
+    pub signatures: Vec<DossierSignature>,
     /// Which desks looked, last first.
     pub accesses: Vec<Access>,
 }
@@ -100,6 +106,75 @@ pub struct DossierEvent {
     pub kind: EventKind,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// An appointment at a desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierAppointment {
+    /// What people call it by.
+    pub code: String,
+    /// The desk.
+    pub desk: String,
+    /// Its address.
+    pub place: String,
+    /// What for.
+    pub reason: Reason,
+    /// How.
+    pub mode: Mode,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// When it ends.
+    pub ends_at: DateTime<Utc>,
+    /// What became of it.
+    pub state: appointment::Tag,
+    /// Telephone that was given for it.
+    pub phone: Option<String>,
+    /// E-mail address that was given for it.
+    pub email: Option<String>,
+}
+
+impl From<Appointment> for DossierAppointment {
+    fn from(one: Appointment) -> Self {
+        Self {
+            code: one.code.to_string(),
+            place: one.at.whole_address(),
+            desk: one.at.desk.name,
+            reason: one.reason,
+            mode: one.mode,
+            starts_at: one.period.start,
+            ends_at: one.period.end,
+            state: one.state.tag(),
+            phone: one.contact.phone,
+            email: one.contact.email,
+        }
+    }
+}
+
+/// A signature under the notice of a desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DossierSignature {
+    /// The desk.
+    pub desk: String,
+    /// Version of the notice.
+    pub version: i32,
+    /// Day.
+    pub on: NaiveDate,
+    /// To what the person consented beside the notice.
+    pub purposes: Vec<Purpose>,
+    /// Day on which it was withdrawn.
+    pub withdrawn: Option<NaiveDate>,
+}
+
+impl From<&PrivacySignature> for DossierSignature {
+    fn from(one: &PrivacySignature) -> Self {
+        Self {
+            desk: one.desk.name.clone(),
+            version: one.version,
+            on: one.on,
+            purposes: one.purposes.clone(),
+            withdrawn: one.withdrawn.as_ref().map(|end| end.on),
+        }
+    }
 }
 
 #[cfg(test)]

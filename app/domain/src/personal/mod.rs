@@ -17,9 +17,11 @@ use crate::{
 pub use code::{
     CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeShape, PendingEmail, TypedCode, Verdict,
 };
-pub use dossier::{Dossier, DossierDocument, DossierEvent, DossierRequest};
+pub use dossier::{
+    Dossier, DossierAppointment, DossierDocument, DossierEvent, DossierRequest, DossierSignature,
+};
 pub use records::{DossierCard, DossierFact, DossierField, DossierPart, DossierRecord};
-pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject};
+pub use watch::{AcceptedNotice, Access, AccessKind, AccessSubject, NoticeVersion};
 
 /// What a citizen keeps for the next time.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

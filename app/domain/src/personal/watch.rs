@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Protocollo, Text};
+use crate::{Id, Protocollo, Text, actor::Desk};
 
 /// A look at a record: which desk, when and what for. Never who of the staff.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +93,17 @@ pub struct AcceptedNotice {
     pub at: DateTime<Utc>,
     /// The words that were ticked.
     pub statement: Text,
+    /// The version that counted then, where the desk had published one and it is known.
+    pub version: Option<NoticeVersion>,
+}
+
+/// A version of the notice of a desk: its text has an address of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeVersion {
+    /// The desk.
+    pub desk: Id<Desk>,
+    /// Counts from 1.
+    pub version: i32,
 }
 
 #[cfg(test)]

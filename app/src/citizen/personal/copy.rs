@@ -3,20 +3,23 @@
 use domain::{
     form::CertifiedCompany,
     format,
+    hours::Period,
     message::Author,
-    personal::{Dossier, DossierRequest},
+    personal::{Dossier, DossierAppointment, DossierRequest},
 };
 use leptos::prelude::*;
 
 use super::{
-    privacy::{look, notice},
+    privacy::{look, notice, signed},
     records,
 };
 use crate::{
+    appointments::words,
     components::{Dl, DlEntry, layout::Sentences, own::Looks, state_key, summary::entry},
     i18n::{Translator, use_translator},
     page::{Frame, render_alone, use_frame},
     problems::place_words,
+    wording::Wording,
 };
 
 /// The document, complete. It leads nowhere and loads nothing: it is read from a disk, years later.
@@ -34,7 +37,11 @@ fn document(dossier: &Dossier) -> impl IntoView + use<> {
     let (person, kept) = (person(t, dossier), kept(t, dossier));
     let requests = dossier.requests.iter().map(|one| request(t, one)).collect_view();
     let records = records::view(t, &dossier.records);
+    let appointments = dossier.appointments.iter().map(|one| Wording::from(appointment(t, one))).collect();
+    let appointments = sentences(t, "desks-my-appointments", appointments);
     let notices = dossier.notices.iter().map(|one| notice(t, one)).collect::<Vec<_>>();
+    let signatures = dossier.signatures.iter().map(|one| signed(t, one)).collect();
+    let signatures = sentences(t, "profile-signatures", signatures);
     let looks = dossier.accesses.iter().map(|access| look(t, access)).collect::<Vec<_>>();
     view! {
         <html lang=frame.lang.tag() dir=frame.lang.direction()>
@@ -55,14 +62,31 @@ fn document(dossier: &Dossier) -> impl IntoView + use<> {
                     <h2>{t.get("citizen-my-requests")}</h2>
                     {requests}
                     {records}
+                    {appointments}
                     <h2>{t.get("profile-notices")}</h2>
                     <Sentences items=notices/>
+                    {signatures}
                     <h2>{t.get("profile-looks")}</h2>
                     <Looks looks=looks/>
                 </main>
             </body>
         </html>
     }
+}
+
+/// Sentences under a heading; nothing where there are none.
+fn sentences(t: Translator, key: &str, items: Vec<Wording>) -> Option<AnyView> {
+    let title = t.get(key);
+    (!items.is_empty()).then(|| view! { <h2>{title}</h2><Sentences items=items/> }.into_any())
+}
+
+/// When, where, what for, what became of it, and the contacts that were given.
+fn appointment(t: Translator, one: &DossierAppointment) -> String {
+    let (.., state) = words::state(one.state);
+    let mut said =
+        vec![one.desk.clone(), one.place.clone(), words::what(t, one.reason, one.mode), t.get(state)];
+    said.extend([&one.phone, &one.email].into_iter().flatten().cloned());
+    t.pair(&words::when(t, Period { start: one.starts_at, end: one.ends_at }), &t.list(&said))
 }
 
 fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {

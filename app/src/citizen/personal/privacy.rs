@@ -3,8 +3,8 @@
 use domain::{
     format,
     intake::Page as PageOf,
-    personal::{AcceptedNotice, Access, AccessKind, AccessSubject},
-    privacy::{PrivacyNotice, PrivacySignature},
+    personal::{AcceptedNotice, Access, AccessKind, AccessSubject, DossierSignature, NoticeVersion},
+    privacy::{PrivacyNotice, PrivacySignature, Purpose},
 };
 use leptos::prelude::*;
 
@@ -13,8 +13,9 @@ use crate::{
     components::{
         Button, ButtonKind, LinkButton,
         booking::Hidden,
+        finding::PageLinks,
         layout::{Sentences, Subtitle, Written},
-        own::{Look, Looks},
+        own::{Look, Looks, ReadNotices},
         request::{Part, PostForm},
         stepper::Alert,
     },
@@ -84,8 +85,8 @@ impl OwnPrivacyPage {
         if self.notices.is_empty() {
             return view! { <p>{t.get("profile-notices-none")}</p>{read} }.into_any();
         }
-        let items = self.notices.iter().map(|one| notice(t, one)).collect();
-        view! { <Sentences items=items/>{read} }.into_any()
+        let lines = self.notices.iter().map(|one| (notice(t, one), text_of(t, one))).collect();
+        view! { <ReadNotices lines=lines/>{read} }.into_any()
     }
 
     /// What was signed at the desks, and what waits.
@@ -94,8 +95,12 @@ impl OwnPrivacyPage {
         if self.signed.is_empty() && self.to_sign.is_empty() {
             return view! { <p>{t.get("profile-signatures-none")}</p> }.into_any();
         }
-        let items = self.signed.iter().map(|one| signed(t, one)).collect();
-        view! { {waiting}<Sentences items=items/> }.into_any()
+        let links: Vec<_> =
+            self.signed.iter().map(|one| (signed(t, &one.into()), signed_text(one))).collect();
+        let signed = (!links.is_empty()).then(|| {
+            view! { <p>{t.get("profile-signatures-read")}</p><PageLinks links=links/> }
+        });
+        view! { {waiting}{signed} }.into_any()
     }
 
     fn looks(&self, t: Translator) -> AnyView {
@@ -116,18 +121,40 @@ impl OwnPrivacyPage {
     }
 }
 
-/// A signature under the notice of a desk, in one sentence.
-fn signed(t: Translator, one: &PrivacySignature) -> Wording {
+/// A signature under the notice of a desk, in words.
+pub(super) fn signed(t: Translator, one: &DossierSignature) -> Wording {
     let mut values = vec![
-        ("desk", one.desk.name.as_str().into()),
+        ("desk", one.desk.as_str().into()),
         ("date", format::date(one.on).into()),
         ("n", one.version.into()),
     ];
-    let Some(end) = &one.withdrawn else {
-        return t.with("profile-signed-line", &values).into();
+    let said = if let Some(end) = one.withdrawn {
+        values.push(("end", format::date(end).into()));
+        t.with("profile-signed-ended-line", &values)
+    } else {
+        t.with("profile-signed-line", &values)
     };
-    values.push(("end", format::date(end.on).into()));
-    t.with("profile-signed-ended-line", &values).into()
+    if one.purposes.is_empty() {
+        return said.into();
+    }
+    let purposes: Vec<String> = one.purposes.iter().map(|purpose| t.get(consent_key(*purpose))).collect();
+    let values = [("text", said.into()), ("what", t.list(&purposes).into())];
+    t.with("profile-signed-consents", &values).into()
+}
+
+/// The key of a consent beside a notice.
+const fn consent_key(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::HealthServices => "profile-consent-health",
+        Purpose::EmploymentCentre => "profile-consent-work",
+        Purpose::School => "profile-consent-school",
+        Purpose::ThirdSector => "profile-consent-third-sector",
+    }
+}
+
+/// Where the text that was signed is read.
+fn signed_text(one: &PrivacySignature) -> String {
+    Route::Notice(one.desk.id, Some(one.version)).href()
 }
 
 /// A notice that waits for a signature.
@@ -155,6 +182,13 @@ pub(super) fn notice(t: Translator, one: &AcceptedNotice) -> Wording {
         ("text", t.text(&one.statement).into()),
     ];
     t.with("profile-notice-line", &values).into()
+}
+
+/// Words and address of the text that was read, where it is known.
+fn text_of(t: Translator, one: &AcceptedNotice) -> Option<(String, String)> {
+    let NoticeVersion { desk, version } = one.version?;
+    let words = t.with("profile-notice-text", &[("n", version.into())]);
+    Some((words, Route::Notice(desk, Some(version)).href()))
 }
 
 /// A look, in words.

@@ -7,10 +7,10 @@ use domain::{
     form::{Certified, EmailError, PhoneError, Problem},
     intake::Page,
     personal::{
-        AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, PendingEmail,
-        PersonalProfile, Trust,
+        AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, NoticeVersion,
+        PendingEmail, PersonalProfile, Trust,
     },
-    privacy::{PrivacySignature, Said, Way, Withdrawal},
+    privacy::{PrivacySignature, Purpose, Said, Way, Withdrawal},
     session::{Browser, Closed, Device, OpenSession, System},
 };
 
@@ -95,12 +95,15 @@ fn notices() -> Vec<AcceptedNotice> {
     let Ok(protocollo) = "2026/0001847".parse() else {
         return Vec::new();
     };
-    vec![AcceptedNotice {
+    let known = AcceptedNotice {
         protocollo,
         service_title: Text::italian("Pasti <b>a domicilio"),
         at: at(0),
         statement: Text::italian("Ho letto l’informativa").with(Lang::En, "I have read the notice"),
-    }]
+        version: Some(NoticeVersion { desk: Id::new(uuid::Uuid::from_u128(9)), version: 2 }),
+    };
+    let older = AcceptedNotice { version: None, ..known.clone() };
+    vec![known, older]
 }
 
 fn accesses() -> Vec<Access> {
@@ -125,7 +128,7 @@ fn signed() -> Vec<PrivacySignature> {
         notice: Id::new(uuid::Uuid::from_u128(8)),
         version: 1,
         way: Way::Spid,
-        purposes: Vec::new(),
+        purposes: vec![Purpose::School],
         on: at(0).date_naive(),
         recorded_at: at(0),
         withdrawn,

@@ -83,7 +83,7 @@ fn line(row: DayRow, t: Translator) -> AnyView {
 }
 
 fn state(state: &State, t: Translator) -> AnyView {
-    let (kind, icon, _) = words::state(state);
+    let (kind, icon, _) = words::state(state.tag());
     let (key, by) = match state {
         State::Booked => ("desks-state-booked", None),
         State::Came { noted } => ("console-appointments-came", Some(noted.by.name.clone())),

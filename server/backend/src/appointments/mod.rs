@@ -11,6 +11,7 @@ mod remind;
 
 pub use book::{Wish, book, book_at_desk, free};
 pub use day::{Outcome, day, day_of, settle};
+pub(crate) use own::all_within;
 pub use own::{cancel, coming, list, move_to, open, room_to_move};
 pub use remind::{for_letter, remind};
 

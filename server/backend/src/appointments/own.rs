@@ -26,6 +26,14 @@ pub async fn list(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Vec<App
     listed(pool, ctx, who, Which::All).await
 }
 
+/// The same within a transaction of the citizen, which writes down that it was read.
+pub(crate) async fn all_within(
+    connection: &mut PgConnection,
+    today: NaiveDate,
+) -> Result<Vec<Appointment>, Error> {
+    load::read(connection, Which::All, today).await
+}
+
 /// The appointments that are still to come, the next one first.
 pub async fn coming(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Vec<Appointment>, Error> {
     let mut coming = listed(pool, ctx, who, Which::EndingAfter(ctx.now)).await?;

@@ -6,6 +6,7 @@ use domain::{
     calendar::Term,
     form::{prefill, unchecked, validate_for},
     intake::{EventKind, Intake, State, Submission},
+    privacy::PrivacyNotice,
 };
 use sqlx::{PgConnection, PgPool};
 
@@ -19,7 +20,7 @@ use crate::{
     audit::{self, Action, Entry, Subject},
     catalogue,
     error::{encode, known},
-    jobs,
+    jobs, privacy,
 };
 
 /// Sends a draft: protocol number, state, deadline, audit row and jobs, all or nothing.
@@ -53,6 +54,8 @@ pub async fn submit(
         return Err(Error::Incomplete);
     }
     accepted_today(work.connection(), ctx, intake).await?;
+    // The form showed the notice of this desk; another one may receive the request.
+    let read = privacy::of_desk_within(work.connection(), ctx, record.intake.desk.id).await?;
     routing::choose_desk(work.connection(), ctx, who, &mut record).await?;
     let submission = Submission {
         protocollo: protocol::next(work.connection(), record.organisation, ctx.now).await?,
@@ -61,7 +64,8 @@ pub async fn submit(
     };
     let protocollo = submission.protocollo;
     let state = record.intake.state.clone().submit(submission)?;
-    write(work.connection(), ctx, who, &record.intake, &state).await?;
+    let read = read.map(|notice| notice.id);
+    write(work.connection(), ctx, who, &record.intake, &state, read).await?;
     write_name(work.connection(), &record).await?;
     history::happened(work.connection(), ctx, &record, EventKind::Submitted, None).await?;
     audit::citizen(&mut work, ctx, who, Entry::new(Action::Submit, Subject::Intake, Some(id.uuid()))).await?;
@@ -96,6 +100,7 @@ async fn write(
     who: &Citizen,
     intake: &Intake,
     state: &State,
+    read: Option<Id<PrivacyNotice>>,
 ) -> Result<(), Error> {
     let submission = known("intake", "facts", state.submission())?;
     let affected = sqlx::query!(
@@ -110,6 +115,7 @@ async fn write(
              certified = $9,
              applicant = $10,
              level = $11,
+             notice_id = $12,
              earlier = NULL,
              saved_at = $7,
              version = version + 1
@@ -125,6 +131,7 @@ async fn write(
         encode("intake", "certified", &who.certified)?,
         who.full_name(),
         i16::from(who.level.number()),
+        read.map(Id::uuid),
     )
     .execute(connection)
     .await?

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use domain::{
-    Protocollo,
+    Id, Protocollo,
     actor::Citizen,
     form::read_notices,
     intake::{Page, State},
-    personal::{AcceptedNotice, Access, AccessKind, AccessSubject},
+    personal::{AcceptedNotice, Access, AccessKind, AccessSubject, NoticeVersion},
     service::Service,
 };
 use sqlx::{PgConnection, PgPool};
@@ -33,9 +33,12 @@ pub(super) async fn notices_of(connection: &mut PgConnection) -> Result<Vec<Acce
         r#"SELECT
             intake.facts,
             intake.answers,
-            version.content
+            version.content,
+            notice.desk_id AS "notice_desk?",
+            notice.version AS "notice_version?"
            FROM intake
            JOIN service_version version ON version.id = intake.service_version_id
+           LEFT JOIN privacy_notice notice ON notice.id = intake.notice_id
            WHERE intake.account_id = actor_account() AND intake.submitted_at IS NOT NULL
            ORDER BY intake.submitted_at DESC
            LIMIT 200"#,
@@ -48,11 +51,14 @@ pub(super) async fn notices_of(connection: &mut PgConnection) -> Result<Vec<Acce
         let submission = known("intake", "facts", state.submission())?;
         let service: Service = decode("service_version", "content", row.content)?;
         let answers = decode("intake", "answers", row.answers)?;
+        let shown = row.notice_desk.zip(row.notice_version);
+        let shown = shown.map(|(desk, version)| NoticeVersion { desk: Id::new(desk), version });
         notices.extend(read_notices(&service.form, &answers).into_iter().map(|statement| AcceptedNotice {
             protocollo: submission.protocollo,
             service_title: service.title.clone(),
             at: submission.at,
             statement,
+            version: shown,
         }));
     }
     Ok(notices)

@@ -1,7 +1,10 @@
 //! A copy of everything the portal holds about a citizen.
 
 use chrono::TimeDelta;
-use domain::{actor::Citizen, personal::Dossier};
+use domain::{
+    actor::Citizen,
+    personal::{Dossier, DossierAppointment, DossierSignature},
+};
 use serde_json::Value;
 use sqlx::PgPool;
 
@@ -11,7 +14,7 @@ use super::{
     profile::{find, note},
     records::records,
 };
-use crate::{Context, Error, Work, audit::Action, intake};
+use crate::{Context, Error, Work, appointments, audit::Action, intake, privacy};
 
 /// Copies that one person may take within a day.
 pub const EXPORTS_A_DAY: u8 = 5;
@@ -48,19 +51,30 @@ pub async fn export(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Packe
     let profile = find(work.connection(), who.account.uuid()).await?;
     let notices = notices_of(work.connection()).await?;
     let everything = intake::everything(work.connection()).await?;
+    let booked = appointments::all_within(work.connection(), ctx.today()).await?;
     note(&mut work, ctx, who, Action::Export, "all_data").await?;
     work.commit().await?;
     let people = own_people(pool, who).await?;
     let mut portal = Work::system(pool).await?;
     let accesses = last_accesses(portal.connection(), (who.account.uuid(), &people), ACCESSES).await?;
+    let signed = privacy::signed(portal.connection(), who.account.uuid(), &people).await?;
     let records = records(pool, ctx, who).await?;
     let (mut requests, mut files) = (Vec::new(), Vec::new());
     for one in everything {
         requests.push(one.request);
         files.extend(one.files);
     }
-    let certified = who.certified.clone();
-    let dossier = Dossier { made_at: ctx.now, certified, profile, requests, records, notices, accesses };
+    let dossier = Dossier {
+        made_at: ctx.now,
+        certified: who.certified.clone(),
+        profile,
+        requests,
+        records,
+        appointments: booked.into_iter().map(DossierAppointment::from).collect(),
+        notices,
+        signatures: signed.iter().map(DossierSignature::from).collect(),
+        accesses,
+    };
     Ok(Packed { dossier, files })
 }
 

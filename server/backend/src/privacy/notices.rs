@@ -68,6 +68,33 @@ pub(crate) async fn of_desk_within(
     Ok(current(connection, Some(desk), ctx.today()).await?.pop())
 }
 
+/// Every version of the notice of a desk that has counted so far, last first: the first one is current. Anybody may
+/// read them, whoever signed an earlier one above all.
+pub async fn versions(pool: &PgPool, ctx: &Context, desk: Id<Desk>) -> Result<Vec<PrivacyNotice>, Error> {
+    let mut work = Work::system(pool).await?;
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT
+            notice.id,
+            desk.id AS desk_id,
+            desk.name AS desk,
+            desk.names || jsonb_build_object('it', desk.name) AS "title!",
+            notice.version,
+            notice.content,
+            notice.valid_from,
+            notice.published
+         FROM privacy_notice notice
+         JOIN desk ON desk.id = notice.desk_id
+         WHERE notice.valid_from <= $2 AND desk.id = $1
+         ORDER BY notice.version DESC"#,
+        desk.uuid(),
+        ctx.today(),
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter().map(Row::read).collect()
+}
+
 /// The current notice of one desk, or of every desk.
 pub(super) async fn current(
     connection: &mut PgConnection,

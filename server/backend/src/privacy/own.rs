@@ -55,6 +55,17 @@ async fn known(connection: &mut PgConnection, account: Uuid, own: &[Uuid]) -> Re
     .map_err(Error::from)
 }
 
+/// What a citizen signed, last first: `own` are their records in the registry.
+pub(crate) async fn signed(
+    connection: &mut PgConnection,
+    account: Uuid,
+    own: &[Uuid],
+) -> Result<Vec<PrivacySignature>, Error> {
+    let known = known(connection, account, own).await?;
+    let people: Vec<Uuid> = known.iter().map(|one| one.person_id).collect();
+    of_people(connection, &people).await
+}
+
 /// Whether a notice of today waits for a signature, by the last of its desk.
 fn waits(notice: &PrivacyNotice, signed: &[PrivacySignature]) -> bool {
     let last = signed.iter().find(|signature| signature.desk.id == notice.desk.id);

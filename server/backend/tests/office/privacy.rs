@@ -101,6 +101,15 @@ async fn a_version_counts_from_its_day_on() {
     };
     assert_eq!(of(&scene.ctx).await, version);
     assert_eq!(of(&at("2026-11-21T11:00:00Z")).await, version + 1);
+    let read = async |ctx| {
+        let all = privacy::versions(&scene.db.app, ctx, desk).await.unwrap();
+        all.into_iter().map(|notice| notice.version).collect::<Vec<_>>()
+    };
+    assert!(!read(&scene.ctx).await.contains(&(version + 1)), "nobody reads it before its day");
+    let from_then_on: Vec<i32> = (1..=version + 1).rev().collect();
+    assert_eq!(read(&at("2026-11-21T11:00:00Z")).await, from_then_on, "earlier ones stay, last first");
+    let nobody: Id<domain::actor::Desk> = Id::new(scene.chiara.me.id.uuid());
+    assert!(privacy::versions(&scene.db.app, &scene.ctx, nobody).await.unwrap().is_empty());
 }
 
 #[tokio::test]
