@@ -14,7 +14,7 @@ use crate::{
         Button, ButtonKind, LinkButton,
         booking::Hidden,
         finding::PageLinks,
-        layout::{Sentences, Subtitle, Written},
+        layout::{Subtitle, Written},
         own::{Look, Looks, ReadNotices},
         request::{Part, PostForm},
         stepper::Alert,
