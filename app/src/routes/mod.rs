@@ -4,6 +4,7 @@
 mod api;
 pub mod booking;
 mod codes_part;
+mod door;
 mod lists;
 mod masks;
 mod merging;
@@ -126,6 +127,8 @@ pub enum Route {
         level: u8,
         /// Local path to come back to.
         next: Option<String>,
+        /// Municipality for which somebody signs in, where the portal serves several.
+        municipality: Option<String>,
     },
     /// Signs out (POST).
     Logout,
@@ -360,13 +363,6 @@ impl Route {
         self.to_string()
     }
 
-    /// The citizens' door for one of the municipalities that the portal serves.
-    pub fn door_of(municipality: &str, next: Option<String>) -> String {
-        let door = Self::Access { next }.href();
-        let separator = if door.contains('?') { '&' } else { '?' };
-        format!("{door}{separator}comune={}", encode(municipality))
-    }
-
     /// The same address with a fragment.
     pub fn anchor(&self, id: &str) -> String {
         format!("{self}#{id}")
@@ -416,9 +412,10 @@ impl fmt::Display for Route {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
                 next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
             }
-            Self::CieLogin { level, next } => {
+            Self::CieLogin { level, next, municipality } => {
                 write!(f, "{}?level={level}", pattern::CIE_LOGIN)?;
-                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
+                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))?;
+                municipality.iter().try_for_each(|key| write!(f, "&comune={}", encode(key)))
             }
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),

@@ -22,6 +22,7 @@ use url::form_urlencoded;
 use super::{
     LoginAs, binding_cookie, local_path, page,
     stored::Stored,
+    told::lead_unbegun,
     whose::Whose,
     why::{Why, report},
     wish::{Wish, may_apply},
@@ -73,7 +74,10 @@ pub(super) async fn door(
         level,
         service,
         cie: match &portal.cie {
-            Some(_) => Way::Active { href: Route::CieLogin { level, next: next.clone() }.href() },
+            Some(_) => {
+                let municipality = whose.municipality.clone();
+                Way::Active { href: Route::CieLogin { level, next: next.clone(), municipality }.href() }
+            }
             None => way(&portal, Profile::Cie, &to),
         },
         eidas: way(&portal, Profile::Eidas, &to),
@@ -285,13 +289,13 @@ pub(in crate::pages) async fn set_out(
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");
-            let why = Why::technical("login-cannot-start", SpidTrouble::ProviderDown);
+            let why = Why::technical("login-cannot-start", SpidTrouble::CannotStart);
             report(portal, around, why, &to.idp.entity_id).await;
-            let municipality =
-                portal.spid.municipalities().iter().find(|one| one.party.entity_id() == to.party.entity_id());
-            let municipality = municipality.map(|one| one.key.clone());
-            let failed = SpidErrorPage::new(why.trouble, Some(to.next)).of_municipality(municipality);
-            return Ok(page(around, failed));
+            let municipality = portal.spid.municipality_of(to.party).map(str::to_owned);
+            let (browser, begun) = (BrowserBinding::of(&secret), (to.next, municipality));
+            let mut response = lead_unbegun(portal, around, &browser, why.trouble, begun).await;
+            bind(portal, &mut response, &secret);
+            return Ok(response);
         }
     };
     let stored = Stored { request: pending, login_as: to.login_as };

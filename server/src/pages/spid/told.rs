@@ -30,6 +30,18 @@ pub(super) async fn lead(
     ended::lead(portal, around, browser, login(pending), told).await
 }
 
+/// Leads this browser to the page about a login that could not begin.
+pub(super) async fn lead_unbegun(
+    portal: &Portal,
+    around: &Around,
+    browser: &BrowserBinding,
+    trouble: SpidTrouble,
+    (next, municipality): (String, Option<String>),
+) -> Response {
+    let told = Ended::Spid { trouble: trouble.slug(), next: Some(next), asked: None, municipality };
+    ended::lead(portal, around, browser, None, told).await
+}
+
 /// Leads somebody who proved who they are, and is not let in as an operator, to the page about it.
 pub(super) async fn lead_operator(
     portal: &Portal,
