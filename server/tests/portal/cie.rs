@@ -22,6 +22,8 @@ use server::{
 };
 use tempfile::TempDir;
 
+use crate::support::House;
+
 /// A key of the anchor: any public key will do, for nobody answers.
 const ANCHOR_KEYS: &str = r#"{"keys":[{"kty":"EC","kid":"a","crv":"P-256","x":"AA","y":"AA"}]}"#;
 
@@ -247,6 +249,86 @@ fn tokens() -> serde_json::Value {
     })
 }
 
+/// The tables in which these words stand, as text or as bytes.
+async fn tables_with(house: &House, words: &str) -> Vec<String> {
+    let owner = &house.app.db.owner;
+    let tables = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(owner).await.unwrap();
+    let mut found = Vec::new();
+    for table in tables {
+        let rows = format!(
+            "SELECT count(*) FROM {table} AS a_row WHERE position($1 IN a_row::text) > 0 OR position($2 IN a_row::text) > 0"
+        );
+        let (text, bytes) = (words.to_owned(), hex::encode(words));
+        let rows: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
+            .bind(text)
+            .bind(bytes)
+            .fetch_one(owner)
+            .await
+            .unwrap();
+        if rows > 0 {
+            found.push(table);
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn what_was_granted_stands_nowhere_in_the_clear_and_is_given_back_on_leaving() {
+    let folder = tempfile::tempdir().unwrap();
+    let federation = federation(folder.path());
+    let settings: Vec<(&str, &str)> =
+        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let house = House::with(&settings, &[]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let owner = &house.app.db.owner;
+    // As the answer of the provider leaves it behind.
+    let session: String = sqlx::query_scalar("SELECT id FROM session").fetch_one(owner).await.unwrap();
+    let sealed = revocations::seal(&house.portal.register, &session, [7; 12], &tokens()).unwrap();
+    sqlx::query("UPDATE session SET data = jsonb_set(data, '{cie}', $1)")
+        .bind(serde_json::to_value(&sealed).unwrap())
+        .execute(owner)
+        .await
+        .unwrap();
+    assert!(tables_with(&house, "Ferrante").await.contains(&"session".to_owned()), "what is there is found");
+    browser.get("/").await;
+    assert_eq!(browser.post("/uscita", &[]).await.location().as_deref(), Some("/uscita"));
+    assert_eq!(house.count("SELECT count(*) FROM token_revocation").await, 1);
+    for token in [ACCESS, REFRESH] {
+        assert_eq!(tables_with(&house, token).await, [""; 0], "{token}");
+    }
+    // The job opens them: it asks the provider, which is away, and will again.
+    let portal = house.portal.clone();
+    house.app.work(JobHandlers::new().on(RevokeHandler { portal })).await;
+    let again =
+        "SELECT count(*) FROM job WHERE queue = 'revoke_tokens' AND failed_at IS NULL AND done_at IS NULL";
+    assert_eq!(house.count(again).await, 1);
+}
+
+#[tokio::test]
+async fn tokens_of_another_session_are_not_given_back_and_whoever_leaves_has_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let federation = federation(folder.path());
+    let settings: Vec<(&str, &str)> =
+        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let house = House::with(&settings, &[]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let sealed = revocations::seal(&house.portal.register, "another session", [7; 12], &tokens()).unwrap();
+    // As an earlier version kept them, too.
+    for kept in [serde_json::to_value(&sealed).unwrap(), tokens()] {
+        sqlx::query("UPDATE session SET data = jsonb_set(data, '{cie}', $1)")
+            .bind(kept)
+            .execute(&house.app.db.owner)
+            .await
+            .unwrap();
+        browser.get("/").await;
+        assert_eq!(browser.post("/uscita", &[]).await.location().as_deref(), Some("/uscita"));
+        assert_eq!(browser.get("/area-personale").await.status, StatusCode::SEE_OTHER, "out");
+        assert_eq!(house.count("SELECT count(*) FROM token_revocation").await, 0);
+        house.enter(&browser, &house.giulia().await).await;
+    }
+}
+
 #[tokio::test]
 async fn what_was_granted_is_revoked_later_while_the_provider_is_away_and_given_up_aloud() {
     let folder = tempfile::tempdir().unwrap();
@@ -255,7 +337,8 @@ async fn what_was_granted_is_revoked_later_while_the_provider_is_away_and_given_
         let portal = Portal::open(app.platform.clone()).unwrap();
         JobHandlers::new().on(RevokeHandler { portal })
     };
-    revocations::ask(&app.db.app, &app.platform.own_context(), &tokens()).await.unwrap();
+    let (keys, tokens) = (&app.platform.secrets.register, tokens());
+    revocations::ask(&app.db.app, &app.platform.own_context(), keys, &tokens).await.unwrap();
     let count =
         async |sql: &'static str| -> i64 { sqlx::query_scalar(sql).fetch_one(&app.db.owner).await.unwrap() };
     let waiting =

@@ -12,10 +12,11 @@ use axum::{
 use backend::{
     ended_logins,
     register::{self, Transaction},
+    revocations,
     sign_in::{self, Known},
 };
 use domain::service::Applicant;
-use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, Provider};
+use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, Provider, Tokens};
 use serde_json::json;
 
 use super::{
@@ -186,9 +187,18 @@ impl Answer<'_> {
         if !entrance::admit(portal, around, session, &who.attributes.0, who.level, entered_as).await? {
             return Ok(self.lead(CieTrouble::MissingData).await);
         }
-        session.remember(GRANTED, &who.tokens).await.map_err(|_| Fault::UNAVAILABLE)?;
+        self.keep(session, &who.tokens).await?;
         metrics::counter!("cie_logins_total").increment(1);
         Ok(Redirect::to(&self.stored.login.next).into_response())
+    }
+
+    /// Keeps what was granted until the session ends: sealed, for the database is no place for what opens anything.
+    async fn keep(&self, session: &Session, tokens: &Tokens) -> Result<(), Fault> {
+        let away = |_| Fault::UNAVAILABLE;
+        let Some(stored) = session.settle().await.map_err(away)? else { return Ok(()) };
+        let nonce = self.portal.platform.outside.random.bytes();
+        let sealed = revocations::seal(&self.portal.register, &stored, nonce, tokens)?;
+        session.remember(GRANTED, &sealed).await.map_err(away)
     }
 
     /// Writes request and answers into the register, refused ones too: chain of trust, request,
