@@ -248,6 +248,7 @@ pub(super) async fn start(
         binding,
         next: next.unwrap_or_else(|| pattern::PERSONAL_AREA.to_owned()),
         login_as: LoginAs::Citizen,
+        municipality: whose.municipality.filter(|key| portal.spid.municipality(key).is_some()),
     };
     set_out(&portal, &around, &headers, to).await
 }
@@ -264,6 +265,8 @@ pub(in crate::pages) struct SetOut<'a> {
     /// Local path to go to afterwards.
     pub(in crate::pages) next: String,
     pub(in crate::pages) login_as: LoginAs,
+    /// Municipality for which it is, where the portal serves several.
+    pub(in crate::pages) municipality: Option<String>,
 }
 
 /// Stores the request and sends the browser to the provider with it.
@@ -291,14 +294,13 @@ pub(in crate::pages) async fn set_out(
             tracing::error!(%error, "a SPID login cannot start");
             let why = Why::technical("login-cannot-start", SpidTrouble::CannotStart);
             report(portal, around, why, &to.idp.entity_id).await;
-            let municipality = portal.spid.municipality_of(to.party).map(str::to_owned);
-            let (browser, begun) = (BrowserBinding::of(&secret), (to.next, municipality));
+            let (browser, begun) = (BrowserBinding::of(&secret), (to.next, to.municipality));
             let mut response = lead_unbegun(portal, around, &browser, why.trouble, begun).await;
             bind(portal, &mut response, &secret);
             return Ok(response);
         }
     };
-    let stored = Stored { request: pending, login_as: to.login_as };
+    let stored = Stored { request: pending, login_as: to.login_as, municipality: to.municipality };
     let pending = &stored.request;
     let request = sign_in::Request {
         id: &pending.request_id,

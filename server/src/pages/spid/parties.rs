@@ -121,20 +121,6 @@ impl Parties {
             .or_else(|| self.own_known.is(ipa, name).then_some(Served::Own))
     }
 
-    /// The municipality for which a login was begun, by its name in addresses.
-    pub fn begun_for(&self, pending: &PendingRequest) -> Option<&str> {
-        self.key_of(pending.sp.as_deref()?)
-    }
-
-    /// The municipality that is this service provider, by its name in addresses.
-    pub fn municipality_of(&self, party: &ServiceProvider) -> Option<&str> {
-        self.key_of(party.entity_id())
-    }
-
-    fn key_of(&self, entity_id: &str) -> Option<&str> {
-        self.municipalities.iter().find(|one| one.party.entity_id() == entity_id).map(|one| one.key.as_str())
-    }
-
     /// Who asks that provider, for that municipality or for the portal's own body.
     pub fn asking(&self, idp: &IdentityProvider, municipality: Option<&str>) -> Option<&ServiceProvider> {
         match (idp.profile, municipality) {

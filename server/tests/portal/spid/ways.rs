@@ -346,6 +346,24 @@ async fn cie_by_federation_leads_back_to_the_door_of_the_municipality_too() {
 }
 
 #[tokio::test]
+async fn cie_by_saml_leads_back_to_the_door_of_the_municipality_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = provider::metadata(&[&IDP_KEY]).replace(ENTITY, CIE);
+    let more = vec![("SPORTELLO_SPID__CIE__MUNICIPALITY".to_owned(), "M990".to_owned())];
+    let door = aggregator_with(folder.path(), more, &[provider::metadata(&[&IDP_KEY]), node]).await;
+    let browser = door.house.app.browser();
+    let page = browser.get("/accesso?next=%2Farea-personale&comune=beta").await.text();
+    let out = way(&page, "Entra con CIE").expect("CIE has a button");
+    assert!(out.ends_with("&comune=beta"), "{out}");
+    let pending = door.pending(&browser.get(&out).await).await;
+    let cie = door.answer(&pending).response(ENTITY, CIE).assertion(ENTITY, CIE);
+    let cancelled = super::errors::failed(cie, "Responder", "AuthnFailed", "ErrorCode nr25").around("");
+    let page = post(&browser, &pending.relay_state, &cancelled).await;
+    assert_eq!(page.status, 403, "{}", page.text());
+    assert!(page.text().contains("/accesso?next=%2Farea-personale&amp;comune=beta"), "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_request_that_we_cannot_make_is_our_fault_and_has_a_page_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     // A provider that takes no requests by form, and somebody who wants to send one.
