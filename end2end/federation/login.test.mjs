@@ -69,7 +69,7 @@ test('a citizen enters, sees their own pages and leaves; what was granted is rev
   assert.match(area.html, /Giulia D(&#x27;|&#39;|')Amicò/);
 
   assert.equal((await browser.ask(back)).location, inside.location, 'whoever reloads the answer goes on');
-  assert.equal((await new Browser().ask(back)).status, 403, 'the same answer opens nothing twice');
+  assert.equal((await end(new Browser(), back)).status, 403, 'the same answer opens nothing twice');
   assert.deepEqual(tokens(), { issued: 1, revoked: 0 });
   const out = await browser.send(area, '_csrf', {}, { 'sec-fetch-site': 'same-origin' });
   assert.equal(out.location, `${PORTAL}/uscita`);
@@ -78,13 +78,13 @@ test('a citizen enters, sees their own pages and leaves; what was granted is rev
   // A job does it: whoever leaves does not wait.
   for (let tries = 0; tokens().revoked === 0 && tries < 20; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
   assert.deepEqual(tokens(), { issued: 1, revoked: 1 });
-  assert.equal((await browser.ask(back)).status, 403, 'after leaving it opens nothing');
+  assert.equal((await end(browser, back)).status, 403, 'after leaving it opens nothing');
 });
 
 test('an answer is worth nothing in another browser, and its owner is not hindered by that', async () => {
   const browser = new Browser();
   const back = await authenticate(browser);
-  const stolen = await new Browser().ask(back);
+  const stolen = await end(new Browser(), back);
   assert.equal(stolen.status, 403);
   assert.equal((await browser.ask(back)).status, 303);
 });

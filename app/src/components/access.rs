@@ -63,10 +63,7 @@ pub fn Municipalities(
 
 fn choice(all: Vec<Municipality>, next: Option<&String>, t: Translator) -> AnyView {
     let lines = all.into_iter().map(|one| {
-        let href = match &one.key {
-            Some(key) => Route::door_of(key, next.cloned()),
-            None => Route::Access { next: next.cloned() }.href(),
-        };
+        let href = Route::door_of(one.key.as_deref(), next.cloned());
         let current = one.chosen.then_some("true");
         let chosen = one
             .chosen

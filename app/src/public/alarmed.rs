@@ -6,14 +6,14 @@ use super::{CieTrouble, SpidTrouble};
 impl SpidTrouble {
     /// Whether the page says that somebody was told.
     pub const fn says_who_was_told(self) -> bool {
-        matches!(self, Self::OurRequest { .. } | Self::ClocksApart)
+        matches!(self, Self::OurRequest { .. } | Self::ClocksApart | Self::CannotStart)
     }
 }
 
 impl CieTrouble {
     /// Whether the page says that somebody was told.
     pub const fn says_who_was_told(self) -> bool {
-        matches!(self, Self::OurRequest)
+        matches!(self, Self::OurRequest | Self::CannotStart)
     }
 }
 

@@ -18,6 +18,8 @@ pub enum CieTrouble {
     Denied,
     /// The provider did not understand our request.
     OurRequest,
+    /// We cannot make the request now: nobody was asked.
+    CannotStart,
     /// The provider's answer does not hold: we cannot be sure who is there.
     NotVerified,
     /// The answer belongs to a login begun in another browser.
@@ -36,9 +38,10 @@ pub enum CieTrouble {
 
 impl CieTrouble {
     /// Every kind, for tests.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Denied,
         Self::OurRequest,
+        Self::CannotStart,
         Self::NotVerified,
         Self::NotThisBrowser,
         Self::AlreadyUsed,
@@ -53,6 +56,7 @@ impl CieTrouble {
         match self {
             Self::Denied => "rifiutato",
             Self::OurRequest => "richiesta",
+            Self::CannotStart => "non-parte",
             Self::NotVerified => "non-verificato",
             Self::NotThisBrowser => "altro-browser",
             Self::AlreadyUsed => "gia-usato",
@@ -72,7 +76,7 @@ impl CieTrouble {
     pub const fn status(self) -> u16 {
         match self {
             Self::MissingData => 422,
-            Self::OurRequest => 500,
+            Self::OurRequest | Self::CannotStart => 500,
             Self::ProviderDown => 503,
             Self::ProviderSlow => 504,
             Self::Denied | Self::NotVerified | Self::NotThisBrowser | Self::AlreadyUsed | Self::TooLate => {
@@ -86,6 +90,7 @@ impl CieTrouble {
         match self {
             Self::Denied => ["public-cie-denied", "public-cie-denied-what", "public-cie-denied-do"],
             Self::OurRequest => ["public-spid-ours", "public-cie-ours-what", "public-spid-ours-do"],
+            Self::CannotStart => ["public-spid-start", "public-cie-start-what", "public-spid-ours-do"],
             Self::NotVerified => ["public-spid-unsure", "public-cie-unsure-what", "public-spid-unsure-do"],
             Self::NotThisBrowser => {
                 ["public-spid-elsewhere", "public-cie-elsewhere-what", "public-spid-elsewhere-do"]
@@ -101,7 +106,7 @@ impl CieTrouble {
     /// What is safe. Where the provider told nothing about the citizen, that is worth saying.
     const fn safe_key(self) -> &'static str {
         match self {
-            Self::Denied | Self::OurRequest => "public-spid-safe",
+            Self::Denied | Self::OurRequest | Self::CannotStart => "public-spid-safe",
             _ => "public-spid-safe-drafts",
         }
     }
@@ -116,14 +121,21 @@ pub struct CieErrorPage {
     pub next: Option<String>,
     /// When it happened, where the page is read later.
     pub at: Option<DateTime<Utc>>,
+    /// Municipality for which the citizen signed in, where the portal serves several.
+    pub municipality: Option<String>,
 }
 
 impl CieErrorPage {
+    /// The door where it was begun.
+    pub fn door(&self) -> String {
+        Route::door_of(self.municipality.as_deref(), self.next.clone())
+    }
+
     /// A new login, or on to where the citizen already may be.
     fn retry(&self) -> (String, &'static str) {
         match (self.trouble, &self.next) {
             (CieTrouble::AlreadyUsed, Some(next)) => (next.clone(), "public-spid-go-on"),
-            (_, next) => (Route::Access { next: next.clone() }.href(), "public-spid-choose-again"),
+            _ => (self.door(), "public-spid-choose-again"),
         }
     }
 }
@@ -157,7 +169,7 @@ impl Page for CieErrorPage {
         CieTrouble::ALL
             .map(|trouble| {
                 let next = Some("/servizi/pasti-a-domicilio".into());
-                ("trouble", Self { trouble, next, at: Some(DateTime::UNIX_EPOCH) })
+                ("trouble", Self { trouble, next, at: Some(DateTime::UNIX_EPOCH), municipality: None })
             })
             .to_vec()
     }
@@ -173,5 +185,17 @@ mod tests {
             assert_eq!(CieTrouble::from_slug(trouble.slug()), Some(trouble));
         }
         assert_eq!(CieTrouble::from_slug("22"), None);
+    }
+
+    #[test]
+    fn trying_again_is_for_the_same_municipality() {
+        let page = |next: Option<&str>, municipality: Option<&str>| CieErrorPage {
+            trouble: CieTrouble::Denied,
+            next: next.map(str::to_owned),
+            at: None,
+            municipality: municipality.map(str::to_owned),
+        };
+        assert_eq!(page(None, None).retry().0, "/accesso");
+        assert_eq!(page(Some("/a"), Some("beta")).retry().0, "/accesso?next=%2Fa&comune=beta");
     }
 }

@@ -62,8 +62,8 @@ pub enum SpidTrouble {
     ImpossibleData,
     /// The provider in the address is none of ours.
     UnknownProvider,
-    /// The provider cannot be asked now.
-    ProviderDown,
+    /// We cannot make the request now. Whether the provider answers is not known by then.
+    CannotStart,
     /// So many people sign in that this answer could not be checked yet.
     Busy,
     /// The portal's archives are away: nothing was used up.
@@ -106,7 +106,7 @@ impl SpidTrouble {
         Self::MissingData,
         Self::ImpossibleData,
         Self::UnknownProvider,
-        Self::ProviderDown,
+        Self::CannotStart,
         Self::Busy,
         Self::Away,
         Self::AwayHalfway,
@@ -134,7 +134,7 @@ impl SpidTrouble {
         match self {
             Self::UnknownProvider | Self::NoRequest => 400,
             Self::MissingData | Self::ImpossibleData => 422,
-            Self::OurRequest { .. } | Self::ProviderDown => 500,
+            Self::OurRequest { .. } | Self::CannotStart => 500,
             Self::Busy | Self::Away | Self::AwayHalfway => 503,
             _ => 403,
         }
@@ -215,7 +215,7 @@ impl SpidTrouble {
             Self::UnknownProvider => {
                 ["public-spid-unknown", "public-spid-unknown-what", "public-spid-unknown-do"]
             }
-            Self::ProviderDown => ["public-spid-down", "public-spid-down-what", "public-spid-down-do"],
+            Self::CannotStart => ["public-spid-start", "public-spid-start-what", "public-spid-ours-do"],
             Self::Busy => ["public-spid-busy", "public-spid-busy-what", "public-spid-busy-do"],
             Self::Away => ["public-spid-away", "public-spid-away-what", "public-spid-away-do"],
             Self::AwayHalfway => {
@@ -236,7 +236,7 @@ impl SpidTrouble {
             Self::AlreadyUsed => "public-spid-go-on",
             Self::Blocked
             | Self::UnknownProvider
-            | Self::ProviderDown
+            | Self::CannotStart
             | Self::LevelTooLow
             | Self::LevelUnavailable
             | Self::WeakerLevel => "public-spid-choose-again",
@@ -333,10 +333,7 @@ impl SpidErrorPage {
             Some(next) if next.starts_with(pattern::CONSOLE) => {
                 with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
             }
-            next => match &self.municipality {
-                Some(key) => Route::door_of(key, next.clone()),
-                None => Route::Access { next: next.clone() }.href(),
-            },
+            next => Route::door_of(self.municipality.as_deref(), next.clone()),
         }
     }
 

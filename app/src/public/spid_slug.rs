@@ -19,7 +19,7 @@ impl SpidTrouble {
             Self::MissingData => "dati-mancanti",
             Self::ImpossibleData => "dati-impossibili",
             Self::UnknownProvider => "gestore-sconosciuto",
-            Self::ProviderDown => "gestore-fermo",
+            Self::CannotStart => "non-parte",
             Self::Busy => "affollato",
             Self::Away => "archivi",
             Self::AwayHalfway => "archivi-a-meta",

@@ -26,9 +26,10 @@ impl fmt::Display for Route {
                 write!(f, "{}?idp={}&level={level}", pattern::SPID_LOGIN, encode(idp))?;
                 next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
             }
-            Self::CieLogin { level, next } => {
+            Self::CieLogin { level, next, municipality } => {
                 write!(f, "{}?level={level}", pattern::CIE_LOGIN)?;
-                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))
+                next.iter().try_for_each(|next| write!(f, "&next={}", encode(next)))?;
+                municipality.iter().try_for_each(|key| write!(f, "&comune={}", encode(key)))
             }
             Self::Logout => f.write_str(pattern::LOGOUT),
             Self::Privacy => f.write_str(pattern::PRIVACY),

@@ -5,6 +5,7 @@ mod api;
 pub mod booking;
 mod codes_part;
 mod display;
+mod door;
 mod lists;
 mod masks;
 mod merging;
@@ -127,6 +128,8 @@ pub enum Route {
         level: u8,
         /// Local path to come back to.
         next: Option<String>,
+        /// Municipality for which somebody signs in, where the portal serves several.
+        municipality: Option<String>,
     },
     /// Signs out (POST).
     Logout,
@@ -361,13 +364,6 @@ impl Route {
     /// The text for `href` and `action`.
     pub fn href(&self) -> String {
         self.to_string()
-    }
-
-    /// The citizens' door for one of the municipalities that the portal serves.
-    pub fn door_of(municipality: &str, next: Option<String>) -> String {
-        let door = Self::Access { next }.href();
-        let separator = if door.contains('?') { '&' } else { '?' };
-        format!("{door}{separator}comune={}", encode(municipality))
     }
 
     /// The same address with a fragment.

@@ -38,7 +38,7 @@ fn every_address_fits_the_router() {
         (Route::NewForm { service: slug.clone() }, pattern::NEW_FORM),
         (Route::Confirmation { service: slug }, pattern::STEP),
         (Route::Access { next: Some("/servizi/pasti".into()) }, pattern::ACCESS),
-        (Route::CieLogin { level: 2, next: Some("/a".into()) }, pattern::CIE_LOGIN),
+        (Route::CieLogin { level: 2, next: Some("/a".into()), municipality: None }, pattern::CIE_LOGIN),
         (Route::SpidLogin { idp: "http://idp".into(), level: 2, next: None }, pattern::SPID_LOGIN),
         (Route::Logout, pattern::LOGOUT),
         (Route::Desks, pattern::DESKS),

@@ -17,7 +17,7 @@ pub struct Secrets {
     pub documents: MasterKeys,
     /// For the tokens of forms.
     pub session: [u8; 32],
-    /// For the register of transactions.
+    /// For the register of transactions, and for what providers granted.
     pub register: RegisterKeys,
     /// Of the SPID service provider.
     pub spid: SpidKey,

@@ -28,7 +28,7 @@ pub struct RevokeHandler {
 impl Handler<RevokeTokens> for RevokeHandler {
     async fn run(&self, job: RevokeTokens, attempt: Attempt) -> Outcome {
         let (pool, ctx) = (&self.portal.platform.pool, &attempt.ctx);
-        let tokens: Tokens = match revocations::find(pool, job.revocation).await {
+        let tokens: Tokens = match revocations::find(pool, &self.portal.register, job.revocation).await {
             Ok(tokens) => tokens,
             Err(Error::NotFound) => return Outcome::Done,
             Err(error) => return Outcome::of_error(&error),

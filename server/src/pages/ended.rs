@@ -7,7 +7,7 @@
 
 use app::{
     public::{CieErrorPage, CieTrouble, LoginGonePage, SpidErrorPage, SpidTrouble},
-    routes::pattern,
+    routes::{Route, pattern},
 };
 use axum::{
     Router,
@@ -60,7 +60,23 @@ pub(super) enum Ended {
         trouble: String,
         /// Local path where the citizen wanted to go.
         next: Option<String>,
+        /// Municipality for which it was begun, where the portal serves several.
+        municipality: Option<String>,
     },
+}
+
+impl Ended {
+    /// The door where it was begun.
+    fn door(&self) -> String {
+        match self {
+            Self::Spid { next, municipality, .. } => {
+                let door = SpidErrorPage::new(SpidTrouble::NotVerified, next.clone());
+                door.of_municipality(municipality.clone()).door()
+            }
+            Self::Operator { .. } => pattern::OPERATOR_LOGIN.to_owned(),
+            Self::Cie { next, municipality, .. } => Route::door_of(municipality.as_deref(), next.clone()),
+        }
+    }
 }
 
 /// What was asked of a provider, as far as the words of the page depend on it.
@@ -82,7 +98,7 @@ pub(super) fn routes() -> Router<Portal> {
 }
 
 /// Remembers how a login ended, and leads this browser to the page about it. `login` is the relay state of one of
-/// ours. Without the database the page is the answer itself.
+/// ours. Without the database the page is the answer itself, and another language is chosen at the door.
 pub(super) async fn lead(
     portal: &Portal,
     around: &Around,
@@ -97,7 +113,7 @@ pub(super) async fn lead(
         Ok(()) => to_page(&id),
         Err(error) => {
             tracing::error!(%error, "how a login ended could not be remembered");
-            page(&around.leading_to(pattern::ACCESS), ended, now)
+            page(&around.leading_to(&ended.door()), ended, now)
         }
     }
 }
@@ -152,9 +168,9 @@ fn page(around: &Around, ended: Ended, at: DateTime<Utc>) -> Response {
             Some(why) => why.page(around, next, true),
             None => gone(around),
         },
-        Ended::Cie { trouble, next } => {
+        Ended::Cie { trouble, next, municipality } => {
             let Some(trouble) = CieTrouble::from_slug(&trouble) else { return gone(around) };
-            around.page_with(status(trouble.status()), CieErrorPage { trouble, next, at })
+            around.page_with(status(trouble.status()), CieErrorPage { trouble, next, at, municipality })
         }
     }
 }
@@ -177,7 +193,12 @@ mod tests {
             Ended::Spid { trouble: trouble.clone(), next: next.clone(), asked, municipality: None },
             Ended::Spid { trouble, next: None, asked: None, municipality: Some("borgo".to_owned()) },
             Ended::Operator { why: "altra-persona".to_owned(), next: next.clone() },
-            Ended::Cie { trouble: "tardi".to_owned(), next },
+            Ended::Cie {
+                trouble: "tardi".to_owned(),
+                next: next.clone(),
+                municipality: Some("borgo".to_owned()),
+            },
+            Ended::Cie { trouble: "tardi".to_owned(), next, municipality: None },
         ] {
             let value = serde_json::to_value(&ended).unwrap();
             assert_eq!(serde_json::from_value::<Ended>(value).unwrap(), ended);

@@ -52,7 +52,7 @@ pub struct Inner {
     pub cie: Option<Member>,
     /// The providers of the operators' organisations.
     pub operators: OperatorDoors,
-    /// Keys of the register of transactions.
+    /// Keys of the register of transactions, and of what providers granted.
     pub register: RegisterKeys,
     /// What stands before the verification of messages.
     pub gate: Gate,

@@ -1,6 +1,8 @@
 //! The door of CIE where it is set up, while the federation is away. A login through a real
 //! federation is in `end2end/federation`.
 
+use std::path::Path;
+
 use app::routes::pattern;
 use axum::http::StatusCode;
 use backend::{
@@ -20,26 +22,50 @@ use server::{
 };
 use tempfile::TempDir;
 
+use crate::support::House;
+
 /// A key of the anchor: any public key will do, for nobody answers.
 const ANCHOR_KEYS: &str = r#"{"keys":[{"kty":"EC","kid":"a","crv":"P-256","x":"AA","y":"AA"}]}"#;
+
+const PROVIDER: &str = "http://127.0.0.1:1/oidc/op";
+const ACCESS: &str = "an-access-token-of-the-test";
+const REFRESH: &str = "a-refresh-token-of-the-test";
 
 async fn portal(folder: &TempDir) -> TestApp {
     let var = folder.path();
     std::fs::create_dir_all(var.join("demo/idp")).unwrap();
     std::fs::write(var.join("demo/oidc-client-secret"), "a secret of the test").unwrap();
-    let anchor = var.join("anchor.json");
-    std::fs::write(&anchor, ANCHOR_KEYS).unwrap();
-    let settings = [
-        ("SPORTELLO_VAR", var.to_str().unwrap()),
-        // Nobody listens there.
-        ("SPORTELLO_CIE__PROVIDER", "http://127.0.0.1:1/oidc/op"),
-        ("SPORTELLO_CIE__TRUST_ANCHORS", "http://127.0.0.1:1"),
-        ("SPORTELLO_CIE__TRUST_ANCHOR_KEY_FILES", anchor.to_str().unwrap()),
-    ];
+    let federation = federation(var);
+    let mut settings = vec![("SPORTELLO_VAR", var.to_str().unwrap())];
+    settings.extend(federation.iter().map(|(name, value)| (*name, value.as_str())));
     TestApp::with(&settings, |platform| {
         compose(platform, pages::routes(Portal::open(platform.clone()).unwrap()))
     })
     .await
+}
+
+/// The settings of a portal that is set up for a federation in which nobody answers.
+pub fn federation(folder: &Path) -> [(&'static str, String); 3] {
+    let anchor = folder.join("anchor.json");
+    std::fs::write(&anchor, ANCHOR_KEYS).unwrap();
+    [
+        // Nobody listens there.
+        ("SPORTELLO_CIE__PROVIDER", PROVIDER.to_owned()),
+        ("SPORTELLO_CIE__TRUST_ANCHORS", "http://127.0.0.1:1".to_owned()),
+        ("SPORTELLO_CIE__TRUST_ANCHOR_KEY_FILES", anchor.display().to_string()),
+    ]
+}
+
+/// The address of the page about a login that did not succeed.
+#[track_caller]
+fn led(sent: &Answer) -> String {
+    let to = sent.location().unwrap_or_default();
+    assert!(
+        sent.status == StatusCode::SEE_OTHER && to.starts_with("/accesso/esito/"),
+        "{} {to}",
+        sent.status
+    );
+    to
 }
 
 fn is_trouble(answer: &Answer, words: &str) {
@@ -81,9 +107,18 @@ async fn a_federation_that_is_down_gives_a_page_and_the_way_back() {
     let folder = tempfile::tempdir().unwrap();
     let app = portal(&folder).await;
     let browser = app.browser();
-    let page = browser.get("/cie/accesso?level=2&next=%2Farea-personale").await;
+    let told_at = led(&browser.get("/cie/accesso?level=2&next=%2Farea-personale").await);
+    let page = browser.get(&told_at).await;
     is_trouble_with(&page, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
     assert!(page.text().contains("/accesso?next=%2Farea-personale"));
+    // Another language is that of this page, not of the door.
+    let english = format!("{told_at}?lang=en");
+    assert!(page.text().contains(&format!("href=\"{english}\"")), "{}", page.text());
+    let page = browser.get(&english).await;
+    is_trouble_with(&page, StatusCode::SERVICE_UNAVAILABLE, "The CIE service does not answer");
+    assert!(page.text().contains("/accesso?next=%2Farea-personale"), "the way back");
+    assert_eq!(app.browser().get(&told_at).await.status, StatusCode::NOT_FOUND, "nobody else reads it");
+    browser.get("/?lang=it").await;
     // The administrator hears of it, and of whom it is about.
     let told: Vec<String> =
         sqlx::query_scalar("SELECT about FROM alarm").fetch_all(&app.db.owner).await.unwrap();
@@ -91,7 +126,8 @@ async fn a_federation_that_is_down_gives_a_page_and_the_way_back() {
     let wrong = browser.get("/cie/accesso?level=9").await;
     assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
     assert!(wrong.text().contains("Errore 400"), "{}", wrong.text());
-    let elsewhere = browser.get("/cie/accesso?next=https%3A%2F%2Fevil.example").await;
+    let elsewhere = browser.visit("/cie/accesso?next=https%3A%2F%2Fevil.example").await;
+    is_trouble_with(&elsewhere, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
     assert!(!elsewhere.text().contains("evil.example"));
 }
 
@@ -101,7 +137,7 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
     let app = portal(&folder).await;
     let browser = app.browser();
     for query in ["", "?code=a&state=guess&iss=x", "?error=access_denied", "?state="] {
-        let page = browser.get(&format!("/cie/ritorno{query}")).await;
+        let page = browser.visit(&format!("/cie/ritorno{query}")).await;
         is_trouble(&page, "Questo accesso è iniziato altrove");
     }
     // A login with SPID under way is none with CIE.
@@ -114,16 +150,40 @@ async fn an_answer_without_a_login_of_its_own_opens_nothing() {
         expires_at: until,
     };
     sign_in::remember_saml(&app.db.app, request).await.unwrap();
-    is_trouble(&browser.get("/cie/ritorno?code=a&state=of-spid").await, "Questo accesso è iniziato altrove");
+    is_trouble(
+        &browser.visit("/cie/ritorno?code=a&state=of-spid").await,
+        "Questo accesso è iniziato altrove",
+    );
+}
+
+#[tokio::test]
+async fn a_flood_of_answers_to_nothing_is_not_remembered() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let browser = app.browser();
+    let mut remembered = 0;
+    let page = loop {
+        let answer = browser.get("/cie/ritorno?code=a&state=guess").await;
+        if answer.location().is_none() {
+            break answer;
+        }
+        remembered += 1;
+        assert!(remembered < 60, "each of them is remembered");
+    };
+    is_trouble(&page, "Questo accesso è iniziato altrove");
+    let rows: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM login_outcome").fetch_one(&app.db.owner).await.unwrap();
+    assert!(rows == remembered && rows > 0, "{rows} of {remembered}");
 }
 
 /// A login under way, as if the provider had been found; the name under which it is stored.
-async fn begun(app: &TestApp, browser: &BrowserBinding) -> &'static str {
+pub async fn begun(app: &TestApp, browser: &BrowserBinding, municipality: Option<&str>) -> &'static str {
     let until = app.platform.now() + TimeDelta::minutes(5);
     let pending = json!({
+        "municipality": municipality,
         "request_id": "_cie",
         "state": "a-state",
-        "issuer": "http://127.0.0.1:1/oidc/op",
+        "issuer": PROVIDER,
         "level": 2,
         "request": "a.signed.request",
         "next": "/area-personale/messaggi",
@@ -148,21 +208,21 @@ async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
     browser.set_cookie("spid", &secret);
     stranger.set_cookie("spid", &"b2".repeat(32));
     let (ours, now) = (BrowserBinding::of(&secret), app.platform.now());
-    let login = begun(&app, &ours).await;
+    let login = begun(&app, &ours, None).await;
     let back = "/cie/ritorno?error=access_denied&state=a-state";
     // Nobody vouches for the provider now: that is no refusal, and uses nothing up.
-    let down = browser.get(back).await;
+    let down = browser.visit(back).await;
     is_trouble_with(&down, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
     assert!(down.text().contains("/accesso?next=%2Farea-personale%2Fmessaggi"), "the way back");
     sign_in::spend_saml(&app.db.app, "_cie", now).await.unwrap();
-    let used = browser.get(back).await;
+    let used = browser.visit(back).await;
     is_trouble(&used, "Questo accesso è già stato usato");
     assert!(
         used.text().contains("href=\"/area-personale/messaggi\""),
         "on, for whoever is in: {}",
         used.text()
     );
-    let elsewhere = stranger.get(back).await;
+    let elsewhere = stranger.visit(back).await;
     is_trouble(&elsewhere, "Questo accesso è iniziato altrove");
     assert!(!elsewhere.text().contains("area-personale%2Fmessaggi"), "{}", elsewhere.text());
 
@@ -179,6 +239,96 @@ async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
     assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND);
 }
 
+/// What a provider granted.
+fn tokens() -> serde_json::Value {
+    json!({
+        "issuer": PROVIDER,
+        "subject": "a citizen",
+        "access_token": ACCESS,
+        "refresh_token": REFRESH,
+    })
+}
+
+/// The tables in which these words stand, as text or as bytes.
+async fn tables_with(house: &House, words: &str) -> Vec<String> {
+    let owner = &house.app.db.owner;
+    let tables = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public' ORDER BY 1";
+    let tables: Vec<String> = sqlx::query_scalar(tables).fetch_all(owner).await.unwrap();
+    let mut found = Vec::new();
+    for table in tables {
+        let rows = format!(
+            "SELECT count(*) FROM {table} AS a_row WHERE position($1 IN a_row::text) > 0 OR position($2 IN a_row::text) > 0"
+        );
+        let (text, bytes) = (words.to_owned(), hex::encode(words));
+        let rows: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(rows))
+            .bind(text)
+            .bind(bytes)
+            .fetch_one(owner)
+            .await
+            .unwrap();
+        if rows > 0 {
+            found.push(table);
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn what_was_granted_stands_nowhere_in_the_clear_and_is_given_back_on_leaving() {
+    let folder = tempfile::tempdir().unwrap();
+    let federation = federation(folder.path());
+    let settings: Vec<(&str, &str)> =
+        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let house = House::with(&settings, &[]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let owner = &house.app.db.owner;
+    // As the answer of the provider leaves it behind.
+    let session: String = sqlx::query_scalar("SELECT id FROM session").fetch_one(owner).await.unwrap();
+    let sealed = revocations::seal(&house.portal.register, &session, [7; 12], &tokens()).unwrap();
+    sqlx::query("UPDATE session SET data = jsonb_set(data, '{cie}', $1)")
+        .bind(serde_json::to_value(&sealed).unwrap())
+        .execute(owner)
+        .await
+        .unwrap();
+    assert!(tables_with(&house, "Ferrante").await.contains(&"session".to_owned()), "what is there is found");
+    browser.get("/").await;
+    assert_eq!(browser.post("/uscita", &[]).await.location().as_deref(), Some("/uscita"));
+    assert_eq!(house.count("SELECT count(*) FROM token_revocation").await, 1);
+    for token in [ACCESS, REFRESH] {
+        assert_eq!(tables_with(&house, token).await, [""; 0], "{token}");
+    }
+    // The job opens them: it asks the provider, which is away, and will again.
+    let portal = house.portal.clone();
+    house.app.work(JobHandlers::new().on(RevokeHandler { portal })).await;
+    let again =
+        "SELECT count(*) FROM job WHERE queue = 'revoke_tokens' AND failed_at IS NULL AND done_at IS NULL";
+    assert_eq!(house.count(again).await, 1);
+}
+
+#[tokio::test]
+async fn tokens_of_another_session_are_not_given_back_and_whoever_leaves_has_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let federation = federation(folder.path());
+    let settings: Vec<(&str, &str)> =
+        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let house = House::with(&settings, &[]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let sealed = revocations::seal(&house.portal.register, "another session", [7; 12], &tokens()).unwrap();
+    // As an earlier version kept them, too.
+    for kept in [serde_json::to_value(&sealed).unwrap(), tokens()] {
+        sqlx::query("UPDATE session SET data = jsonb_set(data, '{cie}', $1)")
+            .bind(kept)
+            .execute(&house.app.db.owner)
+            .await
+            .unwrap();
+        browser.get("/").await;
+        assert_eq!(browser.post("/uscita", &[]).await.location().as_deref(), Some("/uscita"));
+        assert_eq!(browser.get("/area-personale").await.status, StatusCode::SEE_OTHER, "out");
+        assert_eq!(house.count("SELECT count(*) FROM token_revocation").await, 0);
+        house.enter(&browser, &house.giulia().await).await;
+    }
+}
+
 #[tokio::test]
 async fn what_was_granted_is_revoked_later_while_the_provider_is_away_and_given_up_aloud() {
     let folder = tempfile::tempdir().unwrap();
@@ -187,13 +337,8 @@ async fn what_was_granted_is_revoked_later_while_the_provider_is_away_and_given_
         let portal = Portal::open(app.platform.clone()).unwrap();
         JobHandlers::new().on(RevokeHandler { portal })
     };
-    let tokens = json!({
-        "issuer": "http://127.0.0.1:1/oidc/op",
-        "subject": "a citizen",
-        "access_token": "a.b.c",
-        "refresh_token": null,
-    });
-    revocations::ask(&app.db.app, &app.platform.own_context(), &tokens).await.unwrap();
+    let (keys, tokens) = (&app.platform.secrets.register, tokens());
+    revocations::ask(&app.db.app, &app.platform.own_context(), keys, &tokens).await.unwrap();
     let count =
         async |sql: &'static str| -> i64 { sqlx::query_scalar(sql).fetch_one(&app.db.owner).await.unwrap() };
     let waiting =

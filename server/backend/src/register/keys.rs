@@ -1,4 +1,5 @@
-//! The keys of the register: what seals a row, and what finds a person without naming them.
+//! The keys of the register: what seals a row, and what finds a person without naming them. What is kept for a while
+//! beside it is sealed by the same ring, with keys of its own.
 
 use aes_gcm::{
     Aes256Gcm, KeyInit,
@@ -21,6 +22,7 @@ struct Key {
     name: String,
     seal: [u8; 32],
     digest: [u8; 32],
+    tokens: [u8; 32],
 }
 
 impl std::fmt::Debug for RegisterKeys {
@@ -54,15 +56,30 @@ impl RegisterKeys {
     }
 
     /// Name of the key that seals now.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.first.name
     }
 
     /// Seals with the first key. `nonce` comes from the row's own random identifier, used once;
     /// `clear` is what stands beside it in the clear and may not be changed either.
     pub(super) fn seal(&self, nonce: [u8; 12], clear: &[u8], text: &[u8]) -> Option<Vec<u8>> {
-        let cipher = <Aes256Gcm as KeyInit>::new_from_slice(&self.first.seal).ok()?;
-        cipher.encrypt(&nonce.into(), Payload { msg: text, aad: clear }).ok()
+        sealed(&self.first.seal, nonce, clear, text)
+    }
+
+    /// Seals tokens with the first key. `nonce` is used once; `place` says where they stand, and they open nowhere else.
+    pub(crate) fn seal_tokens(&self, nonce: [u8; 12], place: &[u8], text: &[u8]) -> Option<Vec<u8>> {
+        sealed(&self.first.tokens, nonce, place, text)
+    }
+
+    /// Opens the tokens that the key of that name sealed in that place.
+    pub(crate) fn open_tokens(
+        &self,
+        name: &str,
+        nonce: [u8; 12],
+        place: &[u8],
+        text: &[u8],
+    ) -> Option<Vec<u8>> {
+        opened(&self.find(name)?.tokens, nonce, place, text)
     }
 
     /// Whether a key of that name is in the ring.
@@ -72,8 +89,7 @@ impl RegisterKeys {
 
     /// Opens what the key of that name sealed; nothing if a single bit is not as it was.
     pub(super) fn open(&self, name: &str, nonce: [u8; 12], clear: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-        let cipher = <Aes256Gcm as KeyInit>::new_from_slice(&self.find(name)?.seal).ok()?;
-        cipher.decrypt(&nonce.into(), Payload { msg: sealed, aad: clear }).ok()
+        opened(&self.find(name)?.seal, nonce, clear, sealed)
     }
 
     /// The digest that a new row gets.
@@ -108,6 +124,7 @@ impl Key {
             name: name.to_owned(),
             seal: derived(bytes, b"sportello register: seal"),
             digest: derived(bytes, b"sportello register: digest"),
+            tokens: derived(bytes, b"sportello register: tokens"),
         }
     }
 
@@ -121,6 +138,16 @@ impl Key {
         mac.update(text.as_bytes());
         Some(mac.finalize().into_bytes().to_vec())
     }
+}
+
+fn sealed(key: &[u8; 32], nonce: [u8; 12], clear: &[u8], text: &[u8]) -> Option<Vec<u8>> {
+    let cipher = <Aes256Gcm as KeyInit>::new_from_slice(key).ok()?;
+    cipher.encrypt(&nonce.into(), Payload { msg: text, aad: clear }).ok()
+}
+
+fn opened(key: &[u8; 32], nonce: [u8; 12], clear: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+    let cipher = <Aes256Gcm as KeyInit>::new_from_slice(key).ok()?;
+    cipher.decrypt(&nonce.into(), Payload { msg: sealed, aad: clear }).ok()
 }
 
 /// A key for one purpose (HMAC-SHA-256 as the expanding half of HKDF).
@@ -152,6 +179,17 @@ mod tests {
             assert_eq!(ring.open("2025", [7; 12], b"clear", &changed), None, "{place}");
         }
         assert!(!format!("{ring:?}").contains('['), "no key is shown");
+    }
+
+    #[test]
+    fn tokens_open_with_their_key_in_their_place_and_are_no_row_of_the_register() {
+        let old = RegisterKeys::new("2025", [1; 32]);
+        let sealed = old.seal_tokens([7; 12], b"here", b"token").unwrap();
+        let ring = RegisterKeys::new("2026", [2; 32]).with_older("2025", [1; 32]);
+        assert_eq!(ring.open_tokens("2025", [7; 12], b"here", &sealed).unwrap(), b"token");
+        assert_eq!(ring.open_tokens("2025", [7; 12], b"there", &sealed), None);
+        assert_eq!(ring.open_tokens("2026", [7; 12], b"here", &sealed), None);
+        assert_eq!(ring.open("2025", [7; 12], b"here", &sealed), None);
     }
 
     #[test]

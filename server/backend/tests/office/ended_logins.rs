@@ -4,6 +4,7 @@ use backend::{
     Error,
     ended_logins::{self, Ended},
     jobs,
+    register::RegisterKeys,
     revocations::{self, RevokeTokens},
     sign_in,
     testing::Db,
@@ -45,16 +46,22 @@ async fn how_a_login_ended_is_told_to_its_own_browser_for_an_hour() {
 async fn tokens_to_be_revoked_and_their_job_come_together_and_the_job_holds_no_token() {
     let db = Db::fresh().await;
     let ctx = at(NOON);
-    let tokens = json!({ "access_token": "a-secret" });
-    revocations::ask(&db.app, &ctx, &tokens).await.unwrap();
+    let (keys, tokens) = (RegisterKeys::new("2026", [7; 32]), json!({ "access_token": "a-secret" }));
+    revocations::ask(&db.app, &ctx, &keys, &tokens).await.unwrap();
     let claimed = jobs::claim(&db.app, ctx.now, TimeDelta::minutes(1)).await.unwrap().unwrap();
     assert!(!claimed.payload.to_string().contains("a-secret"), "{}", claimed.payload);
     let job: RevokeTokens = serde_json::from_value(claimed.payload).unwrap();
-    assert_eq!(revocations::find::<Value>(&db.app, job.revocation).await.unwrap(), tokens);
+    let find = async |keys: &RegisterKeys| revocations::find::<Value>(&db.app, keys, job.revocation).await;
+    assert_eq!(find(&keys).await.unwrap(), tokens);
+    let rotated = RegisterKeys::new("2027", [8; 32]).with_older("2026", [7; 32]);
+    assert_eq!(find(&rotated).await.unwrap(), tokens, "also after the key has changed");
+    for other in [RegisterKeys::new("2027", [8; 32]), RegisterKeys::new("2026", [8; 32])] {
+        assert!(matches!(find(&other).await, Err(Error::Corrupt { .. })), "{other:?}");
+    }
     revocations::forget(&db.app, job.revocation).await.unwrap();
-    assert!(matches!(revocations::find::<Value>(&db.app, job.revocation).await, Err(Error::NotFound)));
+    assert!(matches!(find(&keys).await, Err(Error::NotFound)));
     // A runner that dies during the last attempt leaves no tokens behind for ever.
-    revocations::ask(&db.app, &ctx, &tokens).await.unwrap();
+    revocations::ask(&db.app, &ctx, &keys, &tokens).await.unwrap();
     let kept = async || -> i64 {
         sqlx::query_scalar("SELECT count(*) FROM token_revocation").fetch_one(&db.owner).await.unwrap()
     };
@@ -62,4 +69,35 @@ async fn tokens_to_be_revoked_and_their_job_come_together_and_the_job_holds_no_t
         revocations::forget_old(&db.app, ctx.now + TimeDelta::days(days)).await.unwrap();
         assert_eq!(kept().await, left, "{days}");
     }
+}
+
+#[tokio::test]
+async fn tokens_open_in_their_own_row_and_session_only() {
+    let db = Db::fresh().await;
+    let ctx = at(NOON);
+    let (keys, tokens) = (RegisterKeys::new("2026", [7; 32]), json!({ "access_token": "a-secret" }));
+    let mut rows = Vec::new();
+    for _ in 0..2 {
+        revocations::ask(&db.app, &ctx, &keys, &tokens).await.unwrap();
+        let claimed = jobs::claim(&db.app, ctx.now, TimeDelta::minutes(1)).await.unwrap().unwrap();
+        let job: RevokeTokens = serde_json::from_value(claimed.payload).unwrap();
+        rows.push(job.revocation);
+    }
+    let plain = "SELECT count(*) FROM token_revocation WHERE position('a-secret'::bytea IN sealed) > 0";
+    let seen: i64 = sqlx::query_scalar(plain).fetch_one(&db.owner).await.unwrap();
+    assert_eq!(seen, 0, "nothing to be read in the row");
+    // Somebody who may write in the database puts one in the place of another.
+    let moved = "UPDATE token_revocation SET sealed = (SELECT sealed FROM token_revocation WHERE id = $2) WHERE id = $1";
+    sqlx::query(moved).bind(rows[0].uuid()).bind(rows[1].uuid()).execute(&db.owner).await.unwrap();
+    let found = revocations::find::<Value>(&db.app, &keys, rows[0]).await;
+    assert!(matches!(found, Err(Error::Corrupt { .. })), "{found:?}");
+    assert_eq!(revocations::find::<Value>(&db.app, &keys, rows[1]).await.unwrap(), tokens);
+
+    let sealed = revocations::seal(&keys, "this session", [3; 12], &tokens).unwrap();
+    let written = serde_json::to_value(&sealed).unwrap();
+    assert!(!written.to_string().contains(&hex::encode("a-secret")), "{written}");
+    let read = serde_json::from_value(written).unwrap();
+    assert_eq!(revocations::open::<Value>(&keys, "this session", &read).unwrap(), tokens);
+    let elsewhere = revocations::open::<Value>(&keys, "another", &read);
+    assert!(matches!(elsewhere, Err(Error::Corrupt { .. })), "{elsewhere:?}");
 }

@@ -12,18 +12,23 @@ use axum::{
 use backend::{
     ended_logins,
     register::{self, Transaction},
+    revocations,
     sign_in::{self, Known},
 };
 use domain::service::Applicant;
-use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, PendingLogin, Provider};
+use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, Provider, Tokens};
 use serde_json::json;
 
-use super::{GRANTED, Member, failed, kept_as, meaning, report, trouble};
+use super::{
+    GRANTED, Member, failed, kept_as, loose, meaning, report,
+    stored::{Stored, Whence},
+    tell,
+};
 use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
-        ended::{self, Ended, to_page},
+        ended::{self, to_page},
         entrance,
         fault::Fault,
         spid::{MOST_REFUSED, binding_cookie, gate::Knocker},
@@ -39,8 +44,9 @@ struct Answer<'a> {
     portal: &'a Portal,
     member: &'a Member,
     around: &'a Around,
+    headers: &'a HeaderMap,
     callback: Callback,
-    pending: PendingLogin,
+    stored: Stored,
     provider: Arc<Provider>,
     granted: Option<Granted>,
     knocker: Knocker,
@@ -58,28 +64,27 @@ pub(super) async fn consume(
     let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
     let secret = cookie(&headers, binding_cookie(portal.platform.config.is_https())).unwrap_or_default();
     let state = callback.state.as_deref().unwrap_or_default();
-    let (pending, used) =
-        match sign_in::find_saml::<PendingLogin>(&portal.platform.pool, &kept_as(state)).await {
-            Ok(Known { pending, used }) => (pending, used),
-            Err(backend::Error::NotFound) => {
-                tracing::info!(outcome = "no-request", "CIE login not completed");
-                return Ok(trouble(&around, CieTrouble::NotThisBrowser, None));
-            }
-            Err(error) => return Err(error.into()),
-        };
-    let is_theirs = pending.browser.matches(secret);
+    let (portal, around, headers) = (&portal, &around, &headers);
+    let (stored, used) = match sign_in::find_saml::<Stored>(&portal.platform.pool, &kept_as(state)).await {
+        Ok(Known { pending, used }) => (pending, used),
+        Err(backend::Error::NotFound) => return Ok(loose(portal, around, headers).await),
+        Err(error) => return Err(error.into()),
+    };
+    let is_theirs = stored.login.browser.matches(secret);
     if used {
-        let pending = is_theirs.then_some(&pending);
-        return again(&portal, &around, &session, pending).await;
+        let stored = is_theirs.then_some(&stored);
+        return again(portal, around, (&session, headers), stored).await;
     }
-    let next = is_theirs.then(|| pending.next.clone());
     let provider = match member.provider(around.ctx().now).await {
         Ok(provider) => provider,
         // Nothing was used up: the same address may serve in a while.
-        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
+        Err(error) => {
+            let whence = if is_theirs { stored.whence() } else { Whence::default() };
+            return Ok(failed(portal, around, headers, &error, whence).await);
+        }
     };
-    let (portal, around) = (&portal, &around);
-    let mut answer = Answer { portal, member, around, callback, pending, provider, granted: None, knocker };
+    let granted = None;
+    let mut answer = Answer { portal, member, around, headers, callback, stored, provider, granted, knocker };
     let outcome = match answer.accept(secret).await? {
         Ok(code) => answer.identify(code).await,
         Err(error) => Err(error),
@@ -87,7 +92,9 @@ pub(super) async fn consume(
     match outcome {
         Ok(who) => answer.enter(&session, who).await,
         // Somebody was quicker with the same answer: this very browser, asked twice.
-        Err(SAME_AGAIN) if is_theirs => again(portal, around, &session, Some(&answer.pending)).await,
+        Err(SAME_AGAIN) if is_theirs => {
+            again(portal, around, (&session, headers), Some(&answer.stored)).await
+        }
         Err(error) => answer.refuse(error, is_theirs).await,
     }
 }
@@ -96,20 +103,21 @@ pub(super) async fn consume(
 async fn again(
     portal: &Portal,
     around: &Around,
-    session: &Session,
-    pending: Option<&PendingLogin>,
+    (session, headers): (&Session, &HeaderMap),
+    stored: Option<&Stored>,
 ) -> Result<Response, Fault> {
-    let Some(pending) = pending else {
-        return Ok(trouble(around, CieTrouble::NotThisBrowser, None));
+    let Some(stored) = stored else {
+        return Ok(tell(portal, around, headers, CieTrouble::NotThisBrowser, Whence::default()).await);
     };
+    let login = &stored.login;
     if session.citizen().await.ok().flatten().is_some() {
-        return Ok(Redirect::to(&pending.next).into_response());
+        return Ok(Redirect::to(&login.next).into_response());
     }
-    let (pool, browser) = (&portal.platform.pool, pending.browser.as_str());
-    let ended = ended_logins::of_login(pool, &kept_as(&pending.state), browser, around.ctx().now).await?;
+    let (pool, browser) = (&portal.platform.pool, login.browser.as_str());
+    let ended = ended_logins::of_login(pool, &kept_as(&login.state), browser, around.ctx().now).await?;
     Ok(match ended {
         Some(id) => to_page(&id),
-        None => trouble(around, CieTrouble::AlreadyUsed, Some(pending.next.clone())),
+        None => tell(portal, around, headers, CieTrouble::AlreadyUsed, stored.whence()).await,
     })
 }
 
@@ -118,15 +126,15 @@ impl Answer<'_> {
     /// does not leaves the login to its owner.
     async fn accept(&self, secret: &str) -> Result<Result<Code, FederationError>, Fault> {
         let now = self.around.ctx().now;
-        let read =
-            self.member.party.read_callback(&self.callback, &self.pending, &self.provider, secret, now);
-        let (pool, id) = (&self.portal.platform.pool, &self.pending.request_id);
+        let login = &self.stored.login;
+        let read = self.member.party.read_callback(&self.callback, login, &self.provider, secret, now);
+        let (pool, id) = (&self.portal.platform.pool, &login.request_id);
         if matches!(read, Ok(_) | Err(FederationError::Refused(_))) {
             // The code needs no remembering: its provider takes it once, with this login's verifier.
             if !sign_in::use_saml(pool, id, &[], now, now).await? {
                 return Ok(Err(SAME_AGAIN));
             }
-        } else if self.pending.browser.matches(secret) {
+        } else if login.browser.matches(secret) {
             // A genuine one may still come, but not after any number of others: each is written down.
             sign_in::refuse_saml(pool, id, MOST_REFUSED, now).await?;
         }
@@ -136,18 +144,21 @@ impl Answer<'_> {
     /// Writes a refused answer down, and tells whoever began the login at an address of its own.
     async fn refuse(&self, error: FederationError, is_theirs: bool) -> Result<Response, Fault> {
         let (portal, around) = (self.portal, self.around);
-        report(portal, around, &error, &self.pending.issuer).await;
+        report(portal, around, &error, &self.stored.login.issuer).await;
         if is_theirs || portal.gate.keeps_evidence() {
             self.note(error.code(), None).await?;
         }
-        Ok(if is_theirs { self.lead(meaning(&error)).await } else { trouble(around, meaning(&error), None) })
+        let trouble = meaning(&error);
+        if is_theirs {
+            return Ok(self.lead(trouble).await);
+        }
+        Ok(tell(portal, around, self.headers, trouble, Whence::default()).await)
     }
 
     /// Leads to the page about a login that did not succeed.
     async fn lead(&self, trouble: CieTrouble) -> Response {
-        let (pending, login) = (&self.pending, kept_as(&self.pending.state));
-        let told = Ended::Cie { trouble: trouble.slug().to_owned(), next: Some(pending.next.clone()) };
-        ended::lead(self.portal, self.around, &pending.browser, Some(&login), told).await
+        let (login, told) = (&self.stored.login, self.stored.whence().ended(trouble));
+        ended::lead(self.portal, self.around, &login.browser, Some(&kept_as(&login.state)), told).await
     }
 
     /// Exchanges the code and finds out who it is; once more with the provider's keys of this moment
@@ -156,12 +167,13 @@ impl Answer<'_> {
         let (party, http) = (&self.member.party, &self.member.http);
         let now = self.around.ctx().now;
         let random = self.portal.platform.outside.random.bytes();
-        let granted = party.exchange(http, &self.provider, &self.pending, code, now, random).await?;
+        let login = &self.stored.login;
+        let granted = party.exchange(http, &self.provider, login, code, now, random).await?;
         let granted = self.granted.insert(granted);
-        match party.identify(http, &self.provider, &self.pending, granted, now).await {
+        match party.identify(http, &self.provider, login, granted, now).await {
             Err(error) if error.is_unknown_key() => {
                 self.provider = self.member.provider_anew(&self.provider, now).await?;
-                party.identify(http, &self.provider, &self.pending, granted, now).await
+                party.identify(http, &self.provider, login, granted, now).await
             }
             result => result,
         }
@@ -170,22 +182,30 @@ impl Answer<'_> {
     async fn enter(&self, session: &Session, who: Authenticated) -> Result<Response, Fault> {
         let (portal, around) = (self.portal, self.around);
         self.note("accepted", Some(&who)).await?;
-        let next = self.pending.next.clone();
         // A card is a person's.
         let entered_as = Applicant::Person;
         if !entrance::admit(portal, around, session, &who.attributes.0, who.level, entered_as).await? {
             return Ok(self.lead(CieTrouble::MissingData).await);
         }
-        session.remember(GRANTED, &who.tokens).await.map_err(|_| Fault::UNAVAILABLE)?;
+        self.keep(session, &who.tokens).await?;
         metrics::counter!("cie_logins_total").increment(1);
-        Ok(Redirect::to(&next).into_response())
+        Ok(Redirect::to(&self.stored.login.next).into_response())
+    }
+
+    /// Keeps what was granted until the session ends: sealed, for the database is no place for what opens anything.
+    async fn keep(&self, session: &Session, tokens: &Tokens) -> Result<(), Fault> {
+        let away = |_| Fault::UNAVAILABLE;
+        let Some(stored) = session.settle().await.map_err(away)? else { return Ok(()) };
+        let nonce = self.portal.platform.outside.random.bytes();
+        let sealed = revocations::seal(&self.portal.register, &stored, nonce, tokens)?;
+        session.remember(GRANTED, &sealed).await.map_err(away)
     }
 
     /// Writes request and answers into the register, refused ones too: chain of trust, request,
     /// answer, tokens and user information (rules of SPID/CIE OIDC on retention).
     async fn note(&self, outcome: &str, who: Option<&Authenticated>) -> Result<(), Fault> {
         let request = json!({
-            "request": self.pending.request,
+            "request": self.stored.login.request,
             "trust_chain": self.provider.chain,
             "token_request": self.granted.as_ref().map(|granted| &granted.request),
         });
@@ -201,8 +221,8 @@ impl Answer<'_> {
             self.around.ctx(),
             &self.portal.register,
             Transaction {
-                idp: &self.pending.issuer,
-                request_id: Some(&self.pending.request_id),
+                idp: &self.stored.login.issuer,
+                request_id: Some(&self.stored.login.request_id),
                 request: &request.to_string(),
                 response: &response.to_string(),
                 assertion_id: who.and_then(|who| who.id_token_id.as_deref()),

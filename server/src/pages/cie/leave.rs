@@ -3,7 +3,7 @@
 use backend::{
     Context,
     register::{self, Transaction},
-    revocations,
+    revocations::{self, SealedTokens},
 };
 use identity::federation::{FederationError, Tokens};
 use serde_json::json;
@@ -15,13 +15,18 @@ use crate::{
 };
 
 /// What is to be revoked, read before the session ends.
-pub async fn granted(session: &Session) -> Result<Option<Tokens>, SessionError> {
-    session.recall(GRANTED).await
+pub async fn granted(portal: &Portal, session: &Session) -> Result<Option<Tokens>, SessionError> {
+    let Some(sealed) = session.recall::<SealedTokens>(GRANTED).await? else { return Ok(None) };
+    let Some(stored) = session.digest() else { return Ok(None) };
+    let opened = revocations::open(&portal.register, &stored, &sealed);
+    // Nobody stays in because of it.
+    Ok(opened.inspect_err(|error| tracing::error!(%error, "tokens of CIE will not be revoked")).ok())
 }
 
 /// Has revoked what the provider granted, by a job: whoever leaves has left, and does not wait for the provider.
 pub async fn give_back(portal: &Portal, around: &Around, tokens: &Tokens) {
-    if let Err(error) = revocations::ask(&portal.platform.pool, around.ctx(), tokens).await {
+    if let Err(error) = revocations::ask(&portal.platform.pool, around.ctx(), &portal.register, tokens).await
+    {
         tracing::error!(%error, "tokens of CIE will not be revoked");
     }
 }

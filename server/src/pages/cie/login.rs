@@ -12,12 +12,15 @@ use identity::{
 };
 use serde::Deserialize;
 
-use super::{failed, kept_as};
+use super::{
+    failed, kept_as,
+    stored::{Stored, Whence},
+};
 use crate::pages::{
     Portal,
     around::Around,
     fault::Fault,
-    spid::{Wish, bind, browser_secret, local_path},
+    spid::{Whose, Wish, bind, browser_secret, local_path},
 };
 
 /// Our signed entity configuration.
@@ -34,6 +37,8 @@ pub(super) async fn about_us(State(portal): State<Portal>) -> Result<Response, F
 pub(super) struct Door {
     level: Option<u8>,
     next: Option<String>,
+    /// Municipality for which somebody signs in, where the portal serves several.
+    comune: Option<String>,
 }
 
 /// Sends the citizen to the provider.
@@ -46,37 +51,43 @@ pub(super) async fn start(
     let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
     let next = door.next.as_deref().and_then(local_path);
     let asked = door.level.map(SpidLevel::try_from).transpose().map_err(|_| Fault::BAD_REQUEST)?;
-    let level = Wish::of(&portal, &around, next.as_deref()).await.level(asked);
+    let wish = Wish::of(&portal, &around, next.as_deref()).await;
+    let municipality = door.comune.filter(|key| portal.spid.municipality(key).is_some());
+    let municipality = Whose::of(&portal, &wish, next.as_deref(), municipality).await.municipality;
+    let whence = Whence { next: next.clone(), municipality: municipality.clone() };
     let now = around.ctx().now;
     let provider = match member.provider(now).await {
         Ok(provider) => provider,
-        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
+        Err(error) => return Ok(failed(&portal, &around, &headers, &error, whence).await),
     };
     let secret = browser_secret(&portal, &headers);
     let random = &portal.platform.outside.random;
     let login = Start {
         provider: &provider,
-        level,
-        next: next.clone().unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned()),
+        level: wish.level(asked),
+        next: next.unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned()),
         browser: BrowserBinding::of(&secret),
         now,
         random: [random.bytes(), random.bytes(), random.bytes(), random.bytes()],
     };
-    let (url, pending) = match member.party.start(login) {
+    let (url, login) = match member.party.start(login) {
         Ok(started) => started,
-        Err(error) => return Ok(failed(&portal, &around, &error, next).await),
+        Err(error) => return Ok(failed(&portal, &around, &headers, &error, whence).await),
     };
-    let pool = &portal.platform.pool;
-    let kept = kept_as(&pending.state);
-    let request = sign_in::Request {
-        id: &pending.request_id,
-        relay_state: &kept,
-        browser: pending.browser.as_str(),
-        pending: &pending,
-        expires_at: pending.expires_at,
-    };
-    sign_in::remember_saml(pool, request).await?;
+    remember(&portal, &Stored { login, municipality }).await?;
     let mut response = (StatusCode::FOUND, [(header::LOCATION, url.to_string())]).into_response();
     bind(&portal, &mut response, &secret);
     Ok(response)
+}
+
+async fn remember(portal: &Portal, stored: &Stored) -> Result<(), backend::Error> {
+    let login = &stored.login;
+    let request = sign_in::Request {
+        id: &login.request_id,
+        relay_state: &kept_as(&login.state),
+        browser: login.browser.as_str(),
+        pending: stored,
+        expires_at: login.expires_at,
+    };
+    sign_in::remember_saml(&portal.platform.pool, request).await
 }

@@ -4,15 +4,25 @@ mod back;
 mod leave;
 mod login;
 mod member;
+mod stored;
 
 use app::{
     public::{CieErrorPage, CieTrouble},
-    routes::{Route, pattern},
+    routes::pattern,
 };
-use axum::{Router, middleware, response::Response, routing::get};
-use identity::federation::{FederationError, Refused};
+use axum::{Router, http::HeaderMap, middleware, response::Response, routing::get};
+use identity::{
+    federation::{FederationError, Refused},
+    saml::BrowserBinding,
+};
 
-use super::{Portal, around::Around, ended::status, spid::gate};
+use super::{
+    Portal,
+    around::Around,
+    ended::{self, status},
+    spid::{bind, browser_secret, gate},
+};
+use stored::Whence;
 
 pub use leave::{NotRevoked, revoke};
 pub(super) use leave::{give_back, granted};
@@ -35,18 +45,44 @@ fn kept_as(state: &str) -> String {
     format!("cie:{state}")
 }
 
-/// The page of a login that did not succeed, at once. Nothing was lost: it leads back to where the citizen was.
-fn trouble(around: &Around, trouble: CieTrouble, next: Option<String>) -> Response {
-    let door = Route::Access { next: next.clone() };
-    let page = CieErrorPage { trouble, next, at: None };
-    around.leading_to(&door.href()).page_with(status(trouble.status()), page)
+/// Leads to the page of a login that did not succeed, which only this browser can read. Nothing was lost: it leads back
+/// to where the citizen was.
+async fn tell(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    trouble: CieTrouble,
+    whence: Whence,
+) -> Response {
+    let secret = browser_secret(portal, headers);
+    let browser = BrowserBinding::of(&secret);
+    let mut response = ended::lead(portal, around, &browser, None, whence.ended(trouble)).await;
+    bind(portal, &mut response, &secret);
+    response
 }
 
 /// The same about this error, which is counted, and told to the administrator where it is technical.
-async fn failed(portal: &Portal, around: &Around, error: &FederationError, next: Option<String>) -> Response {
+async fn failed(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    error: &FederationError,
+    whence: Whence,
+) -> Response {
     let about = portal.cie.as_ref().map_or("unknown", Member::provider_name);
     report(portal, around, error, about).await;
-    trouble(around, meaning(error), next)
+    tell(portal, around, headers, meaning(error), whence).await
+}
+
+/// An answer to no login that we know. A flood of those is not remembered: each gets its page at once.
+async fn loose(portal: &Portal, around: &Around, headers: &HeaderMap) -> Response {
+    tracing::info!(outcome = "no-request", "CIE login not completed");
+    let trouble = CieTrouble::NotThisBrowser;
+    if portal.gate.keeps_evidence() {
+        return tell(portal, around, headers, trouble, Whence::default()).await;
+    }
+    let page = CieErrorPage { trouble, next: None, at: None, municipality: None };
+    around.leading_to(&page.door()).page_with(status(trouble.status()), page)
 }
 
 /// Counts what must be looked into, and remembers it for the administrator. A database that is away is a louder
@@ -69,9 +105,9 @@ async fn report(portal: &Portal, around: &Around, error: &FederationError, about
 fn meaning(error: &FederationError) -> CieTrouble {
     match error {
         FederationError::Refused(Refused::Denied) => CieTrouble::Denied,
-        FederationError::Refused(Refused::OurRequest) | FederationError::Configuration(_) => {
-            CieTrouble::OurRequest
-        }
+        FederationError::Refused(Refused::OurRequest) => CieTrouble::OurRequest,
+        // Nobody was asked, so nobody is to blame but us.
+        FederationError::Configuration(_) => CieTrouble::CannotStart,
         FederationError::Expired => CieTrouble::TooLate,
         FederationError::Attribute(_) => CieTrouble::MissingData,
         FederationError::Answer("other-browser" | "answer-state") => CieTrouble::NotThisBrowser,
@@ -100,7 +136,7 @@ mod tests {
             (FederationError::Refused(Refused::Denied), CieTrouble::Denied, false),
             (FederationError::Refused(Refused::OurRequest), CieTrouble::OurRequest, true),
             (FederationError::Refused(Refused::Busy), CieTrouble::ProviderDown, true),
-            (FederationError::Configuration("keys"), CieTrouble::OurRequest, true),
+            (FederationError::Configuration("keys"), CieTrouble::CannotStart, true),
             (FederationError::Expired, CieTrouble::TooLate, false),
             (FederationError::Attribute(AttributeProblem::Empty), CieTrouble::MissingData, true),
             (FederationError::Answer("other-browser"), CieTrouble::NotThisBrowser, false),

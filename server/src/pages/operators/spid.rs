@@ -68,6 +68,7 @@ pub(super) async fn start(
         binding: Binding::Redirect,
         next: next.unwrap_or_else(|| app::routes::pattern::CONSOLE.to_owned()),
         login_as,
+        municipality: None,
     };
     set_out(&portal, &around, &headers, to).await
 }

@@ -57,7 +57,7 @@ enum Stop {
         /// Why.
         why: Why,
         /// What it claims to answer, where we know that.
-        pending: Option<Box<PendingRequest>>,
+        stored: Option<Box<Stored>>,
         /// Whether it was verified, or refused before a word of it was read.
         read: bool,
     },
@@ -87,8 +87,9 @@ pub(super) async fn consume(
 ) -> Result<Response, Fault> {
     match judge(&portal, &around, &headers, &answer).await {
         Ok((stored, identity)) => enter(&portal, &around, &session, &stored, identity).await,
-        Err(Stop::Refused { why, pending, read }) => {
-            let pending = pending.as_deref();
+        Err(Stop::Refused { why, stored, read }) => {
+            let stored = stored.as_deref();
+            let pending = stored.map(|stored| &stored.request);
             report(&portal, &around, why, pending.map_or("unknown", |pending| &pending.idp)).await;
             let kept = read || portal.gate.keeps_evidence();
             if kept {
@@ -98,7 +99,7 @@ pub(super) async fn consume(
             if pending.is_none() && !kept {
                 return Ok(page(&around, SpidErrorPage::new(why.trouble, None)));
             }
-            Ok(tell(&portal, &around, &headers, why.trouble, pending).await)
+            Ok(tell(&portal, &around, &headers, why.trouble, stored).await)
         }
         Err(Stop::Later(trouble)) => Ok(later(&around, trouble, answer)),
         Err(Stop::Fault(fault)) => Err(fault),
@@ -111,10 +112,10 @@ async fn tell(
     around: &Around,
     headers: &HeaderMap,
     trouble: SpidTrouble,
-    pending: Option<&PendingRequest>,
+    stored: Option<&Stored>,
 ) -> Response {
     let secret = browser_secret(portal, headers);
-    let mut response = lead(portal, around, &BrowserBinding::of(&secret), trouble, pending).await;
+    let mut response = lead(portal, around, &BrowserBinding::of(&secret), trouble, stored).await;
     bind(portal, &mut response, &secret);
     response
 }
@@ -141,7 +142,7 @@ async fn judge(
 ) -> Result<(Stored, Authenticated), Stop> {
     let known = find(portal, &answer.relay_state).await?;
     if let Err(why) = belongs_here(portal, around, headers, &known) {
-        return Err(Stop::Refused { why, pending: Some(Box::new(known.pending.request)), read: false });
+        return Err(Stop::Refused { why, stored: Some(Box::new(known.pending)), read: false });
     }
     let stored = known.pending;
     let pending = &stored.request;
@@ -153,13 +154,13 @@ async fn judge(
             refusal.into()
         }
     };
-    Err(Stop::Refused { why, pending: Some(Box::new(stored.request)), read: true })
+    Err(Stop::Refused { why, stored: Some(Box::new(stored)), read: true })
 }
 
 /// The login that the answer claims to belong to.
 async fn find(portal: &Portal, relay_state: &str) -> Result<Known<Stored>, Stop> {
     let nothing =
-        Stop::Refused { why: Why::plain("no-request", SpidTrouble::NoRequest), pending: None, read: false };
+        Stop::Refused { why: Why::plain("no-request", SpidTrouble::NoRequest), stored: None, read: false };
     // What we never drew need not be looked for.
     if !PendingRequest::is_relay_state(relay_state) {
         return Err(nothing);

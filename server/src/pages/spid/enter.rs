@@ -38,24 +38,21 @@ pub(super) async fn enter(
     let entered = async {
         write_down(portal, around, pending, &identity).await?;
         match stored.login_as {
-            LoginAs::Citizen => citizen(portal, around, session, pending, &identity).await,
-            LoginAs::Operator => operator(portal, around, session, pending, &identity, None).await,
-            LoginAs::Confirming(who) => {
-                operator(portal, around, session, pending, &identity, Some(who)).await
-            }
+            LoginAs::Citizen => citizen(portal, around, session, stored, &identity).await,
+            LoginAs::Operator => operator(portal, around, session, stored, &identity, None).await,
+            LoginAs::Confirming(who) => operator(portal, around, session, stored, &identity, Some(who)).await,
         }
     };
     match entered.await {
-        Err(Fault::UNAVAILABLE) => Ok(halfway(portal, around, pending)),
+        Err(Fault::UNAVAILABLE) => Ok(halfway(around, stored)),
         result => result,
     }
 }
 
 /// The database went away: the answer is used up, and sending it again would not help.
-fn halfway(portal: &Portal, around: &Around, pending: &PendingRequest) -> Response {
-    let municipality = portal.spid.begun_for(pending).map(str::to_owned);
-    let told = SpidErrorPage::new(SpidTrouble::AwayHalfway, Some(pending.next.clone()));
-    let mut response = page(around, told.of_municipality(municipality));
+fn halfway(around: &Around, stored: &Stored) -> Response {
+    let told = SpidErrorPage::new(SpidTrouble::AwayHalfway, Some(stored.request.next.clone()));
+    let mut response = page(around, told.of_municipality(stored.municipality.clone()));
     response.headers_mut().insert(header::RETRY_AFTER, AWAY);
     response
 }
@@ -64,19 +61,19 @@ async fn citizen(
     portal: &Portal,
     around: &Around,
     session: &Session,
-    pending: &PendingRequest,
+    stored: &Stored,
     identity: &Authenticated,
 ) -> Result<Response, Fault> {
-    let who = &identity.attributes;
+    let (pending, who) = (&stored.request, &identity.attributes);
     let entered_as = applicant_of(pending.purpose);
     if !entrance::admit(portal, around, session, who, identity.level, entered_as).await? {
-        return Ok(lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(pending)).await);
+        return Ok(lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(stored)).await);
     }
     let away = |_| Fault::UNAVAILABLE;
     let saml = SamlSession::from(identity);
-    if let Some(stored) = session.settle().await.map_err(away)? {
+    if let Some(session) = session.settle().await.map_err(away)? {
         let handle = Handles::new(portal.platform.secrets.session).of(&saml);
-        sign_out::remember(&portal.platform.pool, &stored, &handle).await?;
+        sign_out::remember(&portal.platform.pool, &session, &handle).await?;
     }
     session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);
@@ -88,15 +85,15 @@ async fn operator(
     portal: &Portal,
     around: &Around,
     session: &Session,
-    pending: &PendingRequest,
+    stored: &Stored,
     identity: &Authenticated,
     confirming: Option<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
-    let next = &pending.next;
+    let next = &stored.request.next;
     let entered = operators::enter_with_spid(portal, around, session, next, identity, confirming).await?;
     Ok(match entered {
         Ok(response) => response,
-        Err(why) => lead_operator(portal, around, why, pending).await,
+        Err(why) => lead_operator(portal, around, why, stored).await,
     })
 }
 

@@ -38,7 +38,7 @@ pub(super) async fn leave(
     CsrfForm(_): CsrfForm<Nothing>,
 ) -> Result<Response, Fault> {
     let away = |_| Fault::UNAVAILABLE;
-    let granted = cie::granted(&session).await.map_err(away)?;
+    let granted = cie::granted(&portal, &session).await.map_err(away)?;
     let saml: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
     let from_console = session.entrance().await.map_err(away)?.is_some();
     session.sign_out().await.map_err(away)?;

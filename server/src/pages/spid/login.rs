@@ -22,6 +22,7 @@ use url::form_urlencoded;
 use super::{
     LoginAs, binding_cookie, local_path, page,
     stored::Stored,
+    told::lead_unbegun,
     whose::Whose,
     why::{Why, report},
     wish::{Wish, may_apply},
@@ -73,7 +74,10 @@ pub(super) async fn door(
         level,
         service,
         cie: match &portal.cie {
-            Some(_) => Way::Active { href: Route::CieLogin { level, next: next.clone() }.href() },
+            Some(_) => {
+                let municipality = whose.municipality.clone();
+                Way::Active { href: Route::CieLogin { level, next: next.clone(), municipality }.href() }
+            }
             None => way(&portal, Profile::Cie, &to),
         },
         eidas: way(&portal, Profile::Eidas, &to),
@@ -244,6 +248,7 @@ pub(super) async fn start(
         binding,
         next: next.unwrap_or_else(|| pattern::PERSONAL_AREA.to_owned()),
         login_as: LoginAs::Citizen,
+        municipality: whose.municipality.filter(|key| portal.spid.municipality(key).is_some()),
     };
     set_out(&portal, &around, &headers, to).await
 }
@@ -260,6 +265,8 @@ pub(in crate::pages) struct SetOut<'a> {
     /// Local path to go to afterwards.
     pub(in crate::pages) next: String,
     pub(in crate::pages) login_as: LoginAs,
+    /// Municipality for which it is, where the portal serves several.
+    pub(in crate::pages) municipality: Option<String>,
 }
 
 /// Stores the request and sends the browser to the provider with it.
@@ -285,16 +292,15 @@ pub(in crate::pages) async fn set_out(
         Ok(started) => started,
         Err(error) => {
             tracing::error!(%error, "a SPID login cannot start");
-            let why = Why::technical("login-cannot-start", SpidTrouble::ProviderDown);
+            let why = Why::technical("login-cannot-start", SpidTrouble::CannotStart);
             report(portal, around, why, &to.idp.entity_id).await;
-            let municipality =
-                portal.spid.municipalities().iter().find(|one| one.party.entity_id() == to.party.entity_id());
-            let municipality = municipality.map(|one| one.key.clone());
-            let failed = SpidErrorPage::new(why.trouble, Some(to.next)).of_municipality(municipality);
-            return Ok(page(around, failed));
+            let (browser, begun) = (BrowserBinding::of(&secret), (to.next, to.municipality));
+            let mut response = lead_unbegun(portal, around, &browser, why.trouble, begun).await;
+            bind(portal, &mut response, &secret);
+            return Ok(response);
         }
     };
-    let stored = Stored { request: pending, login_as: to.login_as };
+    let stored = Stored { request: pending, login_as: to.login_as, municipality: to.municipality };
     let pending = &stored.request;
     let request = sign_in::Request {
         id: &pending.request_id,

@@ -27,6 +27,7 @@ pub(super) use acs::MOST_REFUSED;
 use login::send;
 pub(super) use login::{SetOut, barrier, bind, browser_secret, provider_origins, set_out, shuffled};
 pub(super) use stored::LoginAs;
+pub(super) use whose::Whose;
 pub(super) use wish::{Wish, asked_for};
 
 use super::{Portal, around::Around, ended::status};

@@ -121,12 +121,6 @@ impl Parties {
             .or_else(|| self.own_known.is(ipa, name).then_some(Served::Own))
     }
 
-    /// The municipality for which a login was begun, by its name in addresses.
-    pub fn begun_for(&self, pending: &PendingRequest) -> Option<&str> {
-        let name = pending.sp.as_deref()?;
-        self.municipalities.iter().find(|one| one.party.entity_id() == name).map(|one| one.key.as_str())
-    }
-
     /// Who asks that provider, for that municipality or for the portal's own body.
     pub fn asking(&self, idp: &IdentityProvider, municipality: Option<&str>) -> Option<&ServiceProvider> {
         match (idp.profile, municipality) {

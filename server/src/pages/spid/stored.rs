@@ -25,6 +25,10 @@ pub(super) struct Stored {
     pub(super) request: PendingRequest,
     #[serde(default)]
     pub(super) login_as: LoginAs,
+    /// Municipality for which it was begun, where the portal serves several. CIE is asked under one name for all of
+    /// them, which therefore does not say it.
+    #[serde(default)]
+    pub(super) municipality: Option<String>,
 }
 
 #[cfg(test)]
@@ -55,10 +59,12 @@ mod tests {
     fn whose_door_it_was_is_stored_and_never_guessed_from_the_path() {
         let confirming = LoginAs::Confirming(Id::new(backend::testing::new_id()));
         for login_as in [LoginAs::Citizen, LoginAs::Operator, confirming] {
-            let stored = Stored { request: request("/console"), login_as };
+            let municipality = Some("borgo".to_owned());
+            let stored = Stored { request: request("/console"), login_as, municipality };
             let value = serde_json::to_value(&stored).unwrap();
             let read: Stored = serde_json::from_value(value).unwrap();
             assert_eq!((read.login_as, &read.request), (login_as, &stored.request));
+            assert_eq!(read.municipality, stored.municipality);
         }
         // As an earlier version stored it.
         let old = serde_json::to_value(request("/operatori/accesso")).unwrap();

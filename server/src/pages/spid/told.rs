@@ -4,6 +4,7 @@ use app::{public::SpidTrouble, routes::pattern};
 use axum::response::Response;
 use identity::saml::{BrowserBinding, PendingRequest};
 
+use super::stored::Stored;
 use crate::pages::{
     Portal,
     around::Around,
@@ -17,17 +18,30 @@ pub(super) async fn lead(
     around: &Around,
     browser: &BrowserBinding,
     trouble: SpidTrouble,
-    pending: Option<&PendingRequest>,
+    stored: Option<&Stored>,
 ) -> Response {
     // Trying again is for the same municipality.
-    let theirs = pending.filter(|pending| pending.browser == *browser);
+    let theirs = stored.filter(|stored| stored.request.browser == *browser);
+    let pending = stored.map(|stored| &stored.request);
     let told = Ended::Spid {
         trouble: trouble.slug(),
         next: pending.and_then(|pending| way_back(pending, browser)),
         asked: pending.map(Asked::of),
-        municipality: theirs.and_then(|pending| portal.spid.begun_for(pending)).map(str::to_owned),
+        municipality: theirs.and_then(|stored| stored.municipality.clone()),
     };
     ended::lead(portal, around, browser, login(pending), told).await
+}
+
+/// Leads this browser to the page about a login that could not begin.
+pub(super) async fn lead_unbegun(
+    portal: &Portal,
+    around: &Around,
+    browser: &BrowserBinding,
+    trouble: SpidTrouble,
+    (next, municipality): (String, Option<String>),
+) -> Response {
+    let told = Ended::Spid { trouble: trouble.slug(), next: Some(next), asked: None, municipality };
+    ended::lead(portal, around, browser, None, told).await
 }
 
 /// Leads somebody who proved who they are, and is not let in as an operator, to the page about it.
@@ -35,10 +49,11 @@ pub(super) async fn lead_operator(
     portal: &Portal,
     around: &Around,
     why: NotLetIn,
-    pending: &PendingRequest,
+    stored: &Stored,
 ) -> Response {
+    let pending = &stored.request;
     if why == NotLetIn::NoCode {
-        return lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(pending)).await;
+        return lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(stored)).await;
     }
     let told = Ended::Operator { why: why.slug(), next: Some(pending.next.clone()) };
     ended::lead(portal, around, &pending.browser, login(Some(pending)), told).await

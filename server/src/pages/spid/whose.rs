@@ -13,9 +13,9 @@ use crate::pages::Portal;
 
 /// For whom.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Whose {
+pub(in crate::pages) struct Whose {
     /// Name of the municipality in addresses; nothing stands for the portal's own body.
-    pub(super) municipality: Option<String>,
+    pub(in crate::pages) municipality: Option<String>,
     /// Whether the place that leads here says so: then nobody is asked, and nothing else in the address counts.
     pub(super) known: bool,
 }
@@ -23,7 +23,12 @@ pub(super) struct Whose {
 impl Whose {
     /// The body that offers the service, or whose desk it is, says it; where nothing does, or the portal is no service
     /// provider for that body, whoever signs in.
-    pub(super) async fn of(portal: &Portal, wish: &Wish, next: Option<&str>, asked: Option<String>) -> Self {
+    pub(in crate::pages) async fn of(
+        portal: &Portal,
+        wish: &Wish,
+        next: Option<&str>,
+        asked: Option<String>,
+    ) -> Self {
         match served(portal, wish, next).await {
             Some(Served::Own) => Self { municipality: None, known: true },
             Some(Served::Municipality(key)) => Self { municipality: Some(key), known: true },

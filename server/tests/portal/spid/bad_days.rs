@@ -147,6 +147,68 @@ async fn archives_that_come_back_too_late_are_told_as_such() {
     assert!(page.text().contains("arrivata troppo tardi"));
 }
 
+impl Door {
+    /// From now on the database is being stopped whenever something is written there, or works again.
+    async fn writes_fail(&self, table: &str, fail: bool) {
+        let statements = if fail {
+            format!(
+                "CREATE FUNCTION away() RETURNS trigger LANGUAGE plpgsql
+                 AS $$ BEGIN RAISE EXCEPTION 'away' USING ERRCODE = '57P03'; END $$;
+                 CREATE TRIGGER away BEFORE INSERT ON {table} FOR EACH STATEMENT EXECUTE FUNCTION away()"
+            )
+        } else {
+            format!("DROP TRIGGER away ON {table}; DROP FUNCTION away()")
+        };
+        sqlx::raw_sql(sqlx::AssertSqlSafe(statements)).execute(&self.house.app.db.owner).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn archives_that_go_away_halfway_let_nobody_half_in_and_a_new_login_works() {
+    // The answer is used up by then: before it is written down, and before the session is.
+    for table in ["saml_transaction", "session"] {
+        let door = Door::open().await;
+        let browser = door.house.app.browser();
+        let pending = door.begin(&browser, 2, NEXT).await;
+        let answer = door.good(&pending);
+        door.writes_fail(table, true).await;
+        let page = post(&browser, &pending.relay_state, &answer).await;
+        assert_eq!((page.status.as_u16(), page.header("retry-after")), (503, "60"), "{table}");
+        let html = page.text();
+        for words in
+            ["Ci siamo fermati a metà", "entra di nuovo dall’inizio", "/accesso?next=%2Farea-personale"]
+        {
+            assert!(html.contains(words), "{table}: {words} is not in {html}");
+        }
+        assert!(!html.contains("name=\"SAMLResponse\""), "{table}: sending it again would not help");
+        door.writes_fail(table, false).await;
+        assert!(!is_in(&browser).await, "{table}");
+        assert_eq!(door.house.count("SELECT count(*) FROM session").await, 0, "{table}");
+        assert_eq!(door.house.count("SELECT count(*) FROM saml_session").await, 0, "{table}");
+        let again = post(&browser, &pending.relay_state, &answer).await;
+        assert_eq!(again.status, 403, "{table}");
+        assert!(again.text().contains("Questo accesso è già stato usato"), "{table}: {}", again.text());
+        door.enter(&browser).await;
+        assert!(is_in(&browser).await, "{table}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_begins_anew_after_the_archives_were_away_comes_in() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let pending = door.begin(&browser, 2, NEXT).await;
+    let answer = door.good(&pending);
+    door.house.app.db.goes_away().await;
+    assert_eq!(post(&browser, &pending.relay_state, &answer).await.status, 503);
+    door.house.app.db.comes_back().await;
+    assert!(!is_in(&browser).await);
+    assert_eq!(door.house.count("SELECT count(*) FROM session").await, 0, "nothing half done");
+    assert_eq!(door.outcome(&pending).await, "nothing");
+    door.enter(&browser).await;
+    assert!(is_in(&browser).await);
+}
+
 /// The value of a hidden field.
 fn field(html: &str, name: &str) -> String {
     let (_, after) = html.split_once(&format!("name=\"{name}\" value=\"")).expect("a hidden field");

@@ -5,9 +5,10 @@ use std::io::Read as _;
 use axum::{body::Body, http::Method};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use chrono::TimeDelta;
+use openssl::{hash::MessageDigest, sign::Verifier, x509::X509};
 use server::testing::{Answer as Page, Browser};
 
-use super::{Door, HOME, NEXT, is_in, post};
+use super::{Door, HOME, NEXT, is_in, post, ways::aggregator};
 use crate::{
     provider::{ENTITY, RSA_SHA256},
     slo::{self, status},
@@ -48,8 +49,8 @@ fn attribute(xml: &str, name: &str) -> String {
     after.split('"').next().unwrap().to_owned()
 }
 
-/// Leaves, and what was asked of the provider: its message's ID and relay state.
-async fn leave(browser: &Browser<'_>) -> (String, String) {
+/// Leaves; where the browser goes on by itself.
+async fn leaves(browser: &Browser<'_>) -> String {
     browser.get(HOME).await;
     let page = browser.post("/uscita", &[]).await;
     assert_eq!(page.status, 200, "{}", page.text());
@@ -57,7 +58,12 @@ async fn leave(browser: &Browser<'_>) -> (String, String) {
     let refresh = page.header("refresh").to_owned();
     let address = refresh.strip_prefix("0; url=").expect("the browser goes on by itself");
     assert!(address.starts_with("http://localhost:8088/slo?SAMLRequest="), "{address}");
-    let (xml, state) = message(address, "SAMLRequest");
+    address.to_owned()
+}
+
+/// Leaves, and what was asked of the provider: its message's ID and relay state.
+async fn leave(browser: &Browser<'_>) -> (String, String) {
+    let (xml, state) = message(&leaves(browser).await, "SAMLRequest");
     assert!(xml.contains("> _name</saml:NameID>") || xml.contains(">_name</saml:NameID>"), "{xml}");
     assert!(xml.contains("<samlp:SessionIndex>_s</samlp:SessionIndex>"), "{xml}");
     (attribute(&xml, "ID"), state)
@@ -281,4 +287,82 @@ async fn the_database_knows_no_name_of_a_login_outside_the_session_itself() {
     browser.get(HOME).await;
     browser.post("/uscita", &[]).await;
     assert_eq!(door.house.count("SELECT count(*) FROM saml_session").await, 0, "it ends with the session");
+}
+
+const BETA: &str = "http://localhost:8080/pub-ag-full/beta";
+
+/// Somebody signs in at level 1 for a municipality that the portal serves.
+async fn enter_for_beta(door: &Door, browser: &Browser<'_>) {
+    let query = [("idp", ENTITY), ("level", "1"), ("next", NEXT), ("comune", "beta")];
+    let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(query).finish();
+    let pending = door.pending(&browser.get(&format!("/spid/login?{query}")).await).await;
+    assert_eq!(pending.sp.as_deref(), Some(BETA));
+    let audience = |name: &str| format!("<saml:Audience>{name}</saml:Audience>");
+    let answer = door
+        .answer(&pending)
+        .assertion(&audience("http://localhost:8080"), &audience(BETA))
+        .assertion("<saml:AuthnStatement ", "<saml:AuthnStatement SessionIndex=\"_s\" ");
+    let page = post(browser, &pending.relay_state, &door.seal(&answer, &IDP_KEY)).await;
+    assert_eq!(page.location().as_deref(), Some(NEXT), "{}", page.text());
+    assert!(is_in(browser).await);
+}
+
+/// The certificate that a service provider publishes.
+async fn certificate(browser: &Browser<'_>, metadata: &str) -> X509 {
+    let xml = browser.get(metadata).await.text();
+    let text = xml.split("X509Certificate>").nth(1).and_then(|after| after.split('<').next()).unwrap();
+    let text: String = text.split_whitespace().collect();
+    X509::from_der(&STANDARD.decode(text).unwrap()).unwrap()
+}
+
+/// Whether the message in an address is signed with the key of this certificate.
+fn is_signed_by(address: &str, certificate: &X509) -> bool {
+    let (_, query) = address.split_once('?').unwrap();
+    let (signed, signature) = query.split_once("&Signature=").unwrap();
+    let field = format!("signature={signature}");
+    let (_, signature) = url::form_urlencoded::parse(field.as_bytes()).next().unwrap();
+    let key = certificate.public_key().unwrap();
+    let mut verifier = Verifier::new(MessageDigest::sha256(), &key).unwrap();
+    verifier.verify_oneshot(&STANDARD.decode(signature.as_bytes()).unwrap(), signed.as_bytes()).unwrap()
+}
+
+#[tokio::test]
+async fn a_login_for_a_municipality_is_closed_under_its_own_name_and_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
+    let now = || door.house.app.platform.now();
+    let browser = door.house.app.browser();
+    let beta = certificate(&browser, "/pub-ag-full/beta").await;
+    let own = certificate(&browser, "/spid/metadata").await;
+    let issuer = format!(">{BETA}</saml:Issuer>");
+
+    // The citizen leaves.
+    enter_for_beta(&door, &browser).await;
+    let address = leaves(&browser).await;
+    assert!(!is_in(&browser).await, "out here already");
+    let (xml, state) = message(&address, "SAMLRequest");
+    assert!(xml.contains(&issuer), "{xml}");
+    assert!(is_signed_by(&address, &beta) && !is_signed_by(&address, &own), "{address}");
+    let answer = slo::response(&attribute(&xml, "ID"), &status("Success", ""), now());
+    let query = slo::redirect("SAMLResponse", &answer, &state, &IDP_KEY, RSA_SHA256);
+    let back = by_redirect(&browser, &query).await;
+    assert_eq!(back.location().as_deref(), Some("/uscita?gestore=chiuso"));
+
+    // The provider closes it, through the browser that is in and through another one.
+    let (stranger, elsewhere) = (door.house.app.browser(), door.house.app.browser());
+    enter_for_beta(&door, &browser).await;
+    enter_for_beta(&door, &elsewhere).await;
+    let order = slo::request("_order", "_name", "_s", now());
+    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
+    let page = by_redirect(&browser, &query).await;
+    assert_eq!(obeyed(&page), "theirs");
+    let address = page.location().unwrap();
+    assert!(message(&address, "SAMLResponse").0.contains(&issuer), "{address}");
+    assert!(is_signed_by(&address, &beta), "{address}");
+    assert!(!is_in(&browser).await && !is_in(&elsewhere).await);
+    enter_for_beta(&door, &elsewhere).await;
+    let order = slo::request("_order2", "_name", "_s", now());
+    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
+    assert_eq!(obeyed(&by_redirect(&stranger, &query).await), "theirs");
+    assert!(!is_in(&elsewhere).await);
 }

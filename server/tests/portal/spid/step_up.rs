@@ -88,6 +88,35 @@ async fn a_stronger_login_leads_back_to_the_step_with_the_draft_as_it_was() {
 }
 
 #[tokio::test]
+async fn from_level_two_to_three_nothing_that_was_typed_is_lost() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    door.publish(MEALS, json!({ "level": 3 })).await;
+    let strong = door.begin(&browser, 2, &step(FIRST)).await;
+    assert_eq!(strong.level, SpidLevel::L3);
+    assert_eq!(door.sign_in(&browser, &strong, |answer| answer).await, Some(step(FIRST)));
+    assert_eq!(fill(&browser, FIRST, &[("presa-visione", "si")]).await.status, 303);
+    assert_eq!(fill(&browser, "i-tuoi-dati", &[("per-chi", "me")]).await.status, 303);
+    let saved = version(&browser.get(&step("pasti")).await);
+
+    // Meanwhile, in another tab, the same person came in for something else, at level 2.
+    door.enter(&browser).await;
+    browser.get(HOME).await;
+    let typed = [("_version", saved.as_str()), ("azione", "avanti"), ("citofono", "Ferrante interno 9")];
+    let answer = browser.post(&step("pasti"), &typed).await;
+    assert_eq!((answer.status.as_u16(), answer.location()), (303, Some(door_to(&step("pasti")))));
+    let access = browser.get(&door_to(&step("pasti"))).await;
+    assert!(access.text().contains("chiede un’identità di livello 3"), "{}", access.text());
+    let pending = door.begin(&browser, 2, &step("pasti")).await;
+    assert_eq!(pending.level, SpidLevel::L3, "less is not asked for");
+    assert!(pending.request_xml.contains("ForceAuthn=\"true\""));
+    assert_eq!(door.sign_in(&browser, &pending, |answer| answer).await, Some(step("pasti")));
+    let page = browser.get(&step("pasti")).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("Ferrante interno 9"), "what was typed is there");
+}
+
+#[tokio::test]
 async fn a_request_is_not_sent_with_less_than_its_service_asks() {
     let door = Door::open().await;
     let browser = door.house.app.browser();

@@ -5,7 +5,7 @@ use std::{path::Path, sync::atomic::AtomicU32};
 
 use backend::testing::noon;
 use chrono::Timelike;
-use identity::saml::{BodyIdentifier, KeyOrder, new_key};
+use identity::saml::{BodyIdentifier, BrowserBinding, KeyOrder, new_key};
 use server::testing::Browser;
 
 use super::{Door, NEXT, post};
@@ -174,12 +174,18 @@ fn key_files(folder: &Path, name: &str) -> [(String, String); 2] {
 }
 
 /// The portal as aggregator for two municipalities, alfa and beta.
-async fn aggregator(folder: &Path) -> Door {
+pub async fn aggregator(folder: &Path) -> Door {
+    aggregator_with(folder, Vec::new(), &super::metadata(&[&IDP_KEY])).await
+}
+
+/// The same with more settings, and with the metadata of these providers.
+async fn aggregator_with(folder: &Path, more: Vec<(String, String)>, metadata: &[String]) -> Door {
     let mut settings: Vec<(String, String)> = vec![
         ("SPORTELLO_SPID__AGGREGATOR__NAME".into(), "Zona Valle del Laro".into()),
         ("SPORTELLO_SPID__AGGREGATOR__EMAIL".into(), "spid@zona.example".into()),
         ("SPORTELLO_SPID__AGGREGATOR__VAT_NUMBER".into(), "IT01234567890".into()),
     ];
+    settings.extend(more);
     for name in ["alfa", "beta"] {
         settings.extend(key_files(folder, name));
         for (key, value) in [
@@ -194,7 +200,9 @@ async fn aggregator(folder: &Path) -> Door {
     }
     let settings: Vec<(&str, &str)> =
         settings.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    Door::with(&settings, &[&IDP_KEY]).await
+    let house = House::with(&settings, metadata).await;
+    house.app.pass(stage::now().with_nanosecond(0).unwrap() - noon());
+    Door { house, answers: AtomicU32::new(0) }
 }
 
 #[tokio::test]
@@ -304,4 +312,84 @@ async fn the_service_says_for_which_municipality_somebody_signs_in_and_trying_ag
     // Where no service says it, nothing is made up.
     let pending = door.begin(&browser, 2, NEXT).await;
     assert_eq!(pending.sp.as_deref(), Some("http://localhost:8080"));
+}
+
+#[tokio::test]
+async fn cie_by_federation_leads_back_to_the_door_of_the_municipality_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let federation = crate::cie::federation(folder.path()).map(|(name, value)| (name.to_owned(), value));
+    let door = aggregator_with(folder.path(), federation.into(), &super::metadata(&[&IDP_KEY])).await;
+    let browser = door.house.app.browser();
+    let page = browser.get("/accesso?next=%2Farea-personale&comune=beta").await.text();
+    let out = way(&page, "Entra con CIE").expect("CIE has a button");
+    assert_eq!(out, "/cie/accesso?level=2&next=%2Farea-personale&comune=beta");
+    let page = browser.visit(&out).await;
+    assert_eq!(page.status, 503);
+    let again = "href=\"/accesso?next=%2Farea-personale&amp;comune=beta\"";
+    assert!(page.text().contains(again), "{}", page.text());
+    let page = browser.visit(&out.replace("beta", "gamma")).await;
+    assert!(
+        page.text().contains("href=\"/accesso?next=%2Farea-personale\""),
+        "nobody is served of that name"
+    );
+    assert!(!page.text().contains("gamma"), "{}", page.text());
+
+    // From the answer, too, and only in the browser that set out.
+    let (ours, theirs) = (door.house.app.browser(), door.house.app.browser());
+    let secret = "c3".repeat(32);
+    ours.set_cookie("spid", &secret);
+    crate::cie::begun(&door.house.app, &BrowserBinding::of(&secret), Some("beta")).await;
+    let back = "/cie/ritorno?error=access_denied&state=a-state";
+    let page = ours.visit(back).await;
+    assert!(page.text().contains("%2Fmessaggi&amp;comune=beta\""), "{}", page.text());
+    assert!(!theirs.visit(back).await.text().contains("comune=beta"));
+}
+
+#[tokio::test]
+async fn cie_by_saml_leads_back_to_the_door_of_the_municipality_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let node = provider::metadata(&[&IDP_KEY]).replace(ENTITY, CIE);
+    let more = vec![("SPORTELLO_SPID__CIE__MUNICIPALITY".to_owned(), "M990".to_owned())];
+    let door = aggregator_with(folder.path(), more, &[provider::metadata(&[&IDP_KEY]), node]).await;
+    let browser = door.house.app.browser();
+    let page = browser.get("/accesso?next=%2Farea-personale&comune=beta").await.text();
+    let out = way(&page, "Entra con CIE").expect("CIE has a button");
+    assert!(out.ends_with("&comune=beta"), "{out}");
+    let pending = door.pending(&browser.get(&out).await).await;
+    let cie = door.answer(&pending).response(ENTITY, CIE).assertion(ENTITY, CIE);
+    let cancelled = super::errors::failed(cie, "Responder", "AuthnFailed", "ErrorCode nr25").around("");
+    let page = post(&browser, &pending.relay_state, &cancelled).await;
+    assert_eq!(page.status, 403, "{}", page.text());
+    assert!(page.text().contains("/accesso?next=%2Farea-personale&amp;comune=beta"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn a_request_that_we_cannot_make_is_our_fault_and_has_a_page_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    // A provider that takes no requests by form, and somebody who wants to send one.
+    let post = "<SingleSignOnService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'";
+    let metadata = super::metadata(&[&IDP_KEY]).map(|xml| {
+        assert!(xml.contains(post), "{xml}");
+        xml.replace(post, "<SingleOtherService Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST'")
+    });
+    let door = aggregator_with(folder.path(), Vec::new(), &metadata).await;
+    let browser = door.house.app.browser();
+    let idp = app::routes::encode(ENTITY);
+    let away = browser.get(&format!("/spid/login?idp={idp}&binding=post&next=%2Fservizi&comune=beta")).await;
+    let told = super::told(&away);
+    let page = browser.get(&told).await;
+    assert_eq!(page.status, 500);
+    let html = page.text();
+    assert!(html.contains("Adesso non possiamo iniziare l’accesso"), "{html}");
+    assert!(html.contains("L’errore è nostro") && html.contains("è stato avvisato"), "{html}");
+    assert!(html.contains("/accesso?next=%2Fservizi&amp;comune=beta"), "the way back: {html}");
+    assert_eq!(
+        door.house.count("SELECT count(*) FROM alarm WHERE code = 'login-cannot-start'").await,
+        1,
+        "somebody was told"
+    );
+    assert!(html.contains(&format!("href=\"{told}?lang=en\"")), "{html}");
+    let english = browser.get(&format!("{told}?lang=en")).await.text();
+    assert!(english.contains("We cannot start signing you in just now"), "{english}");
+    assert!(english.contains("/accesso?next=%2Fservizi&amp;comune=beta"), "{english}");
 }
