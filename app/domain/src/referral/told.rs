@@ -6,7 +6,7 @@ use super::Piece;
 use crate::{
     form::Certified,
     mask::{Field, Group, Mask},
-    person::Person,
+    person::{Person, called_protected},
 };
 
 /// Whom it is about, as far as it was chosen and the receiver may see it.
@@ -48,5 +48,11 @@ impl Told {
             ..Certified::default()
         });
         Some(Self { called, record })
+    }
+
+    /// The same once the person is under this protective alias: as it would be told now.
+    #[must_use]
+    pub fn under(self, alias: &str) -> Self {
+        Self { called: called_protected(alias), record: None }
     }
 }
