@@ -50,9 +50,8 @@ impl Told {
         Some(Self { called, record })
     }
 
-    /// The same once the person is under this protective alias: as it would be told now.
-    #[must_use]
-    pub fn under(self, alias: &str) -> Self {
+    /// Somebody under this protective alias, whoever was told before.
+    pub fn under(alias: &str) -> Self {
         Self { called: called_protected(alias), record: None }
     }
 }

@@ -87,11 +87,11 @@ impl Record {
 
 /// Whom another zone is told that a referral is about: by the alias, where the person is protected by now.
 pub(super) fn told(kept: Option<serde_json::Value>, alias: Option<&str>) -> Result<Option<Told>, Error> {
-    let told: Option<Told> = kept.map(|told| decode("referral_package", "told", told)).transpose()?;
-    Ok(match alias {
-        Some(alias) => told.map(|told| told.under(alias)),
-        None => told,
-    })
+    match (kept, alias) {
+        (None, _) => Ok(None),
+        (Some(_), Some(alias)) => Ok(Some(Told::under(alias))),
+        (Some(told), None) => decode("referral_package", "told", told).map(Some),
+    }
 }
 
 /// Whom of this zone one from another zone is about, where that is somebody protected: the record that counts, and its
