@@ -45,6 +45,7 @@ const OPERATORS = [
   'bodies.spec.mjs',
   'transfer.spec.mjs',
   'referrals.spec.mjs',
+  'far.spec.mjs',
   'outside.spec.mjs',
   'proposals.spec.mjs',
   'zone.spec.mjs',

@@ -19,6 +19,8 @@ export const OPERATORS = [
   { sub: 'berta.colonnesi', name: 'Berta Colonnesi', about: 'Solo con la zona: segretariato per più comuni' },
   { sub: 'livia.sannazzari', name: 'Livia Sannazzari', about: 'Solo con la zona: coordinatrice, numeri senza nomi' },
   { sub: 'omar.diopetti', name: 'Omar Diopetti', about: 'Solo con la zona: terzo settore, vede solo chi gli è stato inviato' },
+  { sub: 'nives.alpini', name: 'Nives Alpini', about: 'Un’altra zona: Sportello sociale di Montecerna' },
+  { sub: 'tullio.ferrigno', name: 'Tullio Ferrigno', about: 'Un’altra zona: amministratore di Montecerna' },
   { sub: 'sospesa.rossi', name: 'Sospesa Rossi', about: 'Operatrice sospesa: non deve entrare' },
   { sub: 'ignoto', name: 'Persona Ignota', about: 'Mai registrata nel portale: non deve entrare' },
 ].map((operator) => ({ ...operator, email: `${operator.sub}@comune.pontelaro.example` }));

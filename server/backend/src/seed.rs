@@ -8,6 +8,7 @@ mod countries;
 mod desks;
 mod doubles;
 mod draft;
+mod elsewhere;
 mod eyes;
 mod family;
 mod municipalities;
@@ -36,6 +37,7 @@ pub use cards::cards;
 pub use codes::code_tables;
 pub use desks::bookings;
 pub use doubles::doubles;
+pub use elsewhere::elsewhere;
 pub use eyes::eyes;
 pub use family::family;
 pub use partner::{PARTNER, partner};
@@ -251,6 +253,16 @@ async fn add_operator(
     connection: &mut PgConnection,
     ctx: &Context,
     issuer: &str,
+    operator: (&str, &str, bool, Uuid, &str),
+) -> Result<(), Error> {
+    add_operator_of(connection, ctx, (ZONE, issuer), operator).await
+}
+
+/// The same in a zone.
+async fn add_operator_of(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    (zone, issuer): (Uuid, &str),
     (subject, name, enabled, desk, role): (&str, &str, bool, Uuid, &str),
 ) -> Result<(), Error> {
     let id = sqlx::query_scalar!(
@@ -259,7 +271,7 @@ async fn add_operator(
          ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name
          RETURNING id",
         ctx.id(),
-        ZONE,
+        zone,
         issuer,
         subject,
         name,
@@ -273,7 +285,7 @@ async fn add_operator(
          ON CONFLICT (operator_id, desk_id) DO NOTHING",
         id,
         desk,
-        ZONE,
+        zone,
         role,
     )
     .execute(connection)

@@ -151,6 +151,7 @@ async fn seed_demo(config: &Config, outside: &Outside, zone: bool) -> Result<(),
         backend::seed::proposals(&owner, &ctx, first).await?;
         backend::seed::protected(&owner, &ctx, first).await?;
         backend::seed::eyes(&owner, &ctx, first).await?;
+        backend::seed::elsewhere(&owner, &ctx, first).await?;
         if zone {
             backend::seed::zone(&owner, &ctx, first).await?;
         }

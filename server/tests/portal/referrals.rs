@@ -158,6 +158,30 @@ async fn what_a_mask_hides_is_in_no_answer_to_the_receiver() {
     }
 }
 
+#[tokio::test]
+async fn what_was_given_back_is_on_no_page_of_the_receiver_until_it_is_reopened() {
+    let house = House::open().await;
+    let (_, card) = card(&house).await;
+    let desk = house.operator("karim.haddad").await.desk.id.to_string();
+    let (chiara, karim) = (house.desk_of("chiara.moretti").await, house.desk_of("karim.haddad").await);
+    let place = send_by_form(&chiara, card, &desk).await;
+    assert!(karim.get(&place).await.text().contains("FRRGLI88C54M990P"));
+    let back = [("azione", "rimanda"), ("motivo", "Non è nostro")];
+    assert_eq!(to(&karim.post(&place, &back).await), place);
+    for path in [place.as_str(), LIST] {
+        let page = karim.get(path).await.text();
+        for mark in ["FRRGLI88C54M990P", "Giulia Ferrante", "Richiamare lunedì"] {
+            assert!(!page.contains(mark), "{path}: {mark}: {page}");
+        }
+    }
+    let page = karim.get(&place).await.text();
+    assert!(page.contains("Non più leggibile") && page.contains("Non è nostro"), "{page}");
+    assert!(chiara.get(&place).await.text().contains("FRRGLI88C54M990P"), "the sender reads everything");
+    let again = [("azione", "riapri"), ("nota", "Invece sì")];
+    assert_eq!(to(&chiara.post(&place, &again).await), place);
+    assert!(karim.get(&place).await.text().contains("FRRGLI88C54M990P"));
+}
+
 /// Sends by the form, with this document ticked.
 async fn send_with(chiara: &Browser<'_>, form: &str, desk: &str, paper: &str) -> String {
     let page = chiara.get(&format!("{form}?sportello={desk}")).await.text();

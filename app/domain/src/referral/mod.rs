@@ -43,10 +43,10 @@ pub struct Referral {
     pub from: DeskRef,
     /// Who receives.
     pub to: DeskRef,
-    /// Name or alias of the person, as the mask of the reader allows.
+    /// Name or alias of the person, as the mask of the reader allows; absent once the reader reads no more what was sent.
     pub name: Field<String>,
-    /// Why it is sent, in the sender's words.
-    pub why: String,
+    /// Why it is sent, in the sender's words; nothing once the reader reads no more what was sent.
+    pub why: Option<String>,
     /// Whether the person knows of it.
     pub informed: bool,
     /// Where it stands.
@@ -62,6 +62,11 @@ impl Referral {
             Side::Sender => &self.to,
             Side::Receiver => &self.from,
         }
+    }
+
+    /// Whether the desk that looks at it reads what was sent.
+    pub const fn is_read(&self) -> bool {
+        self.state.is_read_by(self.side)
     }
 
     /// Days since it was sent.
@@ -119,8 +124,11 @@ pub struct Paper {
 pub struct Followed {
     /// The referral.
     pub referral: Referral,
-    /// What was sent, through the mask of the reader.
+    /// What was sent, through the mask of the reader; nothing where it is read no more ([`Referral::is_read`]).
     pub package: Opened,
+    /// Whether the package came before a protective alias that the reader reads: what is written in free words may still
+    /// say who it is.
+    pub may_name: bool,
     /// Documents that went with it, those that the mask of the reader shows.
     pub papers: Vec<Paper>,
     /// The card of the reader's own desk: the one that was sent, or the one that was opened for it.

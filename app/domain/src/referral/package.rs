@@ -322,6 +322,20 @@ impl Package {
         Self { mode: self.mode, sections: Piece::all().map(section).collect() }.without_empty()
     }
 
+    /// The same where the person came under a protective alias after it was sent: as it would be sent now to whoever may
+    /// not see who it is. What was written in free words stays.
+    #[must_use]
+    pub fn without_names(self) -> Self {
+        let mut package = self.for_profile(&Mask::hiding([Group::Identity, Group::ProtectedIdentity]));
+        for section in &mut package.sections {
+            for (_, lines) in &mut section.answers {
+                lines.retain(|line| line.group != Some(Group::Family));
+            }
+            section.answers.retain(|(_, lines)| !lines.is_empty());
+        }
+        package.without_empty()
+    }
+
     /// Only these parts. What was answered online says again who the person is and how they are reached: it goes along
     /// only where the part that is about it does.
     #[must_use]

@@ -294,6 +294,11 @@ impl State {
         }
     }
 
+    /// Whether this desk reads what was sent. Once it was given back or taken back the receiver has no more to do with it.
+    pub const fn is_read_by(&self, side: Side) -> bool {
+        matches!(side, Side::Sender) || !matches!(self.tag(), Tag::Refused | Tag::Cancelled)
+    }
+
     /// What this desk can do now, the main thing first. Seeing happens by itself.
     pub const fn possible(&self, side: Side) -> &'static [ActKind] {
         match (self.tag(), side) {

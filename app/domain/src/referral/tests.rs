@@ -63,6 +63,17 @@ fn what_was_received_cannot_be_taken_back() {
 }
 
 #[test]
+fn the_receiver_reads_what_was_sent_unless_it_was_given_back_or_taken_back() {
+    let refused = sent().act(Side::Receiver, an_act(ActKind::Refuse).unwrap(), moment()).unwrap();
+    let cancelled = sent().act(Side::Sender, Act::Cancel, moment()).unwrap();
+    for state in [&refused, &cancelled] {
+        assert!(state.is_read_by(Side::Sender) && !state.is_read_by(Side::Receiver), "{state:?}");
+    }
+    let again = refused.act(Side::Sender, Act::Reopen, moment()).unwrap();
+    assert!(again.is_read_by(Side::Receiver));
+}
+
+#[test]
 fn every_code_parses_back() {
     assert!(Tag::ALL.into_iter().all(|tag| Tag::from_code(tag.code()) == Some(tag)));
     assert!(ActKind::ALL.into_iter().all(|kind| ActKind::from_code(kind.code()) == Some(kind)));

@@ -6,7 +6,7 @@ use super::Piece;
 use crate::{
     form::Certified,
     mask::{Field, Group, Mask},
-    person::Person,
+    person::{Person, called_protected},
 };
 
 /// Whom it is about, as far as it was chosen and the receiver may see it.
@@ -48,5 +48,10 @@ impl Told {
             ..Certified::default()
         });
         Some(Self { called, record })
+    }
+
+    /// Somebody under this protective alias, whoever was told before.
+    pub fn under(alias: &str) -> Self {
+        Self { called: called_protected(alias), record: None }
     }
 }

@@ -53,7 +53,8 @@ fn line(row: Referral, today: NaiveDate, t: Translator) -> AnyView {
     let name = match row.name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
+        // Of what was given back or taken back: the line still leads somewhere.
+        Field::Absent => t.get("console-referral-over-name").into_any(),
     };
     view! {
         <tr>

@@ -259,7 +259,7 @@ fn said(state: &State, t: Translator) -> Option<AnyView> {
 
 /// What was sent, within the hours for reading it.
 fn reading(shown: &Shown, t: Translator) -> Option<AnyView> {
-    let Some(Reading { why, informed, package, until, .. }) = &shown.reading else {
+    let Some(Reading { why, informed, package, may_name, until, .. }) = &shown.reading else {
         let over = !shown.state.answers().is_empty();
         return over.then(|| view! { <p>{t.get("console-outside-reading-over")}</p> }.into_any());
     };
@@ -270,8 +270,11 @@ fn reading(shown: &Shown, t: Translator) -> Option<AnyView> {
     ];
     let note = t.with("console-outside-reading-until", &[("date", format::date_time(*until).into())]);
     let parts = parts(package, t);
+    let may_name =
+        may_name.then(|| view! { <Note icon="sp-alert">{t.get("console-referral-may-name")}</Note> });
     let content = view! {
         <Note icon="sp-lock">{note}</Note>
+        {may_name}
         <Block id="perche" title=t.get("console-referral-facts-title")><Dl entries=entries/></Block>
         {parts}
     };

@@ -5,7 +5,7 @@ use domain::{
     card::{Mode, parts::Part},
     mask::{Field, Group, Mask},
     referral::{
-        Line, Outcome, Package, Paper, Piece, Section,
+        Line, Outcome, Package, Paper, Piece, Section, Tag,
         outside::{
             Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Reading, Sender, Shown,
             State, Step,
@@ -169,11 +169,14 @@ pub(super) fn pages() -> Vec<(&'static str, OutsidePage)> {
 }
 
 fn shown(state: State, reads: bool) -> Option<Look> {
+    // Somebody who came under a protective alias, where the body already works on it.
+    let may_name = state.tag() == Tag::Received;
     let until = now() + TimeDelta::hours(4);
     let reading = Reading {
         why: "Serve <b>un trasporto".to_owned(),
         informed: true,
         package: package(),
+        may_name,
         papers: papers(),
         until,
     };

@@ -10,15 +10,15 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, hidden_in, outcome, package, problems,
-    samples, state, step,
+    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, hidden_in, outcome, over, package,
+    problems, samples, state, step,
 };
 use crate::{
     components::{
         ErrorSummary, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, MatchOptions,
+            Backbar, Banner, CaseNotice, Columns, Fact, Facts, Line, Lines, LinkLines, MaskBar, MatchOptions,
             OutcomeFields, PageHead, PartForm, ReferralState, Section, SmallButton, SmallKind, SmallLink,
         },
         layout::Subtitle,
@@ -74,7 +74,8 @@ impl Page for ReferralPage {
         let t = use_translator();
         let title = self.title(t);
         let referral = &self.followed.referral;
-        let (name, _) = whose(&referral.name, t);
+        let name =
+            if referral.is_read() { whose(&referral.name, t).0 } else { t.get("console-referral-over-name") };
         let moved = self.moved.then(|| {
             view! { <CaseNotice title=t.get("console-referral-moved-title") text=t.get("console-referral-moved")/> }
         });
@@ -85,7 +86,13 @@ impl Page for ReferralPage {
         );
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
         let (history, chain) = (self.history(t), self.chain(t));
-        let (papers, content) = (self.papers(t), package(self.followed.package, t));
+        let papers = self.papers(t);
+        let may_name = self
+            .followed
+            .may_name
+            .then(|| view! { <Banner icon="sp-alert" text=t.get("console-referral-may-name")/> });
+        let content =
+            if self.followed.referral.is_read() { package(self.followed.package, t) } else { over(t) };
         view! {
             <ErrorSummary problems=problems(&self.errors, t)/>
             <Backbar href=Route::ConsoleReferrals(None).href() text=t.get("console-referral-title")/>
@@ -98,7 +105,11 @@ impl Page for ReferralPage {
                 {card}
             </Section>
             {acts}
-            <Section id="pacco" title=t.get("console-referral-package")>{content}{papers}</Section>
+            <Section id="pacco" title=t.get("console-referral-package")>
+                {may_name}
+                {content}
+                {papers}
+            </Section>
             <Section id="storia" title=t.get("console-history")>
                 <Lines lines=history none=t.get("console-referral-history-none")/>
             </Section>
@@ -122,9 +133,11 @@ impl ReferralPage {
             Fact::text(t.get("console-referral-from"), format!("{} · {}", referral.from.name, sent.by.name)),
             Fact::text(t.get("console-referral-to"), referral.to.name.clone()),
             Fact::text(t.get("console-referral-sent-on"), format!("{} · {age}", format::date_time(sent.at))),
-            Fact::text(t.get("console-referral-informed"), t.get(informed)),
-            Fact::text(t.get("console-referral-why-said"), referral.why.clone()),
         ];
+        if let Some(why) = &referral.why {
+            facts.push(Fact::text(t.get("console-referral-informed"), t.get(informed)));
+            facts.push(Fact::text(t.get("console-referral-why-said"), why.clone()));
+        }
         // Whoever cannot read the name is told whom to ask.
         if let Field::Masked(group) = &referral.name {
             facts.push(Fact::masked(t.get("console-name"), *group));

@@ -230,6 +230,11 @@ pub(super) fn hidden_in(opened: &Opened, name: &Field<String>) -> Vec<Group> {
     hidden_groups(facts.chain(answers).chain([hidden_by(name)]))
 }
 
+/// What stands where the package was.
+fn over(t: Translator) -> AnyView {
+    view! { <Empty title=t.get("console-referral-over") why=t.get("console-referral-over-why")/> }.into_any()
+}
+
 /// What travels, to be read.
 pub(super) fn package(opened: Opened, t: Translator) -> AnyView {
     if opened.sections.is_empty() && opened.answers.is_empty() {

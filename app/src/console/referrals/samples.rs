@@ -7,7 +7,7 @@ use domain::{
     intake::Moment,
     mask::{Field, Group, Mask},
     referral::{
-        Act, ActKind, FarZone, Followed, HandOver, Hop, Line, Lists, Offer, Outcome, Package, Piece,
+        Act, ActKind, FarZone, Followed, HandOver, Hop, Line, Lists, Offer, Opened, Outcome, Package, Piece,
         Receiver, Referral, Section, Side, State, Step, outside,
     },
 };
@@ -53,13 +53,15 @@ fn states() -> Vec<State> {
 fn referral(state: State, side: Side) -> Referral {
     let (from, to) = (desk(0), desk(1));
     let late_since = state.tag().waits().then(now);
+    let (name, why) = ("Samira <script>El Idrissi", "Da gennaio l’affitto sale.\nCerca in zona stazione.");
+    let is_read = state.is_read_by(side);
     Referral {
         id: id(701),
         side,
         from,
         to,
-        name: Field::Shown("Samira <script>El Idrissi".to_owned()),
-        why: "Da gennaio l’affitto sale.\nCerca in zona stazione.".to_owned(),
+        name: if is_read { Field::Shown(name.to_owned()) } else { Field::Absent },
+        why: is_read.then(|| why.to_owned()),
         informed: true,
         state,
         late_since,
@@ -90,13 +92,15 @@ fn step(act: Option<ActKind>, note: &str) -> Step {
 fn followed(state: State, side: Side, mask: &Mask) -> Followed {
     let acts = ActKind::ALL.map(Some).into_iter().chain([None]);
     let hop = |from, to| Hop { from: desk(from), to: desk(to), at: now(), tag: state.tag() };
+    let is_read = state.is_read_by(side);
     Followed {
-        package: package().through(mask),
-        papers: papers(),
+        package: if is_read { package().through(mask) } else { Opened::default() },
+        may_name: false,
+        papers: if is_read { papers() } else { Vec::new() },
         matches: None,
-        card: Some(card_id()),
+        card: is_read.then(card_id),
         steps: acts.map(|act| step(act, if act.is_some() { "Nota" } else { "" })).collect(),
-        chain: vec![hop(0, 1), hop(1, 0)],
+        chain: if is_read { vec![hop(0, 1), hop(1, 0)] } else { Vec::new() },
         referral: referral(state, side),
     }
 }
@@ -121,6 +125,9 @@ pub(super) fn referrals() -> Vec<(&'static str, ReferralPage)> {
     let mut masked = page(after(&[]), Side::Receiver, &Mask::hiding(Group::ALL));
     masked.followed.referral.name = Field::Masked(Group::Identity);
     all.push(("masked", masked));
+    let mut protected = page(after(&[]), Side::Receiver, &Mask::hiding([Group::Identity]));
+    protected.followed.may_name = true;
+    all.push(("protected since", protected));
     let mut far = page(after(&[]), Side::Receiver, &Mask::none());
     far.followed.matches = Some(shared::people_who_match());
     all.push(("from another zone", far.clone()));

@@ -286,10 +286,15 @@ pub(crate) async fn before(
     operator: &Operator,
     person: Uuid,
 ) -> Result<Operator, Error> {
-    let is_concealed = sqlx::query_scalar!(r#"SELECT person_is_concealed($1) AS "is!""#, person)
+    Ok(concealing(operator, is_concealed(connection, person).await?))
+}
+
+/// Whether the row lock keeps the name of somebody back from the operator of this transaction.
+pub(crate) async fn is_concealed(connection: &mut PgConnection, person: Uuid) -> Result<bool, Error> {
+    sqlx::query_scalar!(r#"SELECT person_is_concealed($1) AS "is!""#, person)
         .fetch_one(connection)
-        .await?;
-    Ok(concealing(operator, is_concealed))
+        .await
+        .map_err(Error::from)
 }
 
 /// The same, with more hidden where somebody is concealed.

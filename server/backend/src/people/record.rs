@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What the row lock keeps back of whoever is under a protective alias.
-pub(super) const CONCEALED: [Group; 2] = [Group::Identity, Group::ProtectedIdentity];
+pub(crate) const CONCEALED: [Group; 2] = [Group::Identity, Group::ProtectedIdentity];
 
 /// Groups of fields that a person's record holds.
 pub(super) const GROUPS: [Group; 3] = [Group::Identity, Group::Contacts, Group::Residence];

@@ -11,7 +11,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::send::already_sent;
+use super::{read, send::already_sent};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -29,9 +29,6 @@ pub(super) struct Held {
     /// Where it stands.
     pub state: State,
     person: Id<Person>,
-    why: String,
-    /// Whom it is about, where it comes from another zone or goes there.
-    told: Option<Told>,
 }
 
 impl Held {
@@ -45,7 +42,7 @@ impl Held {
 /// Reads a referral and holds its row until the end of the transaction.
 pub(super) async fn hold(work: &mut Work, operator: &Operator, id: Id<Referral>) -> Result<Held, Error> {
     let row = sqlx::query!(
-        "SELECT from_desk_id, person_id, why, facts, told FROM referral WHERE id = $1 FOR UPDATE",
+        "SELECT from_desk_id, person_id, facts FROM referral WHERE id = $1 FOR UPDATE",
         id.uuid(),
     )
     .fetch_one(work.connection())
@@ -56,8 +53,6 @@ pub(super) async fn hold(work: &mut Work, operator: &Operator, id: Id<Referral>)
         side: if is_sender { Side::Sender } else { Side::Receiver },
         state: decode("referral", "facts", row.facts)?,
         person: Id::new(row.person_id),
-        why: row.why,
-        told: row.told.map(|told| decode("referral", "told", told)).transpose()?,
     })
 }
 
@@ -188,10 +183,10 @@ async fn person(
     work: &mut Work,
     ctx: &Context,
     operator: &Operator,
-    held: &Held,
+    (held, told): (&Held, Option<Told>),
     whom: Option<Choice>,
 ) -> Result<Id<Person>, Error> {
-    let Some(told) = &held.told else { return Ok(held.person) };
+    let Some(told) = told else { return Ok(held.person) };
     match (whom.ok_or(Error::Incomplete)?, &told.record) {
         (Choice::Known(person), _) => people::link(work, ctx, operator, person).await,
         (Choice::New, Some(record)) => people::add(work, ctx, operator, record).await,
@@ -211,17 +206,23 @@ async fn take(
     let held = hold(&mut work, operator, id).await?;
     let card = Id::new(ctx.id());
     let state = held.after(ctx, operator, Act::Receive { card })?;
-    let person = person(&mut work, ctx, operator, &held, whom).await?;
     let sent = sqlx::query!(
-        "SELECT package.content, desk.name
-         FROM referral_package package
-         JOIN referral ON referral.id = package.referral_id
-         JOIN desk ON desk.id = referral.from_desk_id
-         WHERE package.referral_id = $1",
+        r#"SELECT
+            package.content,
+            package.why,
+            package.told,
+            referral_alias(referral.id) AS "alias?",
+            desk.name
+           FROM referral_package package
+           JOIN referral ON referral.id = package.referral_id
+           JOIN desk ON desk.id = referral.from_desk_id
+           WHERE package.referral_id = $1"#,
         id.uuid(),
     )
     .fetch_one(work.connection())
     .await?;
+    let told = read::told(sent.told, sent.alias.as_deref())?;
+    let person = person(&mut work, ctx, operator, (&held, told), whom).await?;
     let package: Package = decode("referral_package", "content", sent.content)?;
     let access = Access {
         on: ctx.today(),
@@ -229,7 +230,7 @@ async fn take(
         reason: AccessReason::Sent,
         sender: sent.name,
         specification: String::new(),
-        description: held.why,
+        description: sent.why,
     };
     let new = AtCounter { id: card, person, access, service: None };
     cards::open_from_referral(&mut work, ctx, operator, &new).await?;

@@ -101,7 +101,7 @@ pub(super) async fn of_card(
     shown(rows, &[&seeing.mask, receiver])
 }
 
-/// Those that went with a referral, as one of its desks sees them; none where it was given back or taken back.
+/// Those that went with a referral, as a desk sees them that reads what was sent.
 pub(super) async fn sent(
     work: &mut Work,
     operator: &Operator,
@@ -157,8 +157,8 @@ pub(super) async fn attach(
 /// the mask forbids it.
 ///
 /// # Errors
-/// [`Error::NotFound`] when it did not go with it, is hidden by the mask, was removed, or the referral was given back or
-/// taken back.
+/// [`Error::NotFound`] when it did not go with it, is hidden by the mask, was removed, or, for the receiver, the referral
+/// was given back or taken back.
 pub async fn document(
     pool: &PgPool,
     ctx: &Context,
@@ -176,13 +176,16 @@ pub async fn document(
             desk_document.stored,
             desk_document.sort
          FROM referral_document
+         JOIN referral ON referral.id = referral_document.referral_id
          JOIN desk_document ON desk_document.id = referral_document.document_id
          WHERE referral_document.referral_id = $1
             AND desk_document.id = $2
             AND desk_document.removed_at IS NULL
-            AND desk_document.verification = 'accepted'",
+            AND desk_document.verification = 'accepted'
+            AND (referral.from_desk_id = $3 OR referral.state NOT IN ('refused', 'cancelled'))",
         referral.uuid(),
         id.uuid(),
+        operator.desk.id.uuid(),
     )
     .fetch_one(work.connection())
     .await?;

@@ -9,7 +9,7 @@ use domain::{
     mask::{Field, Group},
     permission::{Grant, ReadCards},
     person::{Match, called_protected},
-    referral::{ActKind, Followed, Hop, Lists, Package, Referral, Side, Step, Tag, Told},
+    referral::{ActKind, Followed, Hop, Lists, Opened, Package, Referral, Side, State, Step, Tag, Told},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -33,43 +33,64 @@ struct Record {
     to_name: String,
     kind: Option<String>,
     told: Option<serde_json::Value>,
+    /// Of one from another zone: the alias there, where the person is protected there.
+    theirs: Option<String>,
     alias: Option<String>,
     given_name: Option<String>,
     family_name: Option<String>,
-    why: String,
+    why: Option<String>,
     informed: bool,
     facts: serde_json::Value,
     late_at: Option<DateTime<Utc>>,
 }
 
 impl Record {
-    async fn shown_to(self, work: &mut Work, operator: &Operator) -> Result<Referral, Error> {
-        let name = match (&self.kind, self.told) {
-            (Some(kind), _) => {
-                let name = self.given_name.as_deref().zip(self.family_name.as_deref());
-                people::identity(kind, self.alias.as_deref(), name, &operator.mask)?.called()
-            }
-            // Of another zone, which sees nobody of this one.
-            (None, told) => {
-                let told: Told = decode("referral", "told", known("referral", "told", told)?)?;
-                match protected_here(work, operator, &told).await? {
-                    Some((_, alias)) => Field::Shown(called_protected(&alias)),
-                    None => operator.mask.field(Group::Identity, told.called),
-                }
-            }
-        };
+    async fn shown_to(mut self, work: &mut Work, operator: &Operator) -> Result<Referral, Error> {
         let is_sender = self.from_id == operator.desk.id.uuid();
+        let side = if is_sender { Side::Sender } else { Side::Receiver };
+        let state: State = decode("referral", "facts", std::mem::take(&mut self.facts))?;
+        let is_read = state.is_read_by(side);
         Ok(Referral {
             id: Id::new(self.id),
-            side: if is_sender { Side::Sender } else { Side::Receiver },
-            name,
+            side,
+            name: if is_read { self.name(work, operator).await? } else { Field::Absent },
             from: DeskRef { id: Id::new(self.from_id), name: self.from_name },
             to: DeskRef { id: Id::new(self.to_id), name: self.to_name },
-            why: self.why,
+            why: self.why.filter(|_| is_read),
             informed: self.informed,
-            state: decode("referral", "facts", self.facts)?,
+            state,
             late_since: self.late_at,
         })
+    }
+
+    /// What the person is called for whoever reads what was sent.
+    async fn name(&mut self, work: &mut Work, operator: &Operator) -> Result<Field<String>, Error> {
+        match (&self.kind, &self.theirs) {
+            // What was sent names nobody, whatever record was written down here for it.
+            (Some(kind), Some(theirs)) if kind == "known" => Ok(Field::Shown(called_protected(theirs))),
+            (Some(kind), _) => {
+                let name = self.given_name.as_deref().zip(self.family_name.as_deref());
+                Ok(people::identity(kind, self.alias.as_deref(), name, &operator.mask)?.called())
+            }
+            // Of another zone, which sees nobody of this one.
+            (None, theirs) => {
+                let told = told(self.told.take(), theirs.as_deref())?;
+                let told = known("referral_package", "told", told)?;
+                Ok(match protected_here(work, operator, &told).await? {
+                    Some((_, alias)) => Field::Shown(called_protected(&alias)),
+                    None => operator.mask.field(Group::Identity, told.called),
+                })
+            }
+        }
+    }
+}
+
+/// Whom another zone is told that a referral is about: by the alias, where the person is protected by now.
+pub(super) fn told(kept: Option<serde_json::Value>, alias: Option<&str>) -> Result<Option<Told>, Error> {
+    match (kept, alias) {
+        (None, _) => Ok(None),
+        (Some(_), Some(alias)) => Ok(Some(Told::under(alias))),
+        (Some(told), None) => decode("referral_package", "told", told).map(Some),
     }
 }
 
@@ -105,11 +126,12 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
             receiver.id AS to_id,
             receiver.name || coalesce(' · ' || receiver_zone.name, '') AS "to_name!",
             person.kind AS "kind?",
-            referral.told,
+            package.told AS "told?",
+            referral_alias(referral.id) AS "theirs?",
             person.alias AS "alias?",
             person.given_name AS "given_name?",
             person.family_name AS "family_name?",
-            referral.why,
+            package.why AS "why?",
             referral.informed,
             referral.facts,
             referral.late_at
@@ -117,14 +139,18 @@ async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<V
            JOIN referral ON referral.id = asked.id
            JOIN desk sender ON sender.id = referral.from_desk_id
            JOIN desk receiver ON receiver.id = referral.to_desk_id
+           LEFT JOIN referral_package package ON package.referral_id = referral.id
            LEFT JOIN zone sender_zone ON sender_zone.id = sender.zone_id AND referral.to_zone_id IS NOT NULL
            LEFT JOIN zone receiver_zone ON receiver_zone.id = referral.to_zone_id
            LEFT JOIN card own ON own.id = referral.received_card_id AND referral.to_zone_id IS NOT NULL
            CROSS JOIN LATERAL (SELECT coalesce(own.person_id, referral.person_id) AS id) about
            LEFT JOIN person ON person.id = coalesce(person_kept(about.id), about.id)
-           WHERE person.id IS NOT NULL OR referral.told IS NOT NULL
+           WHERE person.id IS NOT NULL
+              OR referral.to_zone_id IS NOT NULL
+              OR (referral.to_desk_id = $2 AND referral.state IN ('refused', 'cancelled'))
            ORDER BY asked.place"#,
         ids,
+        operator.desk.id.uuid(),
     )
     .fetch_all(work.connection())
     .await?;
@@ -255,7 +281,7 @@ async fn matches(
 }
 
 /// A referral with what was sent, through the mask. The receiver's first look is a step of it; every look is in the
-/// audit log.
+/// audit log. Of what was given back or taken back the receiver is told that there was something, and what it did.
 ///
 /// # Errors
 /// [`Error::NotFound`] unless one's desk is the sender or the receiver.
@@ -268,13 +294,43 @@ pub async fn follow(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     act::see(&mut work, ctx, operator, id).await?;
+    let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
+    let followed = if referral.is_read() {
+        whole(&mut work, ctx, operator, referral).await?
+    } else {
+        let entry = Entry::new(Action::Read, Subject::Referral, Some(id.uuid())).because("referral");
+        audit::operator(&mut work, ctx, operator, entry).await?;
+        Followed {
+            card: None,
+            package: Opened::default(),
+            may_name: false,
+            papers: Vec::new(),
+            matches: None,
+            steps: steps(&mut work, id, Some(operator)).await?,
+            chain: Vec::new(),
+            referral,
+        }
+    };
+    work.commit().await?;
+    Ok(followed)
+}
+
+/// What a desk sees that reads what was sent.
+async fn whole(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    referral: Referral,
+) -> Result<Followed, Error> {
+    let id = referral.id;
     let row = sqlx::query!(
         r#"SELECT
             referral.card_id,
             referral.chain_id,
             referral.person_id,
             coalesce(own.person_id, referral.person_id) AS "about!",
-            referral.told,
+            referral_alias(referral.id) AS "theirs?",
+            referral_package.told,
             referral_package.content
            FROM referral
            JOIN referral_package ON referral_package.referral_id = referral.id
@@ -284,33 +340,36 @@ pub async fn follow(
     )
     .fetch_one(work.connection())
     .await?;
-    let referral = records(&mut work, operator, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
-    let package: Package = decode("referral_package", "content", row.content)?;
-    looked(&mut work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
-    let told: Option<Told> = row.told.map(|told| decode("referral", "told", told)).transpose()?;
+    let told = told(row.told, row.theirs.as_deref())?;
     // Another zone has a record of its own, which may be protected there.
     let here = match &told {
-        Some(told) => protected_here(&mut work, operator, told).await?.map(|(person, _)| person),
+        Some(told) => protected_here(work, operator, told).await?.map(|(person, _)| person),
         None => None,
     };
-    let seeing = people::before(work.connection(), operator, here.unwrap_or(row.about)).await?;
-    let followed = Followed {
+    let is_concealed =
+        row.theirs.is_some() || people::is_concealed(work.connection(), here.unwrap_or(row.about)).await?;
+    let seeing = people::concealing(operator, is_concealed);
+    let may_name = is_concealed && referral.side == Side::Receiver;
+    let package: Package = decode("referral_package", "content", row.content)?;
+    let package = if may_name { package.without_names() } else { package };
+    looked(work, ctx, operator, (id.uuid(), row.person_id, "referral"), &package).await?;
+    Ok(Followed {
         card: match referral.side {
             Side::Sender => Some(Id::new(row.card_id)),
             Side::Receiver => referral.state.card(),
         },
         package: package.through(&seeing.mask),
-        papers: papers::sent(&mut work, &seeing, id).await?,
-        matches: matches(&mut work, ctx, operator, (&referral, told.as_ref(), here)).await?,
-        steps: steps(&mut work, id).await?,
-        chain: chain(&mut work, row.chain_id).await?,
+        may_name,
+        papers: papers::sent(work, &seeing, id).await?,
+        matches: matches(work, ctx, operator, (&referral, told.as_ref(), here)).await?,
+        steps: steps(work, id, None).await?,
+        chain: chain(work, row.chain_id).await?,
         referral,
-    };
-    work.commit().await?;
-    Ok(followed)
+    })
 }
 
-async fn steps(work: &mut Work, id: Id<Referral>) -> Result<Vec<Step>, Error> {
+/// What was done; where a receiver reads no more what was sent, without what others said.
+async fn steps(work: &mut Work, id: Id<Referral>, own: Option<&Operator>) -> Result<Vec<Step>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
             referral_step.act,
@@ -321,8 +380,10 @@ async fn steps(work: &mut Work, id: Id<Referral>) -> Result<Vec<Step>, Error> {
            FROM referral_step
            LEFT JOIN desk ON desk.id = referral_step.desk_id
            WHERE referral_step.referral_id = $1
+              AND ($2::uuid IS NULL OR referral_step.note = '' OR referral_step.desk_id = $2)
            ORDER BY referral_step.at, referral_step.id"#,
         id.uuid(),
+        own.map(|operator| operator.desk.id.uuid()),
     )
     .fetch_all(work.connection())
     .await?;

@@ -145,7 +145,7 @@ pub async fn send(
     let package = Package::of(&card).for_profile(&receiver.mask).only(&sending.pieces);
     insert(&mut work, ctx, operator, &card, (sending, receiver)).await?;
     let groups = package.groups();
-    keep(&mut work, operator, sending.id, &package).await?;
+    keep(&mut work, operator, sending, (&package, told(&card, sending, receiver)?)).await?;
     if receiver.zone.is_none() {
         let goes = (sending.id, id, &receiver.mask);
         papers::attach(&mut work, ctx, operator, goes, &sending.papers).await?;
@@ -179,12 +179,11 @@ async fn insert(
 ) -> Result<(), Error> {
     let state = State::Sent { sent: Moment { by: operator.me.clone(), at: ctx.now } };
     let chain = chain_of(work, card.id).await?.unwrap_or_else(|| sending.id.uuid());
-    let told = told(card, sending, receiver)?;
     let affected = sqlx::query!(
         "INSERT INTO referral
-            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at,
-             to_zone_id, told)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, informed, sent_at,
+             to_zone_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          ON CONFLICT (id) DO NOTHING",
         sending.id.uuid(),
         operator.zone.uuid(),
@@ -195,11 +194,9 @@ async fn insert(
         card.person.id.uuid(),
         state.tag().code(),
         encode("referral", "facts", &state)?,
-        sending.why,
         sending.informed,
         ctx.now,
         receiver.zone.as_ref().map(|zone| zone.id.uuid()),
-        told,
     )
     .execute(work.connection())
     .await
@@ -214,7 +211,7 @@ fn told(card: &Card, sending: &Sending, receiver: &Receiver) -> Result<Option<se
         return Ok(None);
     }
     let told = Told::of(&card.person, &receiver.mask, &sending.pieces).ok_or(Error::NotFound)?;
-    encode("referral", "told", &told).map(Some)
+    encode("referral_package", "told", &told).map(Some)
 }
 
 /// The same card waits at that desk, or is worked there.
@@ -222,18 +219,20 @@ pub(super) fn already_sent(error: sqlx::Error) -> Error {
     if broken_constraint(&error) == Some("referral_open_once") { Error::AlreadySent } else { error.into() }
 }
 
-/// Keeps what is sent, as it is now.
+/// Keeps what is sent and what is said about it, as it is now.
 async fn keep(
     work: &mut Work,
     operator: &Operator,
-    id: Id<Referral>,
-    package: &Package,
+    sending: &Sending,
+    (package, told): (&Package, Option<serde_json::Value>),
 ) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO referral_package (referral_id, zone_id, content) VALUES ($1, $2, $3)",
-        id.uuid(),
+        "INSERT INTO referral_package (referral_id, zone_id, content, why, told) VALUES ($1, $2, $3, $4, $5)",
+        sending.id.uuid(),
         operator.zone.uuid(),
         encode("referral_package", "content", package)?,
+        sending.why,
+        told,
     )
     .execute(work.connection())
     .await?;

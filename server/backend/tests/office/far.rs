@@ -26,7 +26,7 @@ use super::{
 };
 
 /// Another zone with a body and a desk, and an operator there.
-async fn nives(scene: &Scene) -> Operator {
+pub async fn nives(scene: &Scene) -> Operator {
     let added = sqlx::query(
         "WITH far AS (INSERT INTO zone (id, name) VALUES ($1, 'Zona sociale lontana')),
          body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($2, $1, 'Comune lontano')),
@@ -123,7 +123,7 @@ async fn the_other_zone_sees_the_referral_and_its_package_and_nothing_else() {
     ] {
         assert_eq!(count(&mut work, table).await, rows, "{table}");
     }
-    let told: String = sqlx::query_scalar("SELECT told::text FROM referral WHERE id = $1")
+    let told: String = sqlx::query_scalar("SELECT told::text FROM referral_package WHERE referral_id = $1")
         .bind(id.uuid())
         .fetch_one(work.connection())
         .await
@@ -145,10 +145,10 @@ async fn by_hand(scene: &Scene, (card, to, zone): (Id<Card>, uuid::Uuid, Option<
     let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
     let done = sqlx::query(
         "INSERT INTO referral
-            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at,
-             to_zone_id, told)
+            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, informed, sent_at,
+             to_zone_id)
          SELECT gen_random_uuid(), $1, gen_random_uuid(), $2, $3, card.id, card.person_id, 'sent',
-            '{\"state\": \"sent\"}', 'x', true, now(), $5, CASE WHEN $5::uuid IS NOT NULL THEN '{}'::jsonb END
+            '{\"state\": \"sent\"}', true, now(), $5
          FROM card
          WHERE card.id = $4",
     )
@@ -213,7 +213,10 @@ async fn whoever_is_protected_is_named_neither_in_what_is_sent_nor_in_what_was_s
     for who in [chiara, &karim] {
         assert!(!betrays(&told(who, here).await), "{}", who.desk.name);
     }
-    // The other zone wrote down a record of its own, and protects it by itself.
+    // What was sent names nobody in the other zone either, whatever record it wrote down.
+    let seen = told(&nives, far).await;
+    assert!(!betrays(&seen) && seen.contains("(nome protetto)"), "{seen}");
+    // That record is of its own, and it protects it by itself.
     let chief = Operator { role: anna.role, ..nives.clone() };
     people::protect(pool, ctx, grant(&chief), there, why).await.unwrap();
     let seen = told(&nives, far).await;

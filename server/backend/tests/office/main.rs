@@ -46,6 +46,7 @@ mod numbers;
 mod opening;
 mod outside;
 mod outsider;
+mod packages;
 mod papers;
 mod people;
 mod people_plan;

@@ -288,9 +288,9 @@ async fn a_third_desk_reads_and_writes_nothing_of_it_by_hand() {
     assert_eq!(changed.rows_affected(), 0);
     let forged = sqlx::query(
         "INSERT INTO referral
-            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, why, informed, sent_at)
+            (id, zone_id, chain_id, from_desk_id, to_desk_id, card_id, person_id, state, facts, informed, sent_at)
          SELECT gen_random_uuid(), zone_id, chain_id, to_desk_id, from_desk_id, card_id, person_id, 'sent',
-            '{\"state\": \"sent\"}', 'x', true, now()
+            '{\"state\": \"sent\"}', true, now()
          FROM (SELECT $1::uuid AS zone_id, $2::uuid AS chain_id, $3::uuid AS from_desk_id, $4::uuid AS to_desk_id,
             $5::uuid AS card_id, $2::uuid AS person_id) AS made_up",
     )

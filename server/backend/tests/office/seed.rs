@@ -105,6 +105,30 @@ async fn the_referrals_of_the_demo_are_told_once_in_every_state_that_is_looked_a
 }
 
 #[tokio::test]
+async fn the_second_zone_of_the_demo_is_there_once_with_referrals_both_ways_in_every_state() {
+    let db = Db::demo().await;
+    let count =
+        async |what: &'static str| -> i64 { sqlx::query_scalar(what).fetch_one(&db.owner).await.unwrap() };
+    for _ in 0..2 {
+        seed::elsewhere(&db.owner, &context(noon()), ISSUER).await.unwrap();
+        for (what, expected) in [
+            ("SELECT count(*) FROM zone", 2),
+            ("SELECT count(*) FROM zone JOIN organisation ON organisation.id = led_by", 2),
+            ("SELECT count(*) FROM desk WHERE name LIKE '%Montecerna'", 1),
+            (
+                "SELECT count(*) FROM operator_desk JOIN desk ON desk.id = desk_id
+                 WHERE desk.name LIKE '%Montecerna'",
+                2,
+            ),
+            ("SELECT count(*) FROM referral WHERE to_zone_id IS NOT NULL", 12),
+            ("SELECT count(DISTINCT (from_desk_id, state)) FROM referral WHERE to_zone_id IS NOT NULL", 12),
+        ] {
+            assert_eq!(count(what).await, expected, "{what}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_proposals_of_the_demo_are_told_once_in_every_state() {
     let db = Db::demo().await;
     for _ in 0..2 {

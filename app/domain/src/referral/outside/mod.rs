@@ -18,6 +18,7 @@ use crate::{
     card::Card,
     contact::EmailAddress,
     mask::{Field, Group, Mask},
+    person::called_protected,
 };
 
 pub use code::{Code, NotACode};
@@ -301,6 +302,8 @@ pub struct Reading {
     pub informed: bool,
     /// The parts that were chosen.
     pub package: Package,
+    /// Whether the person came under a protective alias since: what is written in free words may still say who it is.
+    pub may_name: bool,
     /// The documents that were chosen.
     pub papers: Vec<Paper>,
     /// Until when it can be read.
@@ -337,16 +340,32 @@ pub fn mask() -> Mask {
 /// Everything of a card that its reader sees and [`mask`] lets out, with the name: whoever is outside has no other place
 /// to read it.
 pub fn package(card: &Card) -> Package {
-    let mut package = Package::of(card).for_profile(&mask());
+    let package = Package::of(card).for_profile(&mask());
     let called = card.person.identity.called();
-    if let Some(name) = called.shown() {
-        let line = Line { label: "Nome".to_owned(), value: name.clone(), group: Some(Group::Identity) };
-        match package.sections.iter_mut().find(|section| section.piece == Piece::Person) {
-            Some(section) => section.lines.insert(0, line),
-            None => package
-                .sections
-                .insert(0, Section { piece: Piece::Person, lines: vec![line], answers: Vec::new() }),
-        }
+    match called.shown() {
+        Some(name) => named(package, name.clone()),
+        None => package,
+    }
+}
+
+/// The label of the name.
+const NAME: &str = "Nome";
+
+/// The package with the name before everything else.
+fn named(mut package: Package, called: String) -> Package {
+    let line = Line { label: NAME.to_owned(), value: called, group: Some(Group::Identity) };
+    match package.sections.iter_mut().find(|section| section.piece == Piece::Person) {
+        Some(section) => section.lines.insert(0, line),
+        None => package
+            .sections
+            .insert(0, Section { piece: Piece::Person, lines: vec![line], answers: Vec::new() }),
     }
     package
+}
+
+/// What was sent, once the person is under this protective alias: as it would be sent now.
+pub fn under(package: Package, alias: &str) -> Package {
+    let is_named = package.sections.iter().any(|section| section.piece == Piece::Person);
+    let package = package.without_names();
+    if is_named { named(package, called_protected(alias)) } else { package }
 }

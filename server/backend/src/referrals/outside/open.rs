@@ -12,7 +12,7 @@ use domain::{
         Package, Paper,
         outside::{
             Answer, CODE_TRIES, Code, End, Event, Gone, Link, Look, Outside, READING_HOURS, Reading, Sender,
-            Shown, State,
+            Shown, State, under,
         },
     },
 };
@@ -38,6 +38,8 @@ struct Held {
     why: String,
     informed: bool,
     package: Package,
+    /// Whether the person came under a protective alias: then nobody outside is told who it is any more.
+    is_protected: bool,
     person: Uuid,
     until: DateTime<Utc>,
     code_digest: Vec<u8>,
@@ -87,11 +89,11 @@ impl Held {
 
     fn shown(self, now: DateTime<Utc>, papers: Vec<Paper>) -> Shown {
         let until = self.is_read_until(now);
-        let (why, informed, package) = (self.why, self.informed, self.package);
+        let (why, informed, package, may_name) = (self.why, self.informed, self.package, self.is_protected);
         Shown {
             from: self.from,
             organisation: self.organisation,
-            reading: until.map(|until| Reading { why, informed, package, papers, until }),
+            reading: until.map(|until| Reading { why, informed, package, may_name, papers, until }),
             state: self.state,
             until: self.until,
         }
@@ -114,6 +116,15 @@ async fn hold(work: &mut Work, token: &Token) -> Result<Held, Error> {
     read(work, &digest).await
 }
 
+/// What was sent; of whoever is under a protective alias by now as it would be sent now.
+fn sent(content: serde_json::Value, alias: Option<&str>) -> Result<Package, Error> {
+    let package = decode("outside_referral", "content", content)?;
+    Ok(match alias {
+        Some(alias) => under(package, alias),
+        None => package,
+    })
+}
+
 async fn read(work: &mut Work, digest: &[u8]) -> Result<Held, Error> {
     let row = sqlx::query!(
         r#"SELECT
@@ -130,6 +141,7 @@ async fn read(work: &mut Work, digest: &[u8]) -> Result<Held, Error> {
             outside_referral.informed,
             outside_referral.content,
             card.person_id,
+            alias_of_record(card.person_id, outside_referral.zone_id) AS "alias?",
             desk.id AS desk_id,
             desk.name AS desk_name,
             organisation.name AS organisation
@@ -153,7 +165,8 @@ async fn read(work: &mut Work, digest: &[u8]) -> Result<Held, Error> {
         state: decode("outside_referral", "facts", row.facts)?,
         why: row.why,
         informed: row.informed,
-        package: decode("outside_referral", "content", row.content)?,
+        is_protected: row.alias.is_some(),
+        package: sent(row.content, row.alias.as_deref())?,
         person: row.person_id,
         until: row.expires_at,
         code_digest: row.code_digest,
@@ -192,7 +205,7 @@ async fn behind(work: &mut Work, ctx: &Context, held: Held, door: Door) -> Resul
         Door::Own => {
             let mut papers = Vec::new();
             if held.is_read_until(ctx.now).is_some() {
-                papers = papers::received(work, held.id).await?;
+                papers = papers::received(work, held.id, held.is_protected).await?;
                 let groups = held.package.groups();
                 let person = Entry::new(Action::Read, Subject::Person, Some(held.person))
                     .in_zone(held.zone)
@@ -346,6 +359,11 @@ pub async fn document(
         return Err(Error::NotFound);
     }
     let (sort, content) = papers::content(&mut work, held.id, id).await?;
+    if papers::hides(held.is_protected, sort) {
+        audit::system(&mut work, ctx, held.entry(Action::Refuse, "outside_link_over")).await?;
+        work.commit().await?;
+        return Err(Error::NotFound);
+    }
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
         .in_zone(held.zone)
         .showing([sort.group()])

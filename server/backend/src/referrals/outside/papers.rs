@@ -16,6 +16,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     intake::DocumentContent,
+    people,
 };
 
 /// The documents of a card that its operator sees and that may leave: those are offered, and no other is sent.
@@ -58,10 +59,26 @@ pub(super) async fn sent(
     papers::shown(rows_of(work, referral).await?, &[&operator.mask])
 }
 
-/// Those that went with it, as whoever has the link sees them: all that the sender chose.
-pub(super) async fn received(work: &mut Work, referral: Id<Outside>) -> Result<Vec<Paper>, Error> {
-    let rows = rows_of(work, referral).await?;
-    rows.into_iter().map(|row| row.read().map(|(_, paper)| paper)).collect()
+/// Those that went with it, as whoever has the link sees them: all that the sender chose, but what says who somebody is
+/// that came under a protective alias since.
+pub(super) async fn received(
+    work: &mut Work,
+    referral: Id<Outside>,
+    is_protected: bool,
+) -> Result<Vec<Paper>, Error> {
+    let mut papers = Vec::new();
+    for row in rows_of(work, referral).await? {
+        let (sort, paper) = row.read()?;
+        if !hides(is_protected, sort) {
+            papers.push(paper);
+        }
+    }
+    Ok(papers)
+}
+
+/// Whether a document of this sort says who the person is, and nobody may be told.
+pub(super) fn hides(is_protected: bool, sort: Sort) -> bool {
+    is_protected && people::CONCEALED.contains(&sort.group())
 }
 
 /// Sends the chosen ones along; what the operator does not see cannot be among them. Each is in the audit log.
