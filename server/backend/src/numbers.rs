@@ -1,4 +1,4 @@
-//! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
+//! What a desk did in a quarter, in numbers, told once. Small ones are suppressed here: nobody outside is told them.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use domain::{
     Text,
     actor::Operator,
+    calendar::day_in_rome,
     card::requests::Advancement,
     codes::{Book, Offer, Table},
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
+    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Release, Threshold},
     diary,
-    permission::{Grant, ReadCards, ReadNumbers, authorise},
+    mask::Field,
+    permission::{Grant, ReadNumbers},
 };
 use sqlx::PgPool;
 
@@ -18,48 +20,110 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     codes,
-    error::{decode, known},
+    error::{decode, encode, known},
 };
 
-/// The numbers of the operator's desk. Looking at them is in the audit log.
+/// The numbers of the operator's desk and of a quarter that is over. Looking at them is in the audit log.
 ///
 /// Row-level security shows an operator the cards of the desk in use only, and so these alone count. Private notes do
 /// not: whoever may read them and whoever may not sees the same numbers.
 ///
-/// What is suppressed cannot be worked out from one answer. Answers for two periods can still be subtracted from each
-/// other: whoever asks for any days may read the cards themselves. Everybody else gets quarters that are over.
+/// What is suppressed cannot be worked out from one answer, and there is one only: the first look after the quarter has
+/// settled counts, and everybody is told ever after what that look was told ([`domain::counting`]). A look before and one
+/// after a card was closed or somebody was written down say the same. What a mask hides is taken out on the way, and not
+/// counted anew.
 ///
 /// # Errors
-/// [`Error::NotFound`] when somebody who may not read cards asks for other days.
-pub async fn count(
+/// [`Error::NotFound`] for a quarter that is not to be told yet, or not any more.
+pub async fn told(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, ReadNumbers>,
-    period: Period,
+    quarter: Quarter,
     threshold: Threshold,
-) -> Result<Numbers, Error> {
+) -> Result<Release, Error> {
     let operator = grant.operator();
-    let is_fixed = || Quarter::complete(ctx.today()).iter().any(|quarter| quarter.period() == period);
-    if authorise::<ReadCards>(operator).is_err() && !is_fixed() {
+    if !Quarter::complete(ctx.today()).contains(&quarter) {
         return Err(Error::NotFound);
     }
     let mut work = Work::operator(pool, operator).await?;
-    let (contacts, people) = contacts(&mut work, operator, period, threshold).await?;
-    let (by_service, by_state) = requests(&mut work, ctx, operator, period, threshold).await?;
-    let (cards, by_outcome) = cards(&mut work, ctx, operator, period, threshold).await?;
-    let numbers = Numbers {
-        contacts,
-        cards,
-        by_outcome,
-        people,
-        by_service,
-        by_state,
-        minutes: minutes(&mut work, ctx, operator, period, threshold).await?,
+    let release = match kept(&mut work, operator, quarter).await? {
+        Some(release) => release,
+        None => {
+            let numbers = count(&mut work, ctx, operator, quarter.period(), threshold).await?;
+            keep(&mut work, ctx, operator, quarter, (threshold, &numbers)).await?;
+            // Of two first looks at once one counts.
+            kept(&mut work, operator, quarter).await?.ok_or(Error::NotFound)?
+        }
     };
     let entry = Entry::new(Action::List, Subject::Card, None).because("numbers");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(numbers)
+    Ok(Release { numbers: release.numbers.through(&operator.mask), ..release })
+}
+
+/// What was told of a quarter, where it was.
+async fn kept(work: &mut Work, operator: &Operator, quarter: Quarter) -> Result<Option<Release>, Error> {
+    let row = sqlx::query!(
+        "SELECT threshold, numbers, released_at FROM numbers_release WHERE desk_id = $1 AND begins_on = $2",
+        operator.desk.id.uuid(),
+        quarter.period().from(),
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let people = known("numbers_release", "threshold", u32::try_from(row.threshold).ok())?;
+    Ok(Some(Release {
+        on: day_in_rome(row.released_at),
+        threshold: Threshold::new(people),
+        numbers: decode("numbers_release", "numbers", row.numbers)?,
+    }))
+}
+
+/// Keeps what is told, unless somebody was quicker.
+async fn keep(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    quarter: Quarter,
+    (threshold, numbers): (Threshold, &Numbers),
+) -> Result<(), Error> {
+    let people = known("numbers_release", "threshold", i32::try_from(threshold.people()).ok())?;
+    sqlx::query!(
+        "INSERT INTO numbers_release (desk_id, begins_on, zone_id, threshold, numbers, released_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (desk_id, begins_on) DO NOTHING",
+        operator.desk.id.uuid(),
+        quarter.period().from(),
+        operator.zone.uuid(),
+        people,
+        encode("numbers_release", "numbers", numbers)?,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(())
+}
+
+async fn count(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Numbers, Error> {
+    let (contacts, people) = contacts(work, operator, period, threshold).await?;
+    let (by_service, by_state) = requests(work, ctx, operator, period, threshold).await?;
+    let (cards, by_outcome) = cards(work, ctx, operator, period, threshold).await?;
+    Ok(Numbers {
+        contacts: Field::Shown(contacts),
+        cards,
+        by_outcome,
+        people: Field::Shown(people),
+        by_service,
+        by_state,
+        minutes: minutes(work, ctx, operator, period, threshold).await?,
+    })
 }
 
 /// What the database counted.

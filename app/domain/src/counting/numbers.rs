@@ -1,9 +1,14 @@
 //! What is counted about a desk, and for which period.
 
 use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Count, Protected, Shown, Threshold, protect};
-use crate::{Text, card::requests::Advancement};
+use crate::{
+    Text,
+    card::requests::Advancement,
+    mask::{Field, Group, Mask},
+};
 
 /// First and last day that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,11 +47,6 @@ impl Period {
         }
     }
 
-    /// From the first of January to this day.
-    pub fn year_of(today: NaiveDate) -> Self {
-        Self { from: today.with_ordinal(1).unwrap_or(today), to: today }
-    }
-
     /// First day.
     pub const fn from(self) -> NaiveDate {
         self.from
@@ -68,7 +68,8 @@ impl Period {
 }
 
 /// Whether a person has given a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Known by name.
     Known,
@@ -90,7 +91,7 @@ impl Kind {
 }
 
 /// A total and its parts, as they may be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure<K> {
     /// The total.
     pub total: Shown,
@@ -125,20 +126,45 @@ impl<K> Figure<K> {
 }
 
 /// What a desk did in a period, without names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
-    /// People met, once per person and day, by month.
-    pub contacts: Figure<NaiveDate>,
+    /// People met, once per person and day, by month. Who was met, the diary tells too.
+    pub contacts: Field<Figure<NaiveDate>>,
     /// Cards by the month of their access.
     pub cards: Figure<NaiveDate>,
-    /// The same cards by how they ended, in the words of today; no words for those that are open.
+    /// The same cards by how they ended, in the words of that day; no words for those that are open.
     pub by_outcome: Figure<Option<Text>>,
-    /// Distinct people who were met.
-    pub people: Figure<Kind>,
+    /// Distinct people who were met. Who was, the diary tells too.
+    pub people: Field<Figure<Kind>>,
     /// Requests of services, by service.
     pub by_service: Figure<Text>,
     /// The same requests, by where they stand.
     pub by_state: Figure<Advancement>,
     /// Minutes of work, by service.
     pub minutes: Figure<Text>,
+}
+
+impl Numbers {
+    /// What a mask leaves of them. A number that counts what it hides is hidden whole: counted without, it would be another
+    /// number of the same quarter, to be subtracted. The others are of no group: no mask hides the day of a card, its
+    /// outcome, the services asked for and the work, nor whether somebody has a name or an alias.
+    #[must_use]
+    pub fn through(mut self, mask: &Mask) -> Self {
+        if mask.hides(Group::Diary) {
+            self.contacts = mask.left_of(Group::Diary);
+            self.people = mask.left_of(Group::Diary);
+        }
+        self
+    }
+}
+
+/// The numbers of a quarter, as they were told first and are told ever after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// The day on which they were counted: what was written later is not in them.
+    pub on: NaiveDate,
+    /// Of how many people a number had to be.
+    pub threshold: Threshold,
+    /// What is told.
+    pub numbers: Numbers,
 }

@@ -5,10 +5,11 @@ use domain::{
     Text,
     calendar::day_in_rome,
     card::requests::Advancement,
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
+    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Release, Threshold},
+    mask::{Field, Group, Mask},
 };
 
-use super::{NumbersPage, PeriodError, PeriodForm};
+use super::NumbersPage;
 use crate::console::samples::{desks, now};
 
 fn of_months(period: Period, numbers: &[u64]) -> Figure<NaiveDate> {
@@ -46,10 +47,10 @@ fn full(period: Period) -> Numbers {
         outcome(None, 15),
     ];
     Numbers {
-        contacts: of_months(period, &[20, 31, 12, 9, 1234, 18, 3, 0, 22, 14, 11]),
-        cards: of_months(period, &[12, 15, 8, 7, 30, 9, 6, 0, 10, 9, 5]),
+        contacts: Field::Shown(of_months(period, &[20, 1234, 3])),
+        cards: of_months(period, &[12, 30, 6]),
         by_outcome: Figure::protected(threshold, sum(&outcomes), outcomes),
-        people: Figure::protected(threshold, sum(&people), people),
+        people: Field::Shown(Figure::protected(threshold, sum(&people), people)),
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count { value: 76_290, people: 30 }, minutes),
@@ -63,10 +64,10 @@ fn few(period: Period) -> Numbers {
     let states = Advancement::ALL.into_iter().map(|state| (state, Count::default())).collect();
     let (by_service, by_state) = Figure::both(threshold, Count::default(), Vec::new(), states);
     Numbers {
-        contacts: of_months(period, &[1]),
+        contacts: Field::Shown(of_months(period, &[1])),
         cards: of_months(period, &[]),
         by_outcome: Figure::protected(threshold, Count::default(), Vec::new()),
-        people: Figure::protected(threshold, sum(&people), people),
+        people: Field::Shown(Figure::protected(threshold, sum(&people), people)),
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count::default(), Vec::new()),
@@ -74,38 +75,24 @@ fn few(period: Period) -> Numbers {
 }
 
 pub(super) fn numbers() -> Vec<(&'static str, NumbersPage)> {
-    let period = Period::year_of(day_in_rome(now()));
-    let page = |found| NumbersPage {
-        desk: desks().remove(0).name,
-        threshold: Threshold::default(),
-        form: PeriodForm::of(period),
-        found,
-        desks: Vec::new(),
-        quarters: Vec::new(),
-    };
     let quarters = Quarter::complete(day_in_rome(now()));
-    let coordinated = quarters.first().copied().map(|last| NumbersPage {
-        form: PeriodForm {
-            desk: desks().remove(0).id.to_string(),
-            quarter: last.code(),
-            ..PeriodForm::of(last.period())
-        },
-        desks: desks(),
-        quarters,
-        ..page(Ok((last.period(), few(last.period()))))
-    });
-    let wrong = PeriodForm {
-        from: "31/02/2026".to_owned(),
-        to: "<script>alert(1)</script>".to_owned(),
-        ..PeriodForm::default()
+    let Some(quarter) = quarters.first().copied() else { return Vec::new() };
+    let page = |numbers| NumbersPage {
+        desk: desks().remove(0),
+        quarter,
+        release: Release { on: day_in_rome(now()), threshold: Threshold::default(), numbers },
+        desks: Vec::new(),
+        quarters: quarters.clone(),
     };
-    let mut all = vec![
-        ("full", page(Ok((period, full(period))))),
-        ("few", page(Ok((period, few(period))))),
-        ("wrong", NumbersPage { form: wrong, ..page(Err(vec![PeriodError::From, PeriodError::To])) }),
-        ("reversed", page(Err(vec![PeriodError::Reversed]))),
-        ("long", page(Err(vec![PeriodError::TooLong]))),
-    ];
-    all.extend(coordinated.map(|page| ("of a coordinator", page)));
-    all
+    let (full, few) = (full(quarter.period()), few(quarter.period()));
+    let masked = full.clone().through(&Mask::hiding([Group::Diary]));
+    let absent = full.clone().through(&Mask::none().omitting([Group::Diary]));
+    let coordinated = NumbersPage { desks: desks(), ..page(few.clone()) };
+    vec![
+        ("full", page(full)),
+        ("few", page(few)),
+        ("masked", page(masked)),
+        ("absent", page(absent)),
+        ("of a coordinator", coordinated),
+    ]
 }

@@ -1,11 +1,12 @@
 //! What a desk did, counted.
 
 use backend::{
-    Error,
+    Context, Error, Work,
     cards::{self, AtCounter},
     numbers, people,
     testing::new_id,
 };
+use chrono::NaiveDate;
 use domain::{
     Id, Lang,
     actor::{Operator, Role},
@@ -13,11 +14,12 @@ use domain::{
         Card,
         requests::{Activity, Advancement, ServiceRequest, Worked},
     },
-    counting::{Kind, Numbers, Period, Shown, Threshold},
+    counting::{Figure, Kind, Numbers, Quarter, Release, Shown, Threshold},
     diary::{self, Content},
+    mask::{Group, Mask},
 };
 
-use crate::support::{NOON, Scene, code, grant, spontaneous};
+use crate::support::{NOON, Scene, at, code, count, grant, spontaneous};
 
 /// Somebody without a name comes and asks for a service.
 async fn came(scene: &Scene) -> Id<Card> {
@@ -37,13 +39,31 @@ async fn six(scene: &Scene) -> Vec<Id<Card>> {
     all
 }
 
-async fn counted(scene: &Scene, who: &Operator, from: &str, to: &str) -> Numbers {
-    let period = Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
-    numbers::count(&scene.db.app, &scene.ctx, grant(who), period, Threshold::default()).await.unwrap()
+/// The quarter in which the tests play has been over for a while.
+const LATER: &str = "2027-02-15T11:00:00Z";
+
+fn quarter(on: &Context, code: &str) -> Quarter {
+    Quarter::complete(on.today()).into_iter().find(|quarter| quarter.code() == code).unwrap()
 }
 
-async fn of_the_year(scene: &Scene, who: &Operator) -> Numbers {
-    counted(scene, who, "2026-01-01", "2026-12-31").await
+async fn told(scene: &Scene, who: &Operator, code: &str, threshold: Threshold) -> Release {
+    let later = at(LATER);
+    numbers::told(&scene.db.app, &later, grant(who), quarter(&later, code), threshold).await.unwrap()
+}
+
+/// The numbers of a quarter, as if nobody had been told them before.
+async fn counted(scene: &Scene, who: &Operator, code: &str) -> Numbers {
+    sqlx::query("DELETE FROM numbers_release").execute(&scene.db.owner).await.unwrap();
+    told(scene, who, code, Threshold::default()).await.numbers
+}
+
+async fn of_the_quarter(scene: &Scene, who: &Operator) -> Numbers {
+    counted(scene, who, "2026-4").await
+}
+
+/// Contacts and people, of whom the diary tells.
+fn met(numbers: &Numbers) -> (&Figure<NaiveDate>, &Figure<Kind>) {
+    (numbers.contacts.shown().unwrap(), numbers.people.shown().unwrap())
 }
 
 async fn note(scene: &Scene, card: Id<Card>, kind: diary::Kind, on: &str, private: bool) {
@@ -52,23 +72,29 @@ async fn note(scene: &Scene, card: Id<Card>, kind: diary::Kind, on: &str, privat
     cards::add_note(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, &note, private).await.unwrap();
 }
 
+async fn contacts_of(scene: &Scene) -> Shown {
+    met(&of_the_quarter(scene, &scene.chiara).await).0.total
+}
+
 #[tokio::test]
 async fn a_contact_is_a_person_on_a_day() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
-    let before = of_the_year(&scene, &scene.chiara).await;
-    assert_eq!(before.contacts.total, Shown::Number(6));
-    assert_eq!(before.contacts.parts.len(), 12);
-    assert_eq!(before.contacts.parts[10], ("2026-11-01".parse().unwrap(), Shown::Number(6)));
+    let before = of_the_quarter(&scene, &scene.chiara).await;
+    let contacts = met(&before).0;
+    assert_eq!(contacts.total, Shown::Number(6));
+    assert_eq!(contacts.parts.len(), 3);
+    assert_eq!(contacts.parts[1], ("2026-11-01".parse().unwrap(), Shown::Number(6)));
     assert_eq!(before.cards.total, Shown::Number(6));
     note(&scene, all[0], diary::Kind::Phone, "2026-11-20", false).await;
     note(&scene, all[0], diary::Kind::Note, "2026-11-18", false).await;
     note(&scene, all[0], diary::Kind::HomeVisit, "2026-11-17", true).await;
-    assert_eq!(of_the_year(&scene, &scene.chiara).await.contacts.total, Shown::Number(6), "none is another");
+    assert_eq!(contacts_of(&scene).await, Shown::Number(6), "none is another");
     note(&scene, all[0], diary::Kind::Interview, "2026-11-19", false).await;
-    let after = of_the_year(&scene, &scene.chiara).await;
-    assert_eq!(after.contacts.total, Shown::Number(7));
-    assert_eq!((after.people.total, after.cards.total), (Shown::Number(6), Shown::Number(6)));
+    let after = of_the_quarter(&scene, &scene.chiara).await;
+    let (contacts, people) = met(&after);
+    assert_eq!(contacts.total, Shown::Number(7));
+    assert_eq!((people.total, after.cards.total), (Shown::Number(6), Shown::Number(6)));
 }
 
 #[tokio::test]
@@ -76,25 +102,26 @@ async fn a_corrected_note_counts_as_it_stands_now() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
     note(&scene, all[0], diary::Kind::Phone, "2026-11-18", false).await;
-    assert_eq!(of_the_year(&scene, &scene.chiara).await.contacts.total, Shown::Number(7));
+    assert_eq!(contacts_of(&scene).await, Shown::Number(7));
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let entry = cards::diary(pool, ctx, grant(&scene.chiara), all[0]).await.unwrap().notes()[0].clone();
     let right = Content { kind: diary::Kind::Message, ..entry.content };
     let what = (all[0], entry.id);
     cards::correct_note(pool, ctx, grant(&scene.chiara), what, 1, &right, "era una lettera").await.unwrap();
-    assert_eq!(of_the_year(&scene, &scene.chiara).await.contacts.total, Shown::Number(6));
+    assert_eq!(contacts_of(&scene).await, Shown::Number(6));
 }
 
 #[tokio::test]
 async fn few_people_are_not_told_and_cannot_be_worked_out() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
-    let alone = of_the_year(&scene, &scene.chiara).await;
-    assert_eq!(alone.people.parts, [(Kind::Known, Shown::Number(0)), (Kind::Anonymous, Shown::Number(6))]);
+    let alone = of_the_quarter(&scene, &scene.chiara).await;
+    assert_eq!(met(&alone).1.parts, [(Kind::Known, Shown::Number(0)), (Kind::Anonymous, Shown::Number(6))]);
     scene.accepted(&scene.giulia).await;
-    let found = of_the_year(&scene, &scene.chiara).await;
-    assert_eq!(found.people.total, Shown::Number(7));
-    assert_eq!(found.people.parts, [(Kind::Known, Shown::Suppressed), (Kind::Anonymous, Shown::Suppressed)]);
+    let found = of_the_quarter(&scene, &scene.chiara).await;
+    let people = met(&found).1;
+    assert_eq!(people.total, Shown::Number(7));
+    assert_eq!(people.parts, [(Kind::Known, Shown::Suppressed), (Kind::Anonymous, Shown::Suppressed)]);
     let services: Vec<_> = found.by_service.parts.iter().map(|(_, shown)| *shown).collect();
     assert_eq!(services, [Shown::Suppressed; 2], "a row of the table, and a service that stands for none");
     assert_eq!(alone.by_service.parts[0].0.get(Lang::It), "Pasti a domicilio");
@@ -108,29 +135,30 @@ async fn few_people_are_not_told_and_cannot_be_worked_out() {
 async fn cards_are_counted_by_the_rows_of_the_table_of_outcomes() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
-    let before = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    let before = of_the_quarter(&scene, &scene.chiara).await.by_outcome;
     assert_eq!((before.total, before.parts), (Shown::Number(6), vec![(None, Shown::Number(6))]));
     let informed = code("information");
     for card in all {
         cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, 1, &informed).await.unwrap();
     }
-    let after = of_the_year(&scene, &scene.chiara).await.by_outcome;
+    let after = of_the_quarter(&scene, &scene.chiara).await.by_outcome;
     let [(Some(label), Shown::Number(6))] = after.parts.as_slice() else { panic!("{after:?}") };
     assert_eq!(label.get(Lang::It), "Informazioni e orientamento");
 }
 
 #[tokio::test]
-async fn another_desk_and_another_year_count_nothing() {
+async fn another_desk_and_another_quarter_count_nothing() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
     let karim = scene.operator("karim.haddad").await;
-    let earlier = counted(&scene, &scene.chiara, "2025-01-01", "2025-12-31").await;
-    for found in [of_the_year(&scene, &karim).await, earlier] {
-        let totals = [found.contacts.total, found.cards.total, found.people.total, found.by_state.total];
+    let earlier = counted(&scene, &scene.chiara, "2025-4").await;
+    for found in [of_the_quarter(&scene, &karim).await, earlier] {
+        let (contacts, people) = met(&found);
+        let totals = [contacts.total, found.cards.total, people.total, found.by_state.total];
         assert_eq!(totals, [Shown::Number(0); 4]);
         assert_eq!(found.minutes.total, Shown::Number(0));
         assert!(found.by_service.parts.is_empty() && found.minutes.parts.is_empty());
-        assert!(found.contacts.parts.iter().all(|(_, shown)| *shown == Shown::Number(0)));
+        assert!(contacts.parts.iter().all(|(_, shown)| *shown == Shown::Number(0)));
     }
     let audited: i64 =
         sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE action = 'list' AND reason = 'numbers'")
@@ -163,30 +191,101 @@ async fn time_is_added_up_without_the_lines_that_were_wrong() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
     let which = work(&scene, all[0], 45).await;
-    let few = of_the_year(&scene, &scene.chiara).await;
+    let few = of_the_quarter(&scene, &scene.chiara).await;
     assert_eq!(few.minutes.total, Shown::Suppressed, "of one person");
     assert_eq!(few.minutes.parts[0].1, Shown::Suppressed);
     for card in &all[1..] {
         work(&scene, *card, 30).await;
     }
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    assert_eq!(of_the_year(&scene, &scene.chiara).await.minutes.total, Shown::Number(195));
+    assert_eq!(of_the_quarter(&scene, &scene.chiara).await.minutes.total, Shown::Number(195));
     let line = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap().worked[0].id;
     cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "Scritta due volte").await.unwrap();
-    let found = of_the_year(&scene, &scene.chiara).await;
+    let found = of_the_quarter(&scene, &scene.chiara).await;
     assert_eq!((found.minutes.total, found.minutes.parts[0].1), (Shown::Number(150), Shown::Number(150)));
 }
 
 #[tokio::test]
-async fn whoever_may_not_read_cards_gets_quarters_that_are_over_only() {
+async fn nothing_is_told_before_a_quarter_has_settled() {
     let scene = Scene::at(NOON).await;
-    let coordinator = Operator { role: Role::Coordinator, ..scene.chiara.clone() };
-    let period = |from: &str, to: &str| Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
-    let (pool, ctx, threshold) = (&scene.db.app, &scene.ctx, Threshold::default());
-    let over = period("2026-07-01", "2026-09-30");
-    numbers::count(pool, ctx, grant(&coordinator), over, threshold).await.unwrap();
-    for other in [period("2026-01-01", "2026-11-20"), period("2026-07-01", "2026-09-29")] {
-        let refused = numbers::count(pool, ctx, grant(&coordinator), other, threshold).await;
-        assert!(matches!(refused, Err(Error::NotFound)), "{other:?} could be subtracted from others");
+    let (pool, running) = (&scene.db.app, quarter(&at(LATER), "2026-4"));
+    for early in [NOON, "2027-01-01T11:00:00Z", "2027-01-30T11:00:00Z"] {
+        for who in [scene.chiara.clone(), Operator { role: Role::Coordinator, ..scene.chiara.clone() }] {
+            let refused = numbers::told(pool, &at(early), grant(&who), running, Threshold::default()).await;
+            assert!(matches!(refused, Err(Error::NotFound)), "{early}");
+        }
     }
+    numbers::told(pool, &at("2027-01-31T11:00:00Z"), grant(&scene.chiara), running, Threshold::default())
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn a_second_look_tells_nothing_that_the_first_did_not() {
+    let scene = Scene::at(NOON).await;
+    let all = six(&scene).await;
+    let first = told(&scene, &scene.chiara, "2026-4", Threshold::default()).await;
+    assert_eq!((first.numbers.cards.total, first.on), (Shown::Number(6), at(LATER).today()));
+    // A card is closed, a note and work are written, somebody comes: each would show in a total or a row.
+    cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), all[0], 1, &code("information"))
+        .await
+        .unwrap();
+    note(&scene, all[1], diary::Kind::Interview, "2026-11-19", false).await;
+    work(&scene, all[2], 45).await;
+    came(&scene).await;
+    let coordinator = Operator { role: Role::Coordinator, ..scene.chiara.clone() };
+    for threshold in [Threshold::default(), Threshold::new(3), Threshold::new(100)] {
+        for who in [&scene.chiara, &coordinator] {
+            assert_eq!(told(&scene, who, "2026-4", threshold).await, first);
+        }
+    }
+    // What it would have been is something else, in totals and in rows: the test can fail.
+    let now = of_the_quarter(&scene, &scene.chiara).await;
+    assert_eq!(now.cards.total, Shown::Number(7));
+    assert_ne!(now.by_outcome.parts, first.numbers.by_outcome.parts);
+    assert_ne!(now.minutes, first.numbers.minutes);
+}
+
+#[tokio::test]
+async fn two_first_looks_at_once_are_told_the_same() {
+    let scene = Scene::at(NOON).await;
+    six(&scene).await;
+    let look = || told(&scene, &scene.chiara, "2026-4", Threshold::default());
+    let (one, other, third) = tokio::join!(look(), look(), look());
+    assert_eq!((&one, &one), (&other, &third));
+    let kept: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM numbers_release").fetch_one(&scene.db.owner).await.unwrap();
+    assert_eq!(kept, 1);
+}
+
+#[tokio::test]
+async fn what_was_told_cannot_be_changed_and_is_of_its_desk() {
+    let scene = Scene::at(NOON).await;
+    six(&scene).await;
+    told(&scene, &scene.chiara, "2026-4", Threshold::default()).await;
+    let karim = scene.operator("karim.haddad").await;
+    let mut work = Work::operator(&scene.db.app, &karim).await.unwrap();
+    assert_eq!(count(&mut work, "numbers_release").await, 0, "another desk");
+    for sql in ["UPDATE numbers_release SET threshold = 3", "DELETE FROM numbers_release"] {
+        let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+        assert_eq!(count(&mut work, "numbers_release").await, 1);
+        assert!(sqlx::query(sql).execute(work.connection()).await.is_err(), "{sql}");
+    }
+}
+
+#[tokio::test]
+async fn a_profile_that_does_not_see_the_diary_is_not_told_what_it_counts() {
+    let scene = Scene::at(NOON).await;
+    let all = six(&scene).await;
+    note(&scene, all[0], diary::Kind::Interview, "2026-11-19", false).await;
+    let behind = Operator { mask: Mask::hiding([Group::Diary]), ..scene.chiara.clone() };
+    let masked = of_the_quarter(&scene, &behind).await;
+    assert_eq!((masked.contacts.masked(), masked.people.masked()), (Some(Group::Diary), Some(Group::Diary)));
+    assert_eq!(masked.cards.total, Shown::Number(6), "cards are of no group");
+    // Whoever sees the diary is told all of it, even where somebody behind the mask was first.
+    let seen = told(&scene, &scene.chiara, "2026-4", Threshold::default()).await.numbers;
+    assert_eq!(met(&seen).0.total, Shown::Number(7));
+    let without = Operator { mask: Mask::none().omitting([Group::Diary]), ..scene.chiara.clone() };
+    let absent = told(&scene, &without, "2026-4", Threshold::default()).await.numbers;
+    assert!(absent.contacts.is_absent() && absent.people.is_absent());
 }
