@@ -26,7 +26,7 @@ use super::{
 };
 
 /// Another zone with a body and a desk, and an operator there.
-async fn nives(scene: &Scene) -> Operator {
+pub async fn nives(scene: &Scene) -> Operator {
     let added = sqlx::query(
         "WITH far AS (INSERT INTO zone (id, name) VALUES ($1, 'Zona sociale lontana')),
          body AS (INSERT INTO organisation (id, zone_id, name) VALUES ($2, $1, 'Comune lontano')),
