@@ -47,14 +47,13 @@ pub async fn told(
         return Err(Error::NotFound);
     }
     let mut work = Work::operator(pool, operator).await?;
-    let release = match kept(&mut work, operator, quarter).await? {
-        Some(release) => release,
-        None => {
-            let numbers = count(&mut work, ctx, operator, quarter.period(), threshold).await?;
-            keep(&mut work, ctx, operator, quarter, (threshold, &numbers)).await?;
-            // Of two first looks at once one counts.
-            kept(&mut work, operator, quarter).await?.ok_or(Error::NotFound)?
-        }
+    let release = if let Some(release) = kept(&mut work, operator, quarter).await? {
+        release
+    } else {
+        let numbers = count(&mut work, ctx, operator, quarter.period(), threshold).await?;
+        keep(&mut work, ctx, operator, quarter, (threshold, &numbers)).await?;
+        // Of two first looks at once one counts.
+        kept(&mut work, operator, quarter).await?.ok_or(Error::NotFound)?
     };
     let entry = Entry::new(Action::List, Subject::Card, None).because("numbers");
     audit::operator(&mut work, ctx, operator, entry).await?;
@@ -105,6 +104,7 @@ async fn keep(
     Ok(())
 }
 
+/// What there is now; of a quarter it is counted once.
 async fn count(
     work: &mut Work,
     ctx: &Context,

@@ -98,7 +98,7 @@ fn a_period_knows_its_months() {
 #[test]
 fn a_mask_hides_whole_numbers_that_count_what_it_hides_and_no_others() {
     let nothing = Count::default();
-    let cards = Figure::protected(FIVE, nothing, Vec::new());
+    let cards: Figure<NaiveDate> = Figure::protected(FIVE, nothing, Vec::new());
     let numbers = Numbers {
         contacts: Field::Shown(Figure::protected(FIVE, nothing, Vec::new())),
         cards: cards.clone(),
