@@ -1,5 +1,6 @@
--- The numbers of a quarter are told once, and so ever after: whoever looked before and after a card was closed would
--- know, by subtracting, what one person did. What is kept is what was told, with what is suppressed left out.
+-- Whoever may read numbers and not the cards is told those of a quarter as they were counted once: who looked before and
+-- after a card was closed would know, by subtracting, what one person did. What is kept is what was told, with what is
+-- suppressed left out.
 CREATE TABLE numbers_release (
     desk_id uuid NOT NULL REFERENCES desk,
     begins_on date NOT NULL,

@@ -1,4 +1,4 @@
-//! What a desk did in a quarter, in numbers, told once. Small ones are suppressed here: nobody outside is told them.
+//! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use domain::{
     calendar::day_in_rome,
     card::requests::Advancement,
     codes::{Book, Offer, Table},
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Release, Threshold},
+    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told},
     diary,
     mask::Field,
-    permission::{Grant, ReadNumbers},
+    permission::{Grant, ReadCards, ReadNumbers},
 };
 use sqlx::PgPool;
 
@@ -23,46 +23,69 @@ use crate::{
     error::{decode, encode, known},
 };
 
-/// The numbers of the operator's desk and of a quarter that is over. Looking at them is in the audit log.
+/// The numbers of the operator's desk and of any days, as they are now. Looking at them is in the audit log.
 ///
 /// Row-level security shows an operator the cards of the desk in use only, and so these alone count. Private notes do
-/// not: whoever may read them and whoever may not sees the same numbers.
+/// not: whoever may read them and whoever may not sees the same numbers. Answers for two periods, or of two days, can
+/// be subtracted from each other: so the grant is that of those who may read the cards themselves.
 ///
-/// What is suppressed cannot be worked out from one answer, and there is one only: the first look after the quarter has
-/// settled counts, and everybody is told ever after what that look was told ([`domain::counting`]). A look before and one
-/// after a card was closed or somebody was written down say the same. What a mask hides is taken out on the way, and not
-/// counted anew.
+/// # Errors
+/// When the database does not answer.
+pub async fn live(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Told, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let numbers = count(&mut work, ctx, operator, period, threshold).await?;
+    looked(work, ctx, operator, Told { period, counted: Counted::Live, threshold, numbers }).await
+}
+
+/// The numbers of the operator's desk and of a quarter that is over. Looking at them is in the audit log.
+///
+/// There is one answer only: the first look after the quarter has settled counts, and everybody is told ever after what
+/// that look was told ([`domain::counting`]). A look before and one after a card was closed or somebody was written
+/// down say the same.
 ///
 /// # Errors
 /// [`Error::NotFound`] for a quarter that is not to be told yet, or not any more.
-pub async fn told(
+pub async fn released(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, ReadNumbers>,
     quarter: Quarter,
     threshold: Threshold,
-) -> Result<Release, Error> {
+) -> Result<Told, Error> {
     let operator = grant.operator();
     if !Quarter::complete(ctx.today()).contains(&quarter) {
         return Err(Error::NotFound);
     }
     let mut work = Work::operator(pool, operator).await?;
-    let release = if let Some(release) = kept(&mut work, operator, quarter).await? {
-        release
+    let told = if let Some(told) = kept(&mut work, operator, quarter).await? {
+        told
     } else {
         let numbers = count(&mut work, ctx, operator, quarter.period(), threshold).await?;
         keep(&mut work, ctx, operator, quarter, (threshold, &numbers)).await?;
         // Of two first looks at once one counts.
         kept(&mut work, operator, quarter).await?.ok_or(Error::NotFound)?
     };
+    looked(work, ctx, operator, told).await
+}
+
+/// What is told goes through the mask of who looks, and the look into the audit log. What a mask hides is taken out,
+/// and not counted anew.
+async fn looked(mut work: Work, ctx: &Context, operator: &Operator, told: Told) -> Result<Told, Error> {
     let entry = Entry::new(Action::List, Subject::Card, None).because("numbers");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(Release { numbers: release.numbers.through(&operator.mask), ..release })
+    Ok(Told { numbers: told.numbers.through(&operator.mask), ..told })
 }
 
 /// What was told of a quarter, where it was.
-async fn kept(work: &mut Work, operator: &Operator, quarter: Quarter) -> Result<Option<Release>, Error> {
+async fn kept(work: &mut Work, operator: &Operator, quarter: Quarter) -> Result<Option<Told>, Error> {
     let row = sqlx::query!(
         "SELECT threshold, numbers, released_at FROM numbers_release WHERE desk_id = $1 AND begins_on = $2",
         operator.desk.id.uuid(),
@@ -72,8 +95,9 @@ async fn kept(work: &mut Work, operator: &Operator, quarter: Quarter) -> Result<
     .await?;
     let Some(row) = row else { return Ok(None) };
     let people = known("numbers_release", "threshold", u32::try_from(row.threshold).ok())?;
-    Ok(Some(Release {
-        on: day_in_rome(row.released_at),
+    Ok(Some(Told {
+        period: quarter.period(),
+        counted: Counted::Released(day_in_rome(row.released_at)),
         threshold: Threshold::new(people),
         numbers: decode("numbers_release", "numbers", row.numbers)?,
     }))
@@ -104,7 +128,7 @@ async fn keep(
     Ok(())
 }
 
-/// What there is now; of a quarter it is counted once.
+/// What there is now.
 async fn count(
     work: &mut Work,
     ctx: &Context,

@@ -47,6 +47,11 @@ impl Period {
         }
     }
 
+    /// From the first of January to this day.
+    pub fn year_of(today: NaiveDate) -> Self {
+        Self { from: today.with_ordinal(1).unwrap_or(today), to: today }
+    }
+
     /// First day.
     pub const fn from(self) -> NaiveDate {
         self.from
@@ -132,7 +137,7 @@ pub struct Numbers {
     pub contacts: Field<Figure<NaiveDate>>,
     /// Cards by the month of their access.
     pub cards: Figure<NaiveDate>,
-    /// The same cards by how they ended, in the words of that day; no words for those that are open.
+    /// The same cards by how they ended, in the words of the day they were counted; no words for those that are open.
     pub by_outcome: Figure<Option<Text>>,
     /// Distinct people who were met. Who was, the diary tells too.
     pub people: Field<Figure<Kind>>,
@@ -145,9 +150,9 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// What a mask leaves of them. A number that counts what it hides is hidden whole: counted without, it would be another
-    /// number of the same quarter, to be subtracted. The others are of no group: no mask hides the day of a card, its
-    /// outcome, the services asked for and the work, nor whether somebody has a name or an alias.
+    /// What a mask leaves of them. A number that counts what it hides is hidden whole: counted without, it would be
+    /// another number of the same days, to be subtracted. The others are of no group: no mask hides the day of a card,
+    /// its outcome, the services asked for and the work, nor whether somebody has a name or an alias.
     #[must_use]
     pub fn through(mut self, mask: &Mask) -> Self {
         if mask.hides(Group::Diary) {
@@ -158,13 +163,25 @@ impl Numbers {
     }
 }
 
-/// The numbers of a quarter, as they were told first and are told ever after.
+/// How numbers came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Now, of any days: for whoever may read the cards and count them without us.
+    Live,
+    /// Once, on this day, of a quarter: what was written later is not in them, and whoever may only read numbers is
+    /// never told other ones.
+    Released(NaiveDate),
+}
+
+/// What is told of a desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Release {
-    /// The day on which they were counted: what was written later is not in them.
-    pub on: NaiveDate,
+pub struct Told {
+    /// The days that count.
+    pub period: Period,
+    /// How they were counted.
+    pub counted: Counted,
     /// Of how many people a number had to be.
     pub threshold: Threshold,
-    /// What is told.
+    /// What they are.
     pub numbers: Numbers,
 }

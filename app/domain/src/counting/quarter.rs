@@ -1,4 +1,4 @@
-//! Periods that do not overlap: the only ones that are counted.
+//! Periods that do not overlap, for numbers that go to those who may not read what was counted.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 

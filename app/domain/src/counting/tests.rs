@@ -93,6 +93,8 @@ fn a_period_knows_its_months() {
     assert_eq!(longest.months().len(), usize::from(Period::MONTHS));
     assert!(Period::new(NaiveDate::MIN, NaiveDate::MAX).is_err());
     assert_eq!(Period::new(NaiveDate::MAX, NaiveDate::MAX).unwrap().months().len(), 1);
+    let year = Period::year_of(day("2026-11-20"));
+    assert_eq!((year.from(), year.to()), (day("2026-01-01"), day("2026-11-20")));
 }
 
 #[test]

@@ -41,19 +41,23 @@ pub fn KeyFigures(
 /// What counts, as a form that only asks.
 #[component]
 pub fn PeriodBar(
+    /// What need not be filled in: address and words.
+    links: Vec<(String, String)>,
     /// What is chosen.
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let action = Route::ConsoleNumbers.href();
-    let usual = action.clone();
+    let links = links
+        .into_iter()
+        .map(|(href, text)| view! { <SmallLink kind=SmallKind::Link href=href text=text/> })
+        .collect_view();
     view! {
-        <form class="sp-filterbar" action=action method="get" novalidate>
+        <form class="sp-filterbar" action=Route::ConsoleNumbers.href() method="get" novalidate>
             <div class="sp-filterbar-in">
                 {children()}
                 <div class="sp-row">
                     <SmallButton text=t.get("console-filter-apply")/>
-                    <SmallLink kind=SmallKind::Link href=usual text=t.get("console-numbers-last-quarter")/>
+                    {links}
                 </div>
             </div>
         </form>

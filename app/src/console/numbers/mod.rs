@@ -1,4 +1,4 @@
-//! What a desk did in a quarter, in numbers and without names.
+//! What a desk did in a period, in numbers and without names.
 
 mod form;
 mod samples;
@@ -8,22 +8,23 @@ use domain::{
     Text,
     actor::DeskRef,
     card::requests::Advancement,
-    counting::{Figure, Kind, Numbers, Quarter, Release, Shown},
+    counting::{Counted, Figure, Kind, Numbers, Quarter, Shown, Told},
     format,
     mask::{Field, Group},
 };
 use leptos::prelude::*;
 
-pub use form::NumbersForm;
+pub use form::{PeriodError, PeriodForm};
 
-use super::words;
+use super::{address::with_query, words};
 use crate::{
     components::{
-        Control, Pick, SelectField,
+        Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
+    routes::Route,
 };
 
 /// The numbers of a desk.
@@ -31,13 +32,15 @@ use crate::{
 pub struct NumbersPage {
     /// The desk.
     pub desk: DeskRef,
-    /// The quarter.
-    pub quarter: Quarter,
-    /// What is told of it.
-    pub release: Release,
+    /// Whether the operator may read its cards: they choose the days.
+    pub reads_cards: bool,
+    /// What was asked for.
+    pub form: PeriodForm,
+    /// What is told, or which days must be corrected.
+    pub told: Result<Told, Vec<PeriodError>>,
     /// The desks to choose from.
     pub desks: Vec<DeskRef>,
-    /// The quarters to choose from.
+    /// The quarters that are told, newest first.
     pub quarters: Vec<Quarter>,
 }
 
@@ -50,27 +53,34 @@ impl Page for NumbersPage {
         Layout::Console
     }
 
+    fn has_errors(&self) -> bool {
+        self.told.is_err()
+    }
+
     fn view(self) -> AnyView {
         let t = use_translator();
-        let period = self.quarter.period();
-        let sub = t.with(
-            "console-numbers-of",
-            &[
-                ("desk", self.desk.name.as_str().into()),
-                ("first", format::date(period.from()).into()),
-                ("last", format::date(period.to()).into()),
-            ],
-        );
-        let chosen = chosen(&self, t);
-        let Release { on, threshold, numbers } = self.release;
-        let as_of = t.with("console-numbers-as-of", &[("date", format::date(on).into())]);
-        let lead = t.with("console-numbers-lead", &[("n", threshold.people().into())]);
+        let sub = match &self.told {
+            Ok(told) => t.with(
+                "console-numbers-of",
+                &[
+                    ("desk", self.desk.name.as_str().into()),
+                    ("first", format::date(told.period.from()).into()),
+                    ("last", format::date(told.period.to()).into()),
+                ],
+            ),
+            Err(_) => self.desk.name.clone(),
+        };
+        let (chosen, links) = (chosen(&self, t), links(&self, t));
+        let (told, errors) = match self.told {
+            Ok(told) => (Some(told_in_words(told, t)), Vec::new()),
+            Err(errors) => (None, errors),
+        };
+        let problems = errors.into_iter().map(|error| problem(error, t)).collect();
         view! {
+            <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-numbers-title") sub=sub/>
-            <PeriodBar>{chosen}</PeriodBar>
-            <p>{as_of}</p>
-            <p>{lead}</p>
-            {shown(numbers, t)}
+            <PeriodBar links=links>{chosen}</PeriodBar>
+            {told}
         }
         .into_any()
     }
@@ -80,26 +90,85 @@ impl Page for NumbersPage {
     }
 }
 
-/// The desk, where there are several, and the quarter.
+impl NumbersPage {
+    /// Whether the days are chosen, and not a quarter.
+    const fn is_of_days(&self) -> bool {
+        !matches!(self.told, Ok(Told { counted: Counted::Released(_), .. }))
+    }
+}
+
+/// The desk, where there are several, and the days or the quarter.
 fn chosen(page: &NumbersPage, t: Translator) -> AnyView {
     let desks = (page.desks.len() > 1).then(|| {
         let all = page.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone()));
         let control = Control::new("sportello", t.get("console-numbers-desk")).id("f-sportello");
         select(control, all.collect(), &page.desk.id.to_string(), t)
     });
+    let period = if page.is_of_days() { days(page, t) } else { quarters(page, t) };
+    view! { {desks}{period} }.into_any()
+}
+
+fn days(page: &NumbersPage, t: Translator) -> AnyView {
+    let errors = page.told.as_ref().err().cloned().unwrap_or_default();
+    let first = control("dal", "console-numbers-from", &errors, t);
+    let last = control("al", "console-numbers-to", &errors, t);
+    view! {
+        <TextField control=first value=page.form.from.clone() input=Input::Date max=10/>
+        <TextField control=last value=page.form.to.clone() input=Input::Date max=10/>
+    }
+    .into_any()
+}
+
+fn quarters(page: &NumbersPage, t: Translator) -> AnyView {
     let name = |quarter: &Quarter| {
         let values = [("n", quarter.number().into()), ("year", quarter.year().to_string().into())];
         t.with("console-numbers-quarter-of", &values)
     };
     let all = page.quarters.iter().map(|quarter| Pick::new(quarter.code(), name(quarter)));
     let control = Control::new("trimestre", t.get("console-numbers-quarter")).id("f-trimestre");
-    let quarters = select(control, all.collect(), &page.quarter.code(), t);
-    view! { {desks}{quarters} }.into_any()
+    select(control, all.collect(), &page.form.quarter, t)
+}
+
+/// What is usual, and for whoever chooses the days the quarters that everybody is told.
+fn links(page: &NumbersPage, t: Translator) -> Vec<(String, String)> {
+    let here = Route::ConsoleNumbers.href();
+    let usual = if page.reads_cards { "console-numbers-this-year" } else { "console-numbers-last-quarter" };
+    let last = page.quarters.first().filter(|_| page.is_of_days()).map(|quarter| {
+        let values = [("sportello", page.desk.id.to_string()), ("trimestre", quarter.code())];
+        (with_query(&here, &values), t.get("console-numbers-quarters"))
+    });
+    [(here, t.get(usual))].into_iter().chain(last).collect()
 }
 
 fn select(control: Control, options: Vec<Pick>, value: &str, t: Translator) -> AnyView {
     let (value, empty) = (value.to_owned(), t.get("console-choose"));
     view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
+}
+
+fn problem(error: PeriodError, t: Translator) -> FieldProblem {
+    let (id, key) = error.place();
+    FieldProblem { id: id.to_owned(), message: t.get(key) }
+}
+
+fn control(name: &str, label: &str, errors: &[PeriodError], t: Translator) -> Control {
+    let id = format!("f-{name}");
+    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
+    Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
+}
+
+/// How the numbers were counted, and the numbers.
+fn told_in_words(told: Told, t: Translator) -> AnyView {
+    let counted = match told.counted {
+        Counted::Live => t.get("console-numbers-live"),
+        Counted::Released(on) => t.with("console-numbers-released", &[("date", format::date(on).into())]),
+    };
+    let lead = t.with("console-numbers-lead", &[("n", told.threshold.people().into())]);
+    view! {
+        <p>{counted}</p>
+        <p>{lead}</p>
+        {shown(told.numbers, t)}
+    }
+    .into_any()
 }
 
 /// A number, or that it is not told.

@@ -5,11 +5,11 @@ use domain::{
     Text,
     calendar::day_in_rome,
     card::requests::Advancement,
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Release, Threshold},
+    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told},
     mask::{Field, Group, Mask},
 };
 
-use super::NumbersPage;
+use super::{NumbersPage, PeriodError, PeriodForm};
 use crate::console::samples::{desks, now};
 
 fn of_months(period: Period, numbers: &[u64]) -> Figure<NaiveDate> {
@@ -47,8 +47,8 @@ fn full(period: Period) -> Numbers {
         outcome(None, 15),
     ];
     Numbers {
-        contacts: Field::Shown(of_months(period, &[20, 1234, 3])),
-        cards: of_months(period, &[12, 30, 6]),
+        contacts: Field::Shown(of_months(period, &[20, 31, 12, 9, 1234, 18, 3, 0, 22, 14, 11])),
+        cards: of_months(period, &[12, 15, 8, 7, 30, 9, 6, 0, 10, 9, 5]),
         by_outcome: Figure::protected(threshold, sum(&outcomes), outcomes),
         people: Field::Shown(Figure::protected(threshold, sum(&people), people)),
         by_service,
@@ -74,25 +74,48 @@ fn few(period: Period) -> Numbers {
     }
 }
 
+fn told(period: Period, counted: Counted, numbers: fn(Period) -> Numbers) -> Told {
+    Told { period, counted, threshold: Threshold::default(), numbers: numbers(period) }
+}
+
 pub(super) fn numbers() -> Vec<(&'static str, NumbersPage)> {
-    let quarters = Quarter::complete(day_in_rome(now()));
+    let today = day_in_rome(now());
+    let quarters = Quarter::complete(today);
     let Some(quarter) = quarters.first().copied() else { return Vec::new() };
-    let page = |numbers| NumbersPage {
+    let year = Period::year_of(today);
+    let page = |told| NumbersPage {
         desk: desks().remove(0),
-        quarter,
-        release: Release { on: day_in_rome(now()), threshold: Threshold::default(), numbers },
+        reads_cards: true,
+        form: PeriodForm::of(year),
+        told,
         desks: Vec::new(),
         quarters: quarters.clone(),
     };
-    let (full, few) = (full(quarter.period()), few(quarter.period()));
-    let masked = full.clone().through(&Mask::hiding([Group::Diary]));
-    let absent = full.clone().through(&Mask::none().omitting([Group::Diary]));
-    let coordinated = NumbersPage { desks: desks(), ..page(few.clone()) };
+    let live = |numbers: fn(Period) -> Numbers| told(year, Counted::Live, numbers);
+    let released = |told| NumbersPage {
+        form: PeriodForm { quarter: quarter.code(), ..PeriodForm::default() },
+        ..page(Ok(told))
+    };
+    let once = |numbers: fn(Period) -> Numbers| told(quarter.period(), Counted::Released(today), numbers);
+    let through = |told: Told, mask: Mask| Told { numbers: told.numbers.through(&mask), ..told };
+    let masked = || Mask::hiding([Group::Diary]);
+    let absent = Mask::none().omitting([Group::Diary]);
+    let wrong = PeriodForm {
+        from: "31/02/2026".to_owned(),
+        to: "<script>alert(1)</script>".to_owned(),
+        ..PeriodForm::default()
+    };
+    let coordinated = NumbersPage { reads_cards: false, desks: desks(), ..released(once(few)) };
     vec![
-        ("full", page(full)),
-        ("few", page(few)),
-        ("masked", page(masked)),
-        ("absent", page(absent)),
+        ("full", page(Ok(live(full)))),
+        ("few", page(Ok(live(few)))),
+        ("masked", page(Ok(through(live(full), masked())))),
+        ("wrong", NumbersPage { form: wrong, ..page(Err(vec![PeriodError::From, PeriodError::To])) }),
+        ("reversed", page(Err(vec![PeriodError::Reversed]))),
+        ("long", page(Err(vec![PeriodError::TooLong]))),
+        ("of a quarter", released(once(full))),
+        ("of a quarter masked", released(through(once(full), masked()))),
+        ("of a quarter absent", released(through(once(full), absent))),
         ("of a coordinator", coordinated),
     ]
 }

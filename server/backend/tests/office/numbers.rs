@@ -14,9 +14,10 @@ use domain::{
         Card,
         requests::{Activity, Advancement, ServiceRequest, Worked},
     },
-    counting::{Figure, Kind, Numbers, Quarter, Release, Shown, Threshold},
+    counting::{Counted, Figure, Kind, Numbers, Period, Quarter, Shown, Threshold, Told},
     diary::{self, Content},
     mask::{Group, Mask},
+    permission::{ReadCards, authorise},
 };
 
 use crate::support::{NOON, Scene, at, code, count, grant, spontaneous};
@@ -39,26 +40,30 @@ async fn six(scene: &Scene) -> Vec<Id<Card>> {
     all
 }
 
-/// The quarter in which the tests play has been over for a while.
+async fn live(scene: &Scene, who: &Operator, (from, to): (&str, &str), threshold: Threshold) -> Told {
+    let period = Period::new(from.parse().unwrap(), to.parse().unwrap()).unwrap();
+    numbers::live(&scene.db.app, &scene.ctx, grant(who), period, threshold).await.unwrap()
+}
+
+async fn counted(scene: &Scene, who: &Operator, from: &str, to: &str) -> Numbers {
+    live(scene, who, (from, to), Threshold::default()).await.numbers
+}
+
+async fn of_the_year(scene: &Scene, who: &Operator) -> Numbers {
+    counted(scene, who, "2026-01-01", "2026-12-31").await
+}
+
+/// When the quarter in which the tests play has been over for a while, and its days.
 const LATER: &str = "2027-02-15T11:00:00Z";
+const DAYS: (&str, &str) = ("2026-10-01", "2026-12-31");
 
-fn quarter(on: &Context, code: &str) -> Quarter {
-    Quarter::complete(on.today()).into_iter().find(|quarter| quarter.code() == code).unwrap()
+fn quarter(on: &Context) -> Quarter {
+    Quarter::complete(on.today()).into_iter().find(|quarter| quarter.code() == "2026-4").unwrap()
 }
 
-async fn told(scene: &Scene, who: &Operator, code: &str, threshold: Threshold) -> Release {
+async fn released(scene: &Scene, who: &Operator, threshold: Threshold) -> Told {
     let later = at(LATER);
-    numbers::told(&scene.db.app, &later, grant(who), quarter(&later, code), threshold).await.unwrap()
-}
-
-/// The numbers of a quarter, as if nobody had been told them before.
-async fn counted(scene: &Scene, who: &Operator, code: &str) -> Numbers {
-    sqlx::query("DELETE FROM numbers_release").execute(&scene.db.owner).await.unwrap();
-    told(scene, who, code, Threshold::default()).await.numbers
-}
-
-async fn of_the_quarter(scene: &Scene, who: &Operator) -> Numbers {
-    counted(scene, who, "2026-4").await
+    numbers::released(&scene.db.app, &later, grant(who), quarter(&later), threshold).await.unwrap()
 }
 
 /// Contacts and people, of whom the diary tells.
@@ -73,25 +78,25 @@ async fn note(scene: &Scene, card: Id<Card>, kind: diary::Kind, on: &str, privat
 }
 
 async fn contacts_of(scene: &Scene) -> Shown {
-    met(&of_the_quarter(scene, &scene.chiara).await).0.total
+    met(&of_the_year(scene, &scene.chiara).await).0.total
 }
 
 #[tokio::test]
 async fn a_contact_is_a_person_on_a_day() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
-    let before = of_the_quarter(&scene, &scene.chiara).await;
+    let before = of_the_year(&scene, &scene.chiara).await;
     let contacts = met(&before).0;
     assert_eq!(contacts.total, Shown::Number(6));
-    assert_eq!(contacts.parts.len(), 3);
-    assert_eq!(contacts.parts[1], ("2026-11-01".parse().unwrap(), Shown::Number(6)));
+    assert_eq!(contacts.parts.len(), 12);
+    assert_eq!(contacts.parts[10], ("2026-11-01".parse().unwrap(), Shown::Number(6)));
     assert_eq!(before.cards.total, Shown::Number(6));
     note(&scene, all[0], diary::Kind::Phone, "2026-11-20", false).await;
     note(&scene, all[0], diary::Kind::Note, "2026-11-18", false).await;
     note(&scene, all[0], diary::Kind::HomeVisit, "2026-11-17", true).await;
     assert_eq!(contacts_of(&scene).await, Shown::Number(6), "none is another");
     note(&scene, all[0], diary::Kind::Interview, "2026-11-19", false).await;
-    let after = of_the_quarter(&scene, &scene.chiara).await;
+    let after = of_the_year(&scene, &scene.chiara).await;
     let (contacts, people) = met(&after);
     assert_eq!(contacts.total, Shown::Number(7));
     assert_eq!((people.total, after.cards.total), (Shown::Number(6), Shown::Number(6)));
@@ -115,10 +120,10 @@ async fn a_corrected_note_counts_as_it_stands_now() {
 async fn few_people_are_not_told_and_cannot_be_worked_out() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
-    let alone = of_the_quarter(&scene, &scene.chiara).await;
+    let alone = of_the_year(&scene, &scene.chiara).await;
     assert_eq!(met(&alone).1.parts, [(Kind::Known, Shown::Number(0)), (Kind::Anonymous, Shown::Number(6))]);
     scene.accepted(&scene.giulia).await;
-    let found = of_the_quarter(&scene, &scene.chiara).await;
+    let found = of_the_year(&scene, &scene.chiara).await;
     let people = met(&found).1;
     assert_eq!(people.total, Shown::Number(7));
     assert_eq!(people.parts, [(Kind::Known, Shown::Suppressed), (Kind::Anonymous, Shown::Suppressed)]);
@@ -135,24 +140,24 @@ async fn few_people_are_not_told_and_cannot_be_worked_out() {
 async fn cards_are_counted_by_the_rows_of_the_table_of_outcomes() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
-    let before = of_the_quarter(&scene, &scene.chiara).await.by_outcome;
+    let before = of_the_year(&scene, &scene.chiara).await.by_outcome;
     assert_eq!((before.total, before.parts), (Shown::Number(6), vec![(None, Shown::Number(6))]));
     let informed = code("information");
     for card in all {
         cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), card, 1, &informed).await.unwrap();
     }
-    let after = of_the_quarter(&scene, &scene.chiara).await.by_outcome;
+    let after = of_the_year(&scene, &scene.chiara).await.by_outcome;
     let [(Some(label), Shown::Number(6))] = after.parts.as_slice() else { panic!("{after:?}") };
     assert_eq!(label.get(Lang::It), "Informazioni e orientamento");
 }
 
 #[tokio::test]
-async fn another_desk_and_another_quarter_count_nothing() {
+async fn another_desk_and_another_year_count_nothing() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
     let karim = scene.operator("karim.haddad").await;
-    let earlier = counted(&scene, &scene.chiara, "2025-4").await;
-    for found in [of_the_quarter(&scene, &karim).await, earlier] {
+    let earlier = counted(&scene, &scene.chiara, "2025-01-01", "2025-12-31").await;
+    for found in [of_the_year(&scene, &karim).await, earlier] {
         let (contacts, people) = met(&found);
         let totals = [contacts.total, found.cards.total, people.total, found.by_state.total];
         assert_eq!(totals, [Shown::Number(0); 4]);
@@ -191,41 +196,45 @@ async fn time_is_added_up_without_the_lines_that_were_wrong() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
     let which = work(&scene, all[0], 45).await;
-    let few = of_the_quarter(&scene, &scene.chiara).await;
+    let few = of_the_year(&scene, &scene.chiara).await;
     assert_eq!(few.minutes.total, Shown::Suppressed, "of one person");
     assert_eq!(few.minutes.parts[0].1, Shown::Suppressed);
     for card in &all[1..] {
         work(&scene, *card, 30).await;
     }
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    assert_eq!(of_the_quarter(&scene, &scene.chiara).await.minutes.total, Shown::Number(195));
+    assert_eq!(of_the_year(&scene, &scene.chiara).await.minutes.total, Shown::Number(195));
     let line = cards::follow(pool, ctx, grant(&scene.chiara), which).await.unwrap().worked[0].id;
     cards::strike_work(pool, ctx, grant(&scene.chiara), which, line, "Scritta due volte").await.unwrap();
-    let found = of_the_quarter(&scene, &scene.chiara).await;
+    let found = of_the_year(&scene, &scene.chiara).await;
     assert_eq!((found.minutes.total, found.minutes.parts[0].1), (Shown::Number(150), Shown::Number(150)));
 }
 
 #[tokio::test]
-async fn nothing_is_told_before_a_quarter_has_settled() {
+async fn nothing_is_released_before_a_quarter_has_settled() {
     let scene = Scene::at(NOON).await;
-    let (pool, running) = (&scene.db.app, quarter(&at(LATER), "2026-4"));
+    let (pool, running, threshold) = (&scene.db.app, quarter(&at(LATER)), Threshold::default());
+    let coordinator = Operator { role: Role::Coordinator, ..scene.chiara.clone() };
     for early in [NOON, "2027-01-01T11:00:00Z", "2027-01-30T11:00:00Z"] {
-        for who in [scene.chiara.clone(), Operator { role: Role::Coordinator, ..scene.chiara.clone() }] {
-            let refused = numbers::told(pool, &at(early), grant(&who), running, Threshold::default()).await;
+        for who in [&scene.chiara, &coordinator] {
+            let refused = numbers::released(pool, &at(early), grant(who), running, threshold).await;
             assert!(matches!(refused, Err(Error::NotFound)), "{early}");
         }
     }
-    numbers::told(pool, &at("2027-01-31T11:00:00Z"), grant(&scene.chiara), running, Threshold::default())
-        .await
-        .unwrap();
+    let settled = at("2027-01-31T11:00:00Z");
+    numbers::released(pool, &settled, grant(&coordinator), running, threshold).await.unwrap();
+    assert!(authorise::<ReadCards>(&coordinator).is_err(), "who is told nothing of any other days");
 }
 
 #[tokio::test]
-async fn a_second_look_tells_nothing_that_the_first_did_not() {
+async fn a_second_look_at_a_release_tells_nothing_that_the_first_did_not() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
-    let first = told(&scene, &scene.chiara, "2026-4", Threshold::default()).await;
-    assert_eq!((first.numbers.cards.total, first.on), (Shown::Number(6), at(LATER).today()));
+    let first = released(&scene, &scene.chiara, Threshold::default()).await;
+    assert_eq!(first.counted, Counted::Released(at(LATER).today()));
+    let before = live(&scene, &scene.chiara, DAYS, Threshold::default()).await;
+    assert_eq!((before.counted, before.period), (Counted::Live, first.period));
+    assert_eq!(before.numbers, first.numbers);
     // A card is closed, a note and work are written, somebody comes: each would show in a total or a row.
     cards::complete(&scene.db.app, &scene.ctx, grant(&scene.chiara), all[0], 1, &code("information"))
         .await
@@ -236,21 +245,34 @@ async fn a_second_look_tells_nothing_that_the_first_did_not() {
     let coordinator = Operator { role: Role::Coordinator, ..scene.chiara.clone() };
     for threshold in [Threshold::default(), Threshold::new(3), Threshold::new(100)] {
         for who in [&scene.chiara, &coordinator] {
-            assert_eq!(told(&scene, who, "2026-4", threshold).await, first);
+            assert_eq!(released(&scene, who, threshold).await, first);
         }
     }
-    // What it would have been is something else, in totals and in rows: the test can fail.
-    let now = of_the_quarter(&scene, &scene.chiara).await;
-    assert_eq!(now.cards.total, Shown::Number(7));
+    // Whoever reads the cards sees what has changed, in totals and in rows.
+    let now = live(&scene, &scene.chiara, DAYS, Threshold::default()).await.numbers;
+    assert_eq!((now.cards.total, met(&now).0.total), (Shown::Number(7), Shown::Number(8)));
     assert_ne!(now.by_outcome.parts, first.numbers.by_outcome.parts);
     assert_ne!(now.minutes, first.numbers.minutes);
+}
+
+#[tokio::test]
+async fn few_people_are_told_neither_live_nor_once() {
+    let scene = Scene::at(NOON).await;
+    six(&scene).await;
+    let twelve = Threshold::new(12);
+    let (live, released) =
+        (live(&scene, &scene.chiara, DAYS, twelve).await, released(&scene, &scene.chiara, twelve).await);
+    for told in [live, released] {
+        assert_eq!((told.threshold, told.numbers.cards.total), (twelve, Shown::Suppressed));
+        assert_eq!(met(&told.numbers).1.total, Shown::Suppressed);
+    }
 }
 
 #[tokio::test]
 async fn two_first_looks_at_once_are_told_the_same() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
-    let look = || told(&scene, &scene.chiara, "2026-4", Threshold::default());
+    let look = || released(&scene, &scene.chiara, Threshold::default());
     let (one, other, third) = tokio::join!(look(), look(), look());
     assert_eq!((&one, &one), (&other, &third));
     let kept: i64 =
@@ -259,10 +281,10 @@ async fn two_first_looks_at_once_are_told_the_same() {
 }
 
 #[tokio::test]
-async fn what_was_told_cannot_be_changed_and_is_of_its_desk() {
+async fn what_was_released_cannot_be_changed_and_is_of_its_desk() {
     let scene = Scene::at(NOON).await;
     six(&scene).await;
-    told(&scene, &scene.chiara, "2026-4", Threshold::default()).await;
+    released(&scene, &scene.chiara, Threshold::default()).await;
     let karim = scene.operator("karim.haddad").await;
     let mut work = Work::operator(&scene.db.app, &karim).await.unwrap();
     assert_eq!(count(&mut work, "numbers_release").await, 0, "another desk");
@@ -278,14 +300,21 @@ async fn a_profile_that_does_not_see_the_diary_is_not_told_what_it_counts() {
     let scene = Scene::at(NOON).await;
     let all = six(&scene).await;
     note(&scene, all[0], diary::Kind::Interview, "2026-11-19", false).await;
-    let behind = Operator { mask: Mask::hiding([Group::Diary]), ..scene.chiara.clone() };
-    let masked = of_the_quarter(&scene, &behind).await;
-    assert_eq!((masked.contacts.masked(), masked.people.masked()), (Some(Group::Diary), Some(Group::Diary)));
-    assert_eq!(masked.cards.total, Shown::Number(6), "cards are of no group");
+    let both = async |mask: Mask| {
+        let who = Operator { mask, ..scene.chiara.clone() };
+        let live = live(&scene, &who, DAYS, Threshold::default()).await.numbers;
+        [live, released(&scene, &who, Threshold::default()).await.numbers]
+    };
+    for masked in both(Mask::hiding([Group::Diary])).await {
+        let groups = (masked.contacts.masked(), masked.people.masked());
+        assert_eq!(groups, (Some(Group::Diary), Some(Group::Diary)));
+        assert_eq!(masked.cards.total, Shown::Number(6), "cards are of no group");
+    }
     // Whoever sees the diary is told all of it, even where somebody behind the mask was first.
-    let seen = told(&scene, &scene.chiara, "2026-4", Threshold::default()).await.numbers;
-    assert_eq!(met(&seen).0.total, Shown::Number(7));
-    let without = Operator { mask: Mask::none().omitting([Group::Diary]), ..scene.chiara.clone() };
-    let absent = told(&scene, &without, "2026-4", Threshold::default()).await.numbers;
-    assert!(absent.contacts.is_absent() && absent.people.is_absent());
+    for seen in both(Mask::none()).await {
+        assert_eq!(met(&seen).0.total, Shown::Number(7));
+    }
+    for absent in both(Mask::none().omitting([Group::Diary])).await {
+        assert!(absent.contacts.is_absent() && absent.people.is_absent());
+    }
 }

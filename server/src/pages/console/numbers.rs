@@ -1,12 +1,16 @@
 //! What a desk did, in numbers.
 
-use app::console::{NumbersPage, numbers::NumbersForm};
+use app::console::{NumbersPage, numbers::PeriodForm};
 use axum::{
     extract::{Query, State},
+    http::StatusCode,
     response::Response,
 };
 use backend::{Error, numbers, operators};
-use domain::{counting::Quarter, permission::ReadNumbers};
+use domain::{
+    counting::Quarter,
+    permission::{ReadCards, ReadNumbers},
+};
 
 use super::may;
 use crate::pages::{
@@ -15,25 +19,40 @@ use crate::pages::{
     fault::Fault,
 };
 
-/// The numbers of a desk and a quarter that is over (`?trimestre=`). Whoever works at several desks chooses one of them
-/// (`?sportello=`), and sees what they may see there.
+/// The numbers of a desk. Whoever reads cards chooses the days (`?dal=` and `?al=`), or like whoever reads numbers only
+/// a quarter that is over (`?trimestre=`); whoever works at several desks chooses one of them (`?sportello=`), and sees
+/// what they may see there.
 pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
-    Query(form): Query<NumbersForm>,
+    Query(mut form): Query<PeriodForm>,
 ) -> Result<Response, Fault> {
     may::<ReadNumbers>(&operator)?;
     let pool = &portal.platform.pool;
     let mut desks = operators::desks_of(pool, &operator, around.ctx().today()).await?;
     desks.retain(|here| may::<ReadNumbers>(here).is_ok());
     let here = desks.iter().find(|here| here.desk.id.to_string() == form.desk).unwrap_or(&operator);
-    let quarters = Quarter::complete(around.ctx().today());
-    let chosen = quarters.iter().find(|quarter| quarter.code() == form.quarter).or(quarters.first());
-    let quarter = chosen.copied().ok_or(Error::NotFound)?;
-    let threshold = portal.platform.config.numbers;
-    let release = numbers::told(pool, around.ctx(), may::<ReadNumbers>(here)?, quarter, threshold).await?;
-    let desk = here.desk.clone();
+    let grant = may::<ReadNumbers>(here)?;
+    let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
+    let (cards, quarters) = (may::<ReadCards>(here).ok(), Quarter::complete(today));
+    let told = match cards {
+        Some(cards) if form.quarter.is_empty() => match form.check(today) {
+            Ok(period) => {
+                form = PeriodForm::of(period);
+                Ok(numbers::live(pool, around.ctx(), cards, period, threshold).await?)
+            }
+            Err(errors) => Err(errors),
+        },
+        _ => {
+            let chosen = quarters.iter().find(|quarter| quarter.code() == form.quarter);
+            let quarter = chosen.or(quarters.first()).copied().ok_or(Error::NotFound)?;
+            form.quarter = quarter.code();
+            Ok(numbers::released(pool, around.ctx(), grant, quarter, threshold).await?)
+        }
+    };
+    let status = if told.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (desk, reads_cards) = (here.desk.clone(), cards.is_some());
     let desks = desks.iter().map(|here| here.desk.clone()).collect();
-    Ok(around.page(NumbersPage { desk, quarter, release, desks, quarters }))
+    Ok(around.page_with(status, NumbersPage { desk, reads_cards, form, told, desks, quarters }))
 }
