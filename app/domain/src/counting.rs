@@ -5,13 +5,25 @@
 //! suppressed in a breakdown together follows from its total and the cells that are shown; so more cells are
 //! suppressed, the smallest first, until each of them may be any number from one to the threshold at least. Where no
 //! cells are left for that, the total is suppressed as well. Cells of zero tell of nobody and are shown.
+//!
+//! So much for one answer. Two answers are subtracted from each other: of two periods that overlap, or of one period
+//! before and after somebody wrote down one thing more. Who is asking decides what that gives away:
+//!
+//! * Whoever may read the cards of the desk may count them without us, and learns nothing new. They choose the days,
+//!   whole months, and are told what there is now ([`Counted::Live`]).
+//! * Whoever may only read numbers is told quarters only ([`Quarter`]), which have no day in common, and each is told
+//!   once: what was told first, with the threshold of that day, is what is told ever after ([`Counted::Released`]). The
+//!   quarter that runs is not told; neither is the year, which without its four quarters would be what was corrected
+//!   after they were told.
 
 mod numbers;
 mod quarter;
 #[cfg(test)]
 mod tests;
 
-pub use numbers::{Figure, Kind, Numbers, Period, WrongPeriod};
+use serde::{Deserialize, Serialize};
+
+pub use numbers::{Counted, Figure, Kind, Numbers, Period, Told, WrongPeriod};
 pub use quarter::Quarter;
 
 /// Fewer people than these are not shown.
@@ -65,7 +77,8 @@ impl Count {
 }
 
 /// A number as it may be shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Shown {
     /// This many.
     Number(u64),

@@ -94,7 +94,7 @@ impl FromStr for Lang {
 }
 
 /// A text of the catalogue or of a form, in one or more languages; Italian is always there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Text {
     it: String,
     #[serde(flatten)]

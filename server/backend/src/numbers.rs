@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use domain::{
     Text,
     actor::Operator,
+    calendar::day_in_rome,
     card::requests::Advancement,
     codes::{Book, Offer, Table},
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
+    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told},
     diary,
-    permission::{Grant, ReadCards, ReadNumbers, authorise},
+    mask::Field,
+    permission::{Grant, ReadCards, ReadNumbers},
 };
 use sqlx::PgPool;
 
@@ -18,48 +20,134 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     codes,
-    error::{decode, known},
+    error::{decode, encode, known},
 };
 
-/// The numbers of the operator's desk. Looking at them is in the audit log.
+/// The numbers of the operator's desk and of any days, as they are now. Looking at them is in the audit log.
 ///
 /// Row-level security shows an operator the cards of the desk in use only, and so these alone count. Private notes do
-/// not: whoever may read them and whoever may not sees the same numbers.
-///
-/// What is suppressed cannot be worked out from one answer. Answers for two periods can still be subtracted from each
-/// other: whoever asks for any days may read the cards themselves. Everybody else gets quarters that are over.
+/// not: whoever may read them and whoever may not sees the same numbers. Answers for two periods, or of two days, can
+/// be subtracted from each other: so the grant is that of those who may read the cards themselves.
 ///
 /// # Errors
-/// [`Error::NotFound`] when somebody who may not read cards asks for other days.
-pub async fn count(
+/// When the database does not answer.
+pub async fn live(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Told, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let numbers = count(&mut work, ctx, operator, period, threshold).await?;
+    looked(work, ctx, operator, Told { period, counted: Counted::Live, threshold, numbers }).await
+}
+
+/// The numbers of the operator's desk and of a quarter that is over. Looking at them is in the audit log.
+///
+/// There is one answer only: the first look after the quarter has settled counts, and everybody is told ever after what
+/// that look was told ([`domain::counting`]). A look before and one after a card was closed or somebody was written
+/// down say the same.
+///
+/// # Errors
+/// [`Error::NotFound`] for a quarter that is not to be told yet, or not any more.
+pub async fn released(
     pool: &PgPool,
     ctx: &Context,
     grant: Grant<'_, ReadNumbers>,
-    period: Period,
+    quarter: Quarter,
     threshold: Threshold,
-) -> Result<Numbers, Error> {
+) -> Result<Told, Error> {
     let operator = grant.operator();
-    let is_fixed = || Quarter::complete(ctx.today()).iter().any(|quarter| quarter.period() == period);
-    if authorise::<ReadCards>(operator).is_err() && !is_fixed() {
+    if !Quarter::complete(ctx.today()).contains(&quarter) {
         return Err(Error::NotFound);
     }
     let mut work = Work::operator(pool, operator).await?;
-    let (contacts, people) = contacts(&mut work, operator, period, threshold).await?;
-    let (by_service, by_state) = requests(&mut work, ctx, operator, period, threshold).await?;
-    let (cards, by_outcome) = cards(&mut work, ctx, operator, period, threshold).await?;
-    let numbers = Numbers {
-        contacts,
-        cards,
-        by_outcome,
-        people,
-        by_service,
-        by_state,
-        minutes: minutes(&mut work, ctx, operator, period, threshold).await?,
+    let told = if let Some(told) = kept(&mut work, operator, quarter).await? {
+        told
+    } else {
+        let numbers = count(&mut work, ctx, operator, quarter.period(), threshold).await?;
+        keep(&mut work, ctx, operator, quarter, (threshold, &numbers)).await?;
+        // Of two first looks at once one counts.
+        kept(&mut work, operator, quarter).await?.ok_or(Error::NotFound)?
     };
+    looked(work, ctx, operator, told).await
+}
+
+/// What is told goes through the mask of who looks, and the look into the audit log. What a mask hides is taken out,
+/// and not counted anew.
+async fn looked(mut work: Work, ctx: &Context, operator: &Operator, told: Told) -> Result<Told, Error> {
     let entry = Entry::new(Action::List, Subject::Card, None).because("numbers");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(numbers)
+    Ok(Told { numbers: told.numbers.through(&operator.mask), ..told })
+}
+
+/// What was told of a quarter, where it was.
+async fn kept(work: &mut Work, operator: &Operator, quarter: Quarter) -> Result<Option<Told>, Error> {
+    let row = sqlx::query!(
+        "SELECT threshold, numbers, released_at FROM numbers_release WHERE desk_id = $1 AND begins_on = $2",
+        operator.desk.id.uuid(),
+        quarter.period().from(),
+    )
+    .fetch_optional(work.connection())
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let people = known("numbers_release", "threshold", u32::try_from(row.threshold).ok())?;
+    Ok(Some(Told {
+        period: quarter.period(),
+        counted: Counted::Released(day_in_rome(row.released_at)),
+        threshold: Threshold::new(people),
+        numbers: decode("numbers_release", "numbers", row.numbers)?,
+    }))
+}
+
+/// Keeps what is told, unless somebody was quicker.
+async fn keep(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    quarter: Quarter,
+    (threshold, numbers): (Threshold, &Numbers),
+) -> Result<(), Error> {
+    let people = known("numbers_release", "threshold", i32::try_from(threshold.people()).ok())?;
+    sqlx::query!(
+        "INSERT INTO numbers_release (desk_id, begins_on, zone_id, threshold, numbers, released_at)
+         VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (desk_id, begins_on) DO NOTHING",
+        operator.desk.id.uuid(),
+        quarter.period().from(),
+        operator.zone.uuid(),
+        people,
+        encode("numbers_release", "numbers", numbers)?,
+        ctx.now,
+    )
+    .execute(work.connection())
+    .await?;
+    Ok(())
+}
+
+/// What there is now.
+async fn count(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    period: Period,
+    threshold: Threshold,
+) -> Result<Numbers, Error> {
+    let (contacts, people) = contacts(work, operator, period, threshold).await?;
+    let (by_service, by_state) = requests(work, ctx, operator, period, threshold).await?;
+    let (cards, by_outcome) = cards(work, ctx, operator, period, threshold).await?;
+    Ok(Numbers {
+        contacts: Field::Shown(contacts),
+        cards,
+        by_outcome,
+        people: Field::Shown(people),
+        by_service,
+        by_state,
+        minutes: minutes(work, ctx, operator, period, threshold).await?,
+    })
 }
 
 /// What the database counted.

@@ -5,12 +5,17 @@
 
 use std::path::{Path, PathBuf};
 
+use app::{
+    console::staff::transfer_words::{called, changes},
+    i18n::Translator,
+};
 use backend::{
     Error, operators,
     transfer::{self, Keys, read},
 };
 use clap::{Args, Subcommand};
 use domain::{
+    Lang,
     actor::Operator,
     transfer::{Document, Kind, MAX_REASON, Plan, Section, Step},
 };
@@ -187,23 +192,25 @@ fn tell(plan: &Plan) -> Result<(), CommandError> {
     Ok(())
 }
 
+/// What people know by a name on screen is called the same here.
 fn tell_section(section: &Section) -> Result<(), CommandError> {
+    let t = Translator::new(Lang::It);
     say(&format!("{}: {} the same", name(section.kind), section.same))?;
     for row in &section.rows {
+        let name = called(section.kind, &row.name, t);
         match &row.step {
-            Step::Added => say(&format!("  + {}", row.name))?,
-            Step::Barred(bar) => say(&format!("  ! {} is left out: {bar}", row.name))?,
-            Step::Changed(differences) => {
-                say(&format!("  ~ {}", row.name))?;
-                for one in differences {
-                    let shown = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
-                    say(&format!("      {}: {} -> {}", one.path, shown(&one.before), shown(&one.after)))?;
+            Step::Added => say(&format!("  + {name}"))?,
+            Step::Barred(bar) => say(&format!("  ! {name} is left out: {bar}"))?,
+            Step::Changed(_) | Step::Revised { .. } => {
+                say(&format!("  ~ {name}"))?;
+                for line in changes(section.kind, &row.step, t) {
+                    say(&format!("      {line}"))?;
                 }
             }
         }
     }
     for only in &section.only_here {
-        say(&format!("  = {only} is only here and stays"))?;
+        say(&format!("  = {} is only here and stays", called(section.kind, only, t)))?;
     }
     Ok(())
 }

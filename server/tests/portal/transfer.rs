@@ -58,6 +58,29 @@ async fn the_own_file_changes_nothing_and_another_one_is_agreed_to_first() {
 }
 
 #[tokio::test]
+async fn what_would_change_is_told_in_the_words_of_the_pages() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    document["profiles"][0]["hides"] = json!(["violence", "protected_identity"]);
+    document["profiles"][0]["omits"] = json!(["violence"]);
+    document["services"][0]["service"]["title"]["it"] = json!("Un altro titolo");
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert_eq!(answer.status, 200);
+    let page = answer.text();
+    for words in [
+        "Gruppi nascosti: da «",
+        "Gruppi nascosti di cui non si dice niente: da «(niente)»",
+        "«Un altro titolo»",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    for code in ["hides[", "title.it", "«violence", "violence»", "protected_identity»"] {
+        assert!(!page.contains(code), "{code}");
+    }
+}
+
+#[tokio::test]
 async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;

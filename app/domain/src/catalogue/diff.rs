@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A difference.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// Of what.
     pub of: Of,
@@ -18,7 +18,7 @@ pub struct Change {
 }
 
 /// What differs, by the name that people know it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Of {
     /// The service itself.
     Service,
@@ -31,7 +31,7 @@ pub enum Of {
 }
 
 /// A difference of one thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum What {
     /// It was not there before.
     Added,
@@ -53,7 +53,7 @@ pub enum What {
 }
 
 /// A side of a service, step, section or question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Aspect {
     /// Title or heading.
     Title,

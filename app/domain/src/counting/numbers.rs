@@ -1,9 +1,14 @@
 //! What is counted about a desk, and for which period.
 
 use chrono::{Datelike, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::{Count, Protected, Shown, Threshold, protect};
-use crate::{Text, card::requests::Advancement};
+use crate::{
+    Text,
+    card::requests::Advancement,
+    mask::{Field, Group, Mask},
+};
 
 /// First and last day that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +73,8 @@ impl Period {
 }
 
 /// Whether a person has given a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Known by name.
     Known,
@@ -90,7 +96,7 @@ impl Kind {
 }
 
 /// A total and its parts, as they may be shown.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure<K> {
     /// The total.
     pub total: Shown,
@@ -125,20 +131,57 @@ impl<K> Figure<K> {
 }
 
 /// What a desk did in a period, without names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Numbers {
-    /// People met, once per person and day, by month.
-    pub contacts: Figure<NaiveDate>,
+    /// People met, once per person and day, by month. Who was met, the diary tells too.
+    pub contacts: Field<Figure<NaiveDate>>,
     /// Cards by the month of their access.
     pub cards: Figure<NaiveDate>,
-    /// The same cards by how they ended, in the words of today; no words for those that are open.
+    /// The same cards by how they ended, in the words of the day they were counted; no words for those that are open.
     pub by_outcome: Figure<Option<Text>>,
-    /// Distinct people who were met.
-    pub people: Figure<Kind>,
+    /// Distinct people who were met. Who was, the diary tells too.
+    pub people: Field<Figure<Kind>>,
     /// Requests of services, by service.
     pub by_service: Figure<Text>,
     /// The same requests, by where they stand.
     pub by_state: Figure<Advancement>,
     /// Minutes of work, by service.
     pub minutes: Figure<Text>,
+}
+
+impl Numbers {
+    /// What a mask leaves of them. A number that counts what it hides is hidden whole: counted without, it would be
+    /// another number of the same days, to be subtracted. The others are of no group: no mask hides the day of a card,
+    /// its outcome, the services asked for and the work, nor whether somebody has a name or an alias.
+    #[must_use]
+    pub fn through(mut self, mask: &Mask) -> Self {
+        if mask.hides(Group::Diary) {
+            self.contacts = mask.left_of(Group::Diary);
+            self.people = mask.left_of(Group::Diary);
+        }
+        self
+    }
+}
+
+/// How numbers came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    /// Now, of any days: for whoever may read the cards and count them without us.
+    Live,
+    /// Once, on this day, of a quarter: what was written later is not in them, and whoever may only read numbers is
+    /// never told other ones.
+    Released(NaiveDate),
+}
+
+/// What is told of a desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The days that count.
+    pub period: Period,
+    /// How they were counted.
+    pub counted: Counted,
+    /// Of how many people a number had to be.
+    pub threshold: Threshold,
+    /// What they are.
+    pub numbers: Numbers,
 }

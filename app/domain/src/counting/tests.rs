@@ -4,6 +4,10 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
+use crate::{
+    Text,
+    mask::{Field, Group, Mask},
+};
 
 const FIVE: Threshold = Threshold(5);
 
@@ -91,6 +95,36 @@ fn a_period_knows_its_months() {
     assert_eq!(Period::new(NaiveDate::MAX, NaiveDate::MAX).unwrap().months().len(), 1);
     let year = Period::year_of(day("2026-11-20"));
     assert_eq!((year.from(), year.to()), (day("2026-01-01"), day("2026-11-20")));
+}
+
+#[test]
+fn a_mask_hides_whole_numbers_that_count_what_it_hides_and_no_others() {
+    let nothing = Count::default();
+    let cards: Figure<NaiveDate> = Figure::protected(FIVE, nothing, Vec::new());
+    let numbers = Numbers {
+        contacts: Field::Shown(Figure::protected(FIVE, nothing, Vec::new())),
+        cards: cards.clone(),
+        by_outcome: Figure::protected(FIVE, nothing, Vec::new()),
+        people: Field::Shown(Figure::protected(FIVE, nothing, Vec::new())),
+        by_service: Figure::protected(FIVE, nothing, Vec::new()),
+        by_state: Figure::protected(FIVE, nothing, Vec::new()),
+        minutes: Figure::protected(FIVE, nothing, Vec::new()),
+    };
+    let others = Mask::hiding(Group::ALL.into_iter().filter(|group| *group != Group::Diary));
+    assert_eq!(numbers.clone().through(&others), numbers);
+    let masked = numbers.clone().through(&Mask::hiding([Group::Diary]));
+    assert_eq!((masked.contacts.masked(), masked.people.masked()), (Some(Group::Diary), Some(Group::Diary)));
+    assert_eq!(masked.cards, cards);
+    let absent = numbers.through(&Mask::none().omitting([Group::Diary]));
+    assert!(absent.contacts.is_absent() && absent.people.is_absent());
+}
+
+#[test]
+fn what_is_told_is_read_back_as_it_was() {
+    let parts = vec![(None, Count::of_people(9)), (Some(Text::italian("Avviato")), Count::of_people(2))];
+    let told = Figure::protected(FIVE, Count::of_people(11), parts);
+    let json = serde_json::to_value(&told).unwrap();
+    assert_eq!(serde_json::from_value::<Figure<Option<Text>>>(json).unwrap(), told);
 }
 
 /// Requests of people: service, state, person.

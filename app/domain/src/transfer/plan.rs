@@ -1,6 +1,6 @@
 //! What taking a file would do, to be agreed to before it is done.
 
-use crate::mark::mark;
+use crate::{catalogue::Change, mark::mark};
 
 /// A section of the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ pub enum Kind {
 /// A value that is not the same.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Difference {
-    /// Where in the record: `title.it`, `rules[0].to`.
+    /// Where in the record: `description`, `rules[0].to.name`.
     pub path: String,
     /// What is here, if there is anything.
     pub before: Option<String>,
@@ -76,6 +76,13 @@ pub enum Step {
     Added,
     /// It is here and says something else.
     Changed(Vec<Difference>),
+    /// It is a service, is here and says something else.
+    Revised {
+        /// As the versions of a service tell it.
+        told: Vec<Change>,
+        /// Value by value: the mark tells every one of them apart.
+        exact: Vec<Difference>,
+    },
     /// It is left out.
     Barred(Bar),
 }

@@ -4,11 +4,7 @@ use domain::counting::Shown;
 use leptos::prelude::*;
 
 use super::{SmallButton, SmallKind, SmallLink};
-use crate::{
-    components::{Control, Input, TextField, layout::More},
-    i18n::use_translator,
-    routes::Route,
-};
+use crate::{components::layout::More, i18n::use_translator, routes::Route};
 
 /// A number that is read at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,32 +38,26 @@ pub fn KeyFigures(
     view! { <ul class="sp-kpis sp-kpis--row sp-plain">{lines}</ul> }
 }
 
-/// The days that count, as a form that only asks.
+/// What counts, as a form that only asks.
 #[component]
 pub fn PeriodBar(
-    /// First and last day, where they are free.
-    days: Option<[(Control, String); 2]>,
-    /// What else is chosen.
+    /// What need not be filled in: address and words.
+    links: Vec<(String, String)>,
+    /// What is chosen.
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
-    let action = Route::ConsoleNumbers.href();
-    let usual = action.clone();
-    let key = if days.is_some() { "console-numbers-this-year" } else { "console-numbers-last-quarter" };
-    let days = days.map(|[(first, from), (last, to)]| {
-        view! {
-            <TextField control=first value=from input=Input::Date max=10/>
-            <TextField control=last value=to input=Input::Date max=10/>
-        }
-    });
+    let links = links
+        .into_iter()
+        .map(|(href, text)| view! { <SmallLink kind=SmallKind::Link href=href text=text/> })
+        .collect_view();
     view! {
-        <form class="sp-filterbar" action=action method="get" novalidate>
+        <form class="sp-filterbar" action=Route::ConsoleNumbers.href() method="get" novalidate>
             <div class="sp-filterbar-in">
                 {children()}
-                {days}
                 <div class="sp-row">
                     <SmallButton text=t.get("console-filter-apply")/>
-                    <SmallLink kind=SmallKind::Link href=usual text=t.get(key)/>
+                    {links}
                 </div>
             </div>
         </form>

@@ -8,37 +8,39 @@ use domain::{
     Text,
     actor::DeskRef,
     card::requests::Advancement,
-    counting::{Figure, Kind, Numbers, Period, Quarter, Shown, Threshold},
+    counting::{Counted, Figure, Kind, Numbers, Quarter, Shown, Told},
     format,
+    mask::{Field, Group},
 };
 use leptos::prelude::*;
 
 pub use form::{PeriodError, PeriodForm};
 
-use super::words;
+use super::{address::with_query, words};
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem, Pick, SelectField,
+        Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
         console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
+    routes::Route,
 };
 
 /// The numbers of a desk.
 #[derive(Debug, Clone)]
 pub struct NumbersPage {
-    /// Name of the desk.
-    pub desk: String,
-    /// Of how many people a number must be to be shown.
-    pub threshold: Threshold,
-    /// The days that were asked for.
+    /// The desk.
+    pub desk: DeskRef,
+    /// Whether the operator may read its cards: they choose the days.
+    pub reads_cards: bool,
+    /// What was asked for.
     pub form: PeriodForm,
-    /// The period and its numbers, or what must be corrected.
-    pub found: Result<(Period, Numbers), Vec<PeriodError>>,
+    /// What is told, or which days must be corrected.
+    pub told: Result<Told, Vec<PeriodError>>,
     /// The desks to choose from.
     pub desks: Vec<DeskRef>,
-    /// The quarters to choose from; none where the days are free.
+    /// The quarters that are told, newest first.
     pub quarters: Vec<Quarter>,
 }
 
@@ -52,38 +54,33 @@ impl Page for NumbersPage {
     }
 
     fn has_errors(&self) -> bool {
-        self.found.is_err()
+        self.told.is_err()
     }
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let sub = match &self.found {
-            Ok((period, _)) => t.with(
+        let sub = match &self.told {
+            Ok(told) => t.with(
                 "console-numbers-of",
                 &[
-                    ("desk", self.desk.as_str().into()),
-                    ("first", format::date(period.from()).into()),
-                    ("last", format::date(period.to()).into()),
+                    ("desk", self.desk.name.as_str().into()),
+                    ("first", format::date(told.period.from()).into()),
+                    ("last", format::date(told.period.to()).into()),
                 ],
             ),
-            Err(_) => self.desk.clone(),
+            Err(_) => self.desk.name.clone(),
         };
-        let chosen = chosen(&self, t);
-        let lead = t.with("console-numbers-lead", &[("n", self.threshold.people().into())]);
-        let (found, errors) = match self.found {
-            Ok((_, numbers)) => (Some(shown(numbers, t)), Vec::new()),
+        let (chosen, links) = (chosen(&self, t), links(&self, t));
+        let (told, errors) = match self.told {
+            Ok(told) => (Some(told_in_words(told, t)), Vec::new()),
             Err(errors) => (None, errors),
         };
-        let problems = errors.iter().map(|error| problem(*error, t)).collect();
-        let from = control("dal", "console-numbers-from", &errors, t);
-        let to = control("al", "console-numbers-to", &errors, t);
-        let days = self.quarters.is_empty().then_some([(from, self.form.from), (to, self.form.to)]);
+        let problems = errors.into_iter().map(|error| problem(error, t)).collect();
         view! {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-numbers-title") sub=sub/>
-            <PeriodBar days=days>{chosen}</PeriodBar>
-            <p>{lead}</p>
-            {found}
+            <PeriodBar links=links>{chosen}</PeriodBar>
+            {told}
         }
         .into_any()
     }
@@ -93,23 +90,54 @@ impl Page for NumbersPage {
     }
 }
 
-/// The desk, where there are several, and the quarter, where the days are not free.
+impl NumbersPage {
+    /// Whether the days are chosen, and not a quarter.
+    const fn is_of_days(&self) -> bool {
+        !matches!(self.told, Ok(Told { counted: Counted::Released(_), .. }))
+    }
+}
+
+/// The desk, where there are several, and the days or the quarter.
 fn chosen(page: &NumbersPage, t: Translator) -> AnyView {
     let desks = (page.desks.len() > 1).then(|| {
         let all = page.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone()));
         let control = Control::new("sportello", t.get("console-numbers-desk")).id("f-sportello");
-        select(control, all.collect(), &page.form.desk, t)
+        select(control, all.collect(), &page.desk.id.to_string(), t)
     });
-    let quarters = (!page.quarters.is_empty()).then(|| {
-        let name = |quarter: &Quarter| {
-            let values = [("n", quarter.number().into()), ("year", quarter.year().to_string().into())];
-            t.with("console-numbers-quarter-of", &values)
-        };
-        let all = page.quarters.iter().map(|quarter| Pick::new(quarter.code(), name(quarter)));
-        let control = Control::new("trimestre", t.get("console-numbers-quarter")).id("f-trimestre");
-        select(control, all.collect(), &page.form.quarter, t)
+    let period = if page.is_of_days() { days(page, t) } else { quarters(page, t) };
+    view! { {desks}{period} }.into_any()
+}
+
+fn days(page: &NumbersPage, t: Translator) -> AnyView {
+    let errors = page.told.as_ref().err().cloned().unwrap_or_default();
+    let first = control("dal", "console-numbers-from", &errors, t);
+    let last = control("al", "console-numbers-to", &errors, t);
+    view! {
+        <TextField control=first value=page.form.from.clone() input=Input::Date max=10/>
+        <TextField control=last value=page.form.to.clone() input=Input::Date max=10/>
+    }
+    .into_any()
+}
+
+fn quarters(page: &NumbersPage, t: Translator) -> AnyView {
+    let name = |quarter: &Quarter| {
+        let values = [("n", quarter.number().into()), ("year", quarter.year().to_string().into())];
+        t.with("console-numbers-quarter-of", &values)
+    };
+    let all = page.quarters.iter().map(|quarter| Pick::new(quarter.code(), name(quarter)));
+    let control = Control::new("trimestre", t.get("console-numbers-quarter")).id("f-trimestre");
+    select(control, all.collect(), &page.form.quarter, t)
+}
+
+/// What is usual, and for whoever chooses the days the quarters that everybody is told.
+fn links(page: &NumbersPage, t: Translator) -> Vec<(String, String)> {
+    let here = Route::ConsoleNumbers.href();
+    let usual = if page.reads_cards { "console-numbers-this-year" } else { "console-numbers-last-quarter" };
+    let last = page.quarters.first().filter(|_| page.is_of_days()).map(|quarter| {
+        let values = [("sportello", page.desk.id.to_string()), ("trimestre", quarter.code())];
+        (with_query(&here, &values), t.get("console-numbers-quarters"))
     });
-    view! { {desks}{quarters} }.into_any()
+    [(here, t.get(usual))].into_iter().chain(last).collect()
 }
 
 fn select(control: Control, options: Vec<Pick>, value: &str, t: Translator) -> AnyView {
@@ -126,6 +154,21 @@ fn control(name: &str, label: &str, errors: &[PeriodError], t: Translator) -> Co
     let id = format!("f-{name}");
     let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
     Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
+}
+
+/// How the numbers were counted, and the numbers.
+fn told_in_words(told: Told, t: Translator) -> AnyView {
+    let counted = match told.counted {
+        Counted::Live => t.get("console-numbers-live"),
+        Counted::Released(on) => t.with("console-numbers-released", &[("date", format::date(on).into())]),
+    };
+    let lead = t.with("console-numbers-lead", &[("n", told.threshold.people().into())]);
+    view! {
+        <p>{counted}</p>
+        <p>{lead}</p>
+        {shown(told.numbers, t)}
+    }
+    .into_any()
 }
 
 /// A number, or that it is not told.
@@ -150,27 +193,75 @@ fn bars<K>(
     parts.into_iter().map(|(of, value)| Bar { name: name(of), value, words: words(value, t) }).collect()
 }
 
+/// That a number is not told to this profile, in words.
+fn masked(group: Group, t: Translator) -> String {
+    t.with("console-numbers-masked", &[("group", t.get(words::group(group)).into())])
+}
+
+/// A figure, or that it is not told to this profile; nothing where there is none for it.
+fn through<K>(
+    figure: Field<Figure<K>>,
+    (id, title): (&'static str, &str),
+    view: impl FnOnce(Figure<K>) -> AnyView,
+    t: Translator,
+) -> Option<AnyView> {
+    match figure {
+        Field::Shown(figure) => Some(view(figure)),
+        Field::Masked(group) => {
+            let heads = (String::new(), String::new());
+            let figure = view! {
+                <BarFigure
+                    id=id title=t.get(title) sub=masked(group, t) heads=heads bars=Vec::new() total=String::new()
+                    none=t.get("console-numbers-untold")
+                />
+            };
+            Some(figure.into_any())
+        }
+        Field::Absent => None,
+    }
+}
+
+/// The numbers that are read first.
+fn key_figures(numbers: &Numbers, t: Translator) -> Vec<KeyFigure> {
+    let key = |name: &str, number: String, sub: String| KeyFigure { name: t.get(name), number, sub };
+    let told = |name: &str, total: Shown, sub: &str| key(name, number(total, t), t.get(sub));
+    let told_through = |name: &str, total: Field<Shown>, sub: &str| match total {
+        Field::Shown(total) => Some(told(name, total, sub)),
+        Field::Masked(group) => Some(key(name, t.get("console-numbers-untold"), masked(group, t))),
+        Field::Absent => None,
+    };
+    let (contacts, people) = (numbers.contacts.clone(), numbers.people.clone());
+    let contacts = contacts.map(|figure| figure.total);
+    let people = people.map(|figure| figure.total);
+    let worked = hours(numbers.minutes.total, t);
+    [
+        told_through("console-numbers-contacts", contacts, "console-numbers-contacts-sub"),
+        told_through("console-numbers-people", people, "console-numbers-people-sub"),
+        Some(told("console-numbers-cards", numbers.cards.total, "console-numbers-cards-sub")),
+        Some(told("console-numbers-requests", numbers.by_service.total, "console-numbers-requests-sub")),
+        Some(key("console-numbers-hours", worked, t.get("console-numbers-hours-sub"))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 fn shown(numbers: Numbers, t: Translator) -> AnyView {
-    let key =
-        |name: &str, number: String, sub: &str| KeyFigure { name: t.get(name), number, sub: t.get(sub) };
-    let figures = vec![
-        key("console-numbers-contacts", number(numbers.contacts.total, t), "console-numbers-contacts-sub"),
-        key("console-numbers-people", number(numbers.people.total, t), "console-numbers-people-sub"),
-        key("console-numbers-cards", number(numbers.cards.total, t), "console-numbers-cards-sub"),
-        key("console-numbers-requests", number(numbers.by_service.total, t), "console-numbers-requests-sub"),
-        key("console-numbers-hours", hours(numbers.minutes.total, t), "console-numbers-hours-sub"),
-    ];
+    let figures = key_figures(&numbers, t);
     let Numbers { contacts, cards, by_outcome, people, by_service, by_state, minutes } = numbers;
+    let months = |figure| {
+        by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", figure, t)
+    };
     let all = [
-        by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", contacts, t),
-        by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t),
-        cards_by_outcome(by_outcome, t),
-        of_people(people, t),
-        requests_by_service(by_service, t),
-        requests_by_state(by_state, t),
-        worked(minutes, t),
+        through(contacts, ("contatti", "console-numbers-contacts-by-month"), months, t),
+        Some(by_month("schede", "console-numbers-cards", "console-numbers-cards-by-month", cards, t)),
+        Some(cards_by_outcome(by_outcome, t)),
+        through(people, ("persone", "console-numbers-people"), |figure| of_people(figure, t), t),
+        Some(requests_by_service(by_service, t)),
+        Some(requests_by_state(by_state, t)),
+        Some(worked(minutes, t)),
     ];
-    let all = all.into_iter().collect_view();
+    let all = all.into_iter().flatten().collect_view();
     view! {
         <KeyFigures figures=figures/>
         <Figures>{all}</Figures>

@@ -5,7 +5,8 @@ use domain::{
     Text,
     calendar::day_in_rome,
     card::requests::Advancement,
-    counting::{Count, Figure, Kind, Numbers, Period, Quarter, Threshold},
+    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told},
+    mask::{Field, Group, Mask},
 };
 
 use super::{NumbersPage, PeriodError, PeriodForm};
@@ -46,10 +47,10 @@ fn full(period: Period) -> Numbers {
         outcome(None, 15),
     ];
     Numbers {
-        contacts: of_months(period, &[20, 31, 12, 9, 1234, 18, 3, 0, 22, 14, 11]),
+        contacts: Field::Shown(of_months(period, &[20, 31, 12, 9, 1234, 18, 3, 0, 22, 14, 11])),
         cards: of_months(period, &[12, 15, 8, 7, 30, 9, 6, 0, 10, 9, 5]),
         by_outcome: Figure::protected(threshold, sum(&outcomes), outcomes),
-        people: Figure::protected(threshold, sum(&people), people),
+        people: Field::Shown(Figure::protected(threshold, sum(&people), people)),
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count { value: 76_290, people: 30 }, minutes),
@@ -63,49 +64,58 @@ fn few(period: Period) -> Numbers {
     let states = Advancement::ALL.into_iter().map(|state| (state, Count::default())).collect();
     let (by_service, by_state) = Figure::both(threshold, Count::default(), Vec::new(), states);
     Numbers {
-        contacts: of_months(period, &[1]),
+        contacts: Field::Shown(of_months(period, &[1])),
         cards: of_months(period, &[]),
         by_outcome: Figure::protected(threshold, Count::default(), Vec::new()),
-        people: Figure::protected(threshold, sum(&people), people),
+        people: Field::Shown(Figure::protected(threshold, sum(&people), people)),
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count::default(), Vec::new()),
     }
 }
 
+fn told(period: Period, counted: Counted, numbers: fn(Period) -> Numbers) -> Told {
+    Told { period, counted, threshold: Threshold::default(), numbers: numbers(period) }
+}
+
 pub(super) fn numbers() -> Vec<(&'static str, NumbersPage)> {
-    let period = Period::year_of(day_in_rome(now()));
-    let page = |found| NumbersPage {
-        desk: desks().remove(0).name,
-        threshold: Threshold::default(),
-        form: PeriodForm::of(period),
-        found,
+    let today = day_in_rome(now());
+    let quarters = Quarter::complete(today);
+    let Some(quarter) = quarters.first().copied() else { return Vec::new() };
+    let year = Period::year_of(today);
+    let page = |told| NumbersPage {
+        desk: desks().remove(0),
+        reads_cards: true,
+        form: PeriodForm::of(year),
+        told,
         desks: Vec::new(),
-        quarters: Vec::new(),
+        quarters: quarters.clone(),
     };
-    let quarters = Quarter::complete(day_in_rome(now()));
-    let coordinated = quarters.first().copied().map(|last| NumbersPage {
-        form: PeriodForm {
-            desk: desks().remove(0).id.to_string(),
-            quarter: last.code(),
-            ..PeriodForm::of(last.period())
-        },
-        desks: desks(),
-        quarters,
-        ..page(Ok((last.period(), few(last.period()))))
-    });
+    let live = |numbers: fn(Period) -> Numbers| told(year, Counted::Live, numbers);
+    let released = |told| NumbersPage {
+        form: PeriodForm { quarter: quarter.code(), ..PeriodForm::default() },
+        ..page(Ok(told))
+    };
+    let once = |numbers: fn(Period) -> Numbers| told(quarter.period(), Counted::Released(today), numbers);
+    let through = |told: Told, mask: Mask| Told { numbers: told.numbers.through(&mask), ..told };
+    let masked = || Mask::hiding([Group::Diary]);
+    let absent = Mask::none().omitting([Group::Diary]);
     let wrong = PeriodForm {
         from: "31/02/2026".to_owned(),
         to: "<script>alert(1)</script>".to_owned(),
         ..PeriodForm::default()
     };
-    let mut all = vec![
-        ("full", page(Ok((period, full(period))))),
-        ("few", page(Ok((period, few(period))))),
+    let coordinated = NumbersPage { reads_cards: false, desks: desks(), ..released(once(few)) };
+    vec![
+        ("full", page(Ok(live(full)))),
+        ("few", page(Ok(live(few)))),
+        ("masked", page(Ok(through(live(full), masked())))),
         ("wrong", NumbersPage { form: wrong, ..page(Err(vec![PeriodError::From, PeriodError::To])) }),
         ("reversed", page(Err(vec![PeriodError::Reversed]))),
         ("long", page(Err(vec![PeriodError::TooLong]))),
-    ];
-    all.extend(coordinated.map(|page| ("of a coordinator", page)));
-    all
+        ("of a quarter", released(once(full))),
+        ("of a quarter masked", released(through(once(full), masked()))),
+        ("of a quarter absent", released(through(once(full), absent))),
+        ("of a coordinator", coordinated),
+    ]
 }

@@ -28,6 +28,7 @@ mod samples;
 pub mod trail;
 pub mod transfer;
 mod transfer_samples;
+pub mod transfer_words;
 pub mod words;
 pub mod work;
 mod zone_samples;

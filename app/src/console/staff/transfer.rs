@@ -1,16 +1,17 @@
 //! The configuration as one file: taken out, looked at, and taken in.
 
 use domain::{
-    codes::Table,
     staff::Refusal,
-    transfer::{
-        Bar, Difference, Flaw, Kind, MAX_REASON, Plan, Row, Section as PlanSection, Step, Wrong as Flawed,
-    },
+    transfer::{Bar, Flaw, Kind, MAX_REASON, Plan, Row, Section as PlanSection, Step, Wrong as Flawed},
 };
 use leptos::prelude::*;
 
 use super::{
-    Mistake, Wrong, choose_again, control, form::REASON, problems, prove_first, transfer_samples, words,
+    Mistake, Wrong, choose_again, control,
+    form::REASON,
+    problems, prove_first, transfer_samples,
+    transfer_words::{called, changes},
+    words,
 };
 use crate::{
     components::{
@@ -306,16 +307,6 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
     }
 }
 
-/// What a record is called: tables by their titles.
-fn called(kind: Kind, name: &str, t: Translator) -> String {
-    if kind != Kind::Codes {
-        return name.to_owned();
-    }
-    let (slug, rest) = name.split_at(name.find([':', ' ']).unwrap_or(name.len()));
-    Table::from_slug(slug)
-        .map_or_else(|| name.to_owned(), |table| format!("{}{rest}", codes::words::table(t, table)))
-}
-
 fn section(section: &PlanSection, t: Translator) -> AnyView {
     let (id, title, note) = heading(section.kind, t);
     let rows: Vec<AnyView> = section.rows.iter().take(MOST).map(|one| row(section.kind, one, t)).collect();
@@ -348,11 +339,11 @@ fn row(kind: Kind, row: &Row, t: Translator) -> AnyView {
                 view! { <StatusTag kind=TagKind::Ok icon="it-plus" text=t.get("console-transfer-added")/> };
             (tag.into_any(), Vec::new())
         }
-        Step::Changed(differences) => {
+        Step::Changed(_) | Step::Revised { .. } => {
             let tag = view! { <StatusTag kind=TagKind::Info icon="it-pencil" text=t.get("console-transfer-changed")/> };
-            let mut lines: Vec<String> =
-                differences.iter().take(MOST_OF_ONE).map(|one| difference(one, t)).collect();
-            let rest = differences.len().saturating_sub(MOST_OF_ONE);
+            let mut lines = changes(kind, &row.step, t);
+            let rest = lines.len().saturating_sub(MOST_OF_ONE);
+            lines.truncate(MOST_OF_ONE);
             if rest > 0 {
                 lines.push(t.with("console-transfer-more", &[("n", rest.into())]));
             }
@@ -368,19 +359,6 @@ fn row(kind: Kind, row: &Row, t: Translator) -> AnyView {
     let lines: Vec<(Option<String>, String)> = lines.into_iter().map(|line| (None, line)).collect();
     let within = (!lines.is_empty()).then(|| view! { <LinkLines lines=lines/> }.into_any());
     view! { <Nested head=head buttons=().into_any() within=within/> }.into_any()
-}
-
-fn difference(one: &Difference, t: Translator) -> String {
-    let shown = |value: &Option<String>| match value {
-        Some(value) if !value.is_empty() => value.clone(),
-        _ => t.get("console-transfer-empty"),
-    };
-    let values = [
-        ("what", one.path.as_str().into()),
-        ("before", shown(&one.before).into()),
-        ("after", shown(&one.after).into()),
-    ];
-    t.with("console-transfer-difference", &values)
 }
 
 fn bar(bar: &Bar, t: Translator) -> String {
@@ -412,18 +390,6 @@ mod tests {
         assert_eq!(nothing(&plan(&section)), "console-transfer-nothing");
         section.push("Sportello", Step::Barred(Bar::NoDesk));
         assert_eq!(nothing(&plan(&section)), "console-transfer-all-barred");
-    }
-
-    #[test]
-    fn tables_are_called_by_their_titles() {
-        let t = Translator::new(Lang::It);
-        let title = codes::words::table(t, Table::Tenure);
-        assert_eq!(
-            called(Kind::Codes, "titoli-godimento: Barca (barca)", t),
-            format!("{title}: Barca (barca)")
-        );
-        assert_eq!(called(Kind::Codes, "titoli-godimento [7]", t), format!("{title} [7]"));
-        assert_eq!(called(Kind::Services, "servizi: a casa", t), "servizi: a casa");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A configuration on its way, for the samples of the pages.
 
 use domain::{
+    catalogue::{Aspect, Change, Of, What},
     codes::sheet,
     form,
     staff::Refusal,
@@ -62,11 +63,17 @@ fn plan() -> Plan {
     bodies.push("Comune di Altura", Step::Added);
     bodies.push("Comune di Rocca", Step::Barred(Bar::HasDesks));
     let mut services = Section::new(Kind::Services);
-    let differences = vec![changed("title.it", Some("Pasti"), "Pasti a casa <b>"), changed("fee", None, "3")];
-    services.push("Pasti a domicilio", Step::Changed(differences));
+    let (before, after) = ("Pasti".to_owned(), "Pasti a casa <b>".to_owned());
+    let told = vec![
+        Change { of: Of::Service, what: What::Reworded { aspect: Aspect::Title, before, after } },
+        Change { of: Of::Service, what: What::Changed(Aspect::Translations) },
+    ];
+    services.push("Pasti a domicilio", Step::Revised { told, exact: Vec::new() });
     services.push("Riduzione della retta del nido", Step::Barred(Bar::SlugTaken));
     let mut desks = Section::new(Kind::Desks);
     desks.same = 2;
+    let many = (0..40).map(|rule| changed(&format!("rules[{rule}].lang"), Some("it"), "ar")).collect();
+    desks.push("Comune di Pontelaro, Sportello <b>", Step::Changed(many));
     for bar in [
         Bar::NoDesk,
         Bar::NoTarget("Ente, Sportello".to_owned()),
@@ -83,8 +90,8 @@ fn plan() -> Plan {
     let notice = vec![changed("it", Some("Titolare: il Comune"), "Titolare: l’Unione")];
     notices.push("Comune di Pontelaro, Sportello", Step::Changed(notice));
     let mut profiles = Section::new(Kind::Profiles);
-    let many = (0..40).map(|place| changed(&format!("hides[{place}]"), Some(""), "health")).collect();
-    profiles.push("Segretariato sociale", Step::Changed(many));
+    let hides = vec![changed("hides", Some(""), "health, violence"), changed("omits", None, "violence")];
+    profiles.push("Segretariato sociale", Step::Changed(hides));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
     Plan { sections: vec![codes, bodies, services, desks, rules, notices, profiles] }
 }

@@ -31,7 +31,7 @@ pub use list::{choices, member, members};
 pub use mails::{mail_of, mails, sender_of, set_mail};
 pub use opening::{Opened, close_desk, closing, desk_choices, open_desk};
 pub use points::{point, save_point};
-pub(crate) use rules::places;
+pub(crate) use rules::{places, services};
 pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
 pub use unhiding::{ask_to_unhide, leave_hidden, unhide};

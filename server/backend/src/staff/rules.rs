@@ -121,7 +121,7 @@ pub(crate) async fn places(
 }
 
 /// The services of the zone, without those that were withdrawn; which of them arrive at a desk.
-async fn services(
+pub(crate) async fn services(
     connection: &mut PgConnection,
     ctx: &Context,
     id: Id<Desk>,

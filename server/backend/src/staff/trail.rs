@@ -157,7 +157,8 @@ pub async fn words_for(
 
 /// A page of what a search finds, last first; `before` is the key of the page before. Rows of the desks that the
 /// operator answers for, and of sign-ins that were refused to who works there; for administrators of the body that leads
-/// the zone also looks into the register of transactions. The lock of the rows sees to that.
+/// the zone also looks into the register of transactions by operators of the zone, and those by command where the
+/// installation has no other zone. The lock of the rows sees to that.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is about a record of another zone.

@@ -72,7 +72,7 @@ pub(super) async fn compare(
             Ok(comparison) => {
                 section.same += comparison.same;
                 for change in &comparison.changes {
-                    section.push(called(table, &change.code, &change.after), step(change));
+                    section.push(called(table, &change.code, &change.after), step(&book, change));
                 }
                 found.push(ToWrite { book, changes: comparison.changes });
             }
@@ -93,11 +93,19 @@ fn called(table: Table, code: &Code, entry: &Entry) -> String {
     format!("{}: {} ({code})", table.slug(), entry.label.get(Lang::It))
 }
 
-fn step(change: &Change) -> Step {
-    match &change.before {
-        None => Step::Added,
-        Some(before) => Step::Changed(differences(before, &change.after)),
+fn step(book: &Book, change: &Change) -> Step {
+    let Some(before) = &change.before else { return Step::Added };
+    let mut found = differences(before, &change.after);
+    // A row above is called by its words, too.
+    for one in found.iter_mut().filter(|one| one.path == "parent") {
+        for code in [&mut one.before, &mut one.after].into_iter().flatten() {
+            let above = code.parse::<Code>().ok();
+            if let Some(row) = above.as_ref().and_then(|above| book.newest(above)) {
+                *code = format!("{} ({code})", row.entry.label.get(Lang::It));
+            }
+        }
     }
+    Step::Changed(found)
 }
 
 /// Writes the rows that are others, as corrections that count for every day.

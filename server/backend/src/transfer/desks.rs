@@ -6,8 +6,8 @@ use domain::{
     Id,
     actor::Desk,
     permission::{Grant, ManageDesks},
-    transfer::{Bar, DeskKey, DeskRow, Document, Kind, Section, Step},
-    zone::{Routing, Rule, Settings},
+    transfer::{Bar, DeskKey, DeskRow, Document, Kind, RuleRow, Section, Step},
+    zone::{Routing, Rule, Settings, ZoneService},
 };
 
 use super::differences::differences;
@@ -50,6 +50,7 @@ pub(super) async fn compare(
 ) -> Result<(Section, Vec<ToWrite>), Error> {
     let (mut section, mut found) = (Section::new(Kind::Desks), Vec::new());
     let here = staff::carried(work, ctx, grant).await?;
+    let services = staff::services(work.connection(), ctx, grant.operator().desk.id).await?;
     let ids: BTreeMap<DeskKey, Id<Desk>> = here.iter().map(|desk| (desk.row.desk.clone(), desk.id)).collect();
     let is_named = |key: &DeskKey| rows.iter().any(|row| row.desk == *key);
     let only = here.iter().filter(|desk| !is_named(&desk.row.desk));
@@ -69,12 +70,26 @@ pub(super) async fn compare(
         match settings(&before, &after, &ids, unknown) {
             Err(bar) => section.push(row.desk.to_string(), Step::Barred(bar)),
             Ok(settings) => {
-                section.push(row.desk.to_string(), Step::Changed(differences(&before.row, &after)));
+                let (old, new) = (named(&before.row, &services), named(&after, &services));
+                section.push(row.desk.to_string(), Step::Changed(differences(&old, &new)));
                 found.push(ToWrite { before, description: after.description, settings });
             }
         }
     }
     Ok((section, found))
+}
+
+/// A desk with its services as people call them, for the eye only. By its address is told what nobody here offers, and
+/// added to the title where two are called the same.
+fn named(row: &DeskRow, services: &[ZoneService]) -> DeskRow {
+    let name = |slug: &String| {
+        let Some(found) = services.iter().find(|one| one.slug == *slug) else { return slug.clone() };
+        let is_alone = services.iter().filter(|one| one.title == found.title).count() == 1;
+        if is_alone { found.title.clone() } else { format!("{} ({slug})", found.title) }
+    };
+    let rules =
+        row.rules.iter().map(|rule| RuleRow { service: rule.service.as_ref().map(name), ..rule.clone() });
+    DeskRow { services: row.services.iter().map(name).collect(), rules: rules.collect(), ..row.clone() }
 }
 
 /// What the desk never saw stays so: one administrator alone shows it nothing.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::transfer::Difference;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// Most characters of a value that is shown.
 const MOST: usize = 300;
@@ -18,32 +18,40 @@ pub(super) fn differences<T: Serialize>(before: &T, after: &T) -> Vec<Difference
 }
 
 fn walk(path: &str, before: Option<&Value>, after: Option<&Value>, found: &mut Vec<Difference>) {
-    match (before, after) {
-        _ if before == after => {}
-        (Some(Value::Object(old)), Some(Value::Object(new))) => {
-            let keys: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
-            for key in keys {
-                let place = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-                walk(&place, old.get(key), new.get(key), found);
-            }
+    let both = |is: fn(&Value) -> bool| before.is_none_or(is) && after.is_none_or(is);
+    if before == after {
+        return;
+    }
+    if both(Value::is_object) {
+        let records = [before, after].into_iter().flatten().filter_map(Value::as_object);
+        let keys: BTreeSet<&String> = records.flat_map(Map::keys).collect();
+        for key in keys {
+            let place = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let (old, new) = (before.and_then(|it| it.get(key)), after.and_then(|it| it.get(key)));
+            walk(&place, old, new, found);
         }
-        (Some(Value::Array(old)), Some(Value::Array(new))) => {
-            for index in 0..old.len().max(new.len()) {
-                walk(&format!("{path}[{index}]"), old.get(index), new.get(index), found);
-            }
+    } else if both(Value::is_array) && [before, after].into_iter().flatten().any(holds_records) {
+        let all = |list: Option<&Value>| list.and_then(Value::as_array).map_or(0, Vec::len);
+        for index in 0..all(before).max(all(after)) {
+            let (old, new) = (before.and_then(|it| it.get(index)), after.and_then(|it| it.get(index)));
+            walk(&format!("{path}[{index}]"), old, new, found);
         }
-        _ => {
-            found.push(Difference {
-                path: path.to_owned(),
-                before: before.map(text),
-                after: after.map(text),
-            });
-        }
+    } else {
+        found.push(Difference { path: path.to_owned(), before: before.map(text), after: after.map(text) });
     }
 }
 
+/// A list of words is told whole: which of them stands where means nothing.
+fn holds_records(list: &Value) -> bool {
+    list.as_array().is_some_and(|all| all.iter().any(|one| one.is_object() || one.is_array()))
+}
+
 fn text(value: &Value) -> String {
-    let whole = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let whole = match value.as_array() {
+        Some(all) => all.iter().map(word).collect::<Vec<_>>().join(", "),
+        None => word(value),
+    };
     if whole.chars().count() <= MOST {
         return whole;
     }

@@ -3,6 +3,7 @@
 use domain::{
     Id, Lang,
     actor::{Desk, Operator},
+    catalogue::diff,
     permission::{Grant, ManageServices},
     service::Service,
     transfer::{Bar, Kind, Section, ServiceRow, Step},
@@ -48,7 +49,9 @@ pub(super) async fn compare(
         match kept {
             Ok(kept) if kept.working.service == row.service => section.same += 1,
             Ok(kept) => {
-                section.push(title, Step::Changed(differences(&kept.working.service, &row.service)));
+                let (before, after) = (&kept.working.service, &row.service);
+                let step = Step::Revised { told: diff(before, after), exact: differences(before, after) };
+                section.push(title, step);
                 found.push(ToWrite::Save(row.service.clone(), kept.working.revision));
             }
             Err(Error::NotFound) if editing::is_taken(work, slug).await? => {

@@ -1,5 +1,7 @@
 //! What a file says is told, and what is not the same.
 
+use std::collections::BTreeMap;
+
 use domain::transfer::{DeskKey, RuleRow, Wrong};
 
 use super::{differences::differences, read};
@@ -99,7 +101,14 @@ fn differences_are_told_place_by_place() {
     let found = differences(&before, &vec![rule("C"), rule("D")]);
     assert_eq!(found[0].path, "[0].to.name");
     assert_eq!((found[0].before.as_deref(), found[0].after.as_deref()), (Some("B"), Some("C")));
-    assert_eq!((found[1].path.as_str(), found[1].before.as_deref()), ("[1]", None));
+    assert_eq!((found[1].path.as_str(), found[1].before.as_deref()), ("[1].to.name", None));
+    assert_eq!((found[2].path.as_str(), found[2].after.as_deref()), ("[1].to.organisation", Some("A")));
+    let words = |all: &[&str]| {
+        BTreeMap::from([("hides", all.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>())])
+    };
+    let found = differences(&words(&["health"]), &words(&["health", "judicial"]));
+    assert_eq!(found.len(), 1, "a list of words is told whole");
+    assert_eq!((found[0].path.as_str(), found[0].after.as_deref()), ("hides", Some("health, judicial")));
 }
 
 #[test]

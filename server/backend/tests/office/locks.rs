@@ -42,6 +42,7 @@ const LOCKED: &[&str] = &[
     "exceptional_access",
     "exceptional_access_end",
     "exceptional_access_review",
+    "numbers_release",
     "service_request",
     "service_step",
     "service_sheet",

@@ -22,7 +22,10 @@ use domain::{
 };
 use sqlx::types::Uuid;
 
-use crate::support::{GIULIA, NOON, Scene, WORDS, at, grant};
+use crate::{
+    far::nives,
+    support::{GIULIA, NOON, Scene, WORDS, at, grant},
+};
 
 /// Another body of the zone, with one desk of the same name.
 pub async fn body(scene: &Scene, name: &str, kind: &str) -> Id<Desk> {
@@ -265,10 +268,58 @@ async fn looks_into_the_register_are_read_by_administrators_of_the_leading_body_
     assert!(rows(&paolo, only).await.iter().all(|event| event.subject == "transaction"));
     // Neither an administrator of another body, nor whoever works at a desk.
     assert!(rows(&bruno, only).await.is_empty());
-    let mut work = Work::operator(pool, &scene.chiara).await.unwrap();
-    let seen: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE subject = 'transaction'")
-        .fetch_one(work.connection())
+    assert_eq!(looks(&scene, &scene.chiara).await, Vec::<String>::new(), "the lock of the rows");
+}
+
+/// The looks into the register that the lock of the rows shows somebody.
+async fn looks(scene: &Scene, who: &Operator) -> Vec<String> {
+    let mut work = Work::operator(&scene.db.app, who).await.unwrap();
+    sqlx::query_scalar("SELECT reason FROM audit_event WHERE subject = 'transaction' ORDER BY id")
+        .fetch_all(work.connection())
         .await
-        .unwrap();
-    assert_eq!(seen, 0, "the lock of the rows");
+        .unwrap()
+}
+
+async fn looked(scene: &Scene, who: Option<&Operator>, why: &str) {
+    sqlx::query(
+        "INSERT INTO audit_event
+            (at, actor, actor_id, zone_id, desk_id, action, subject, shown, masked, reason, request_id)
+         VALUES ($1, $2, $3, $4, $5, 'list', 'transaction', '{}', '{}', $6, $7)",
+    )
+    .bind(scene.ctx.now)
+    .bind(if who.is_some() { "operator" } else { "system" })
+    .bind(who.map(|who| who.me.id.uuid()))
+    .bind(who.map(|who| who.zone.uuid()))
+    .bind(who.map(|who| who.desk.id.uuid()))
+    .bind(why)
+    .bind(backend::testing::new_id())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
+async fn where_there_are_several_zones_each_reads_the_looks_of_its_own_operators_only() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    looked(&scene, None, "a command").await;
+    looked(&scene, Some(&scene.chiara), "from here").await;
+    assert_eq!(looks(&scene, &paolo).await, ["a command", "from here"], "the only zone");
+    let nives = nives(&scene).await;
+    looked(&scene, Some(&nives), "from far").await;
+    for change in [
+        "UPDATE operator_desk SET role = 'administrator'
+         WHERE operator_id IN (SELECT id FROM operator WHERE subject = 'nives.lontana')",
+        "UPDATE zone SET led_by = (SELECT id FROM organisation WHERE organisation.zone_id = zone.id)
+         WHERE name = 'Zona sociale lontana'",
+    ] {
+        sqlx::query(change).execute(&scene.db.owner).await.unwrap();
+    }
+    let nives = scene.operator("nives.lontana").await;
+    assert_eq!(looks(&scene, &paolo).await, ["from here"], "a command is about every zone");
+    assert_eq!(looks(&scene, &nives).await, ["from far"]);
+    assert_eq!(looks(&scene, &scene.chiara).await, Vec::<String>::new());
+    let (pool, only) = (&scene.db.app, Search { only: Some(Only::Register), ..Search::default() });
+    let page = staff::search(pool, &scene.ctx, grant::<ReadAudit>(&paolo), &only, None).await.unwrap();
+    assert_eq!(page.rows.len(), 1, "on screen it is the same");
 }

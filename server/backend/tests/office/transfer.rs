@@ -130,6 +130,36 @@ async fn another_file_is_told_and_then_taken_once() {
 }
 
 #[tokio::test]
+async fn services_are_told_by_their_titles_and_lists_as_a_whole() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    let (slug, title) = {
+        let service = &document.services[0].service;
+        (service.slug.clone(), service.title.get(Lang::It).to_owned())
+    };
+    let desk = document.desks.iter_mut().find(|row| row.desk.name == paolo.desk.name).unwrap();
+    desk.services = vec![slug.clone(), "non-esiste-qui".to_owned()];
+    let rule = RuleRow { service: Some(slug), municipality: None, lang: None, to: desk.desk.clone() };
+    desk.rules = vec![rule];
+    document.services[0].service.title = Text::italian("Un altro titolo");
+    let plan = look(&scene, &paolo, &document).await;
+    let rows: Vec<_> = plan.sections.iter().flat_map(|section| &section.rows).collect();
+    let found = rows.iter().find_map(|row| match &row.step {
+        Step::Changed(found) => Some(found),
+        _ => None,
+    });
+    let at = |path: &str| found.unwrap().iter().find(|one| one.path == path).unwrap().after.clone().unwrap();
+    assert_eq!(at("services"), format!("{title}, non-esiste-qui"), "what is unknown stays as it is written");
+    assert_eq!(at("rules[0].service"), title);
+    let told = rows.iter().find_map(|row| match &row.step {
+        Step::Revised { told, .. } => Some(told),
+        _ => None,
+    });
+    assert_eq!(told.unwrap().len(), 1, "a service as its versions tell it");
+}
+
+#[tokio::test]
 async fn a_file_is_taken_whole_or_not_at_all() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use backend::{numbers, operators};
+use backend::{Error, numbers, operators};
 use domain::{
     counting::Quarter,
     permission::{ReadCards, ReadNumbers},
@@ -19,8 +19,8 @@ use crate::pages::{
     fault::Fault,
 };
 
-/// The numbers of a desk. Whoever reads cards chooses the days (`?dal=` and `?al=`), whoever reads numbers only a
-/// quarter that is over (`?trimestre=`); whoever works at several desks chooses one of them (`?sportello=`), and sees
+/// The numbers of a desk. Whoever reads cards chooses the days (`?dal=` and `?al=`), or like whoever reads numbers only
+/// a quarter that is over (`?trimestre=`); whoever works at several desks chooses one of them (`?sportello=`), and sees
 /// what they may see there.
 pub(super) async fn page(
     State(portal): State<Portal>,
@@ -35,20 +35,24 @@ pub(super) async fn page(
     let here = desks.iter().find(|here| here.desk.id.to_string() == form.desk).unwrap_or(&operator);
     let grant = may::<ReadNumbers>(here)?;
     let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
-    let quarters = if may::<ReadCards>(here).is_ok() { Vec::new() } else { Quarter::complete(today) };
-    let chosen = quarters.iter().find(|quarter| quarter.code() == form.quarter).or(quarters.first());
-    let checked = chosen.map_or_else(|| form.check(today), |quarter| Ok(quarter.period()));
-    let (status, found) = match checked {
-        Ok(period) => {
-            let numbers = numbers::count(pool, around.ctx(), grant, period, threshold).await?;
-            form = PeriodForm::of(period);
-            form.quarter = chosen.map(|quarter| quarter.code()).unwrap_or_default();
-            (StatusCode::OK, Ok((period, numbers)))
+    let (cards, quarters) = (may::<ReadCards>(here).ok(), Quarter::complete(today));
+    let told = match cards {
+        Some(cards) if form.quarter.is_empty() => match form.check(today) {
+            Ok(period) => {
+                form = PeriodForm::of(period);
+                Ok(numbers::live(pool, around.ctx(), cards, period, threshold).await?)
+            }
+            Err(errors) => Err(errors),
+        },
+        _ => {
+            let chosen = quarters.iter().find(|quarter| quarter.code() == form.quarter);
+            let quarter = chosen.or(quarters.first()).copied().ok_or(Error::NotFound)?;
+            form.quarter = quarter.code();
+            Ok(numbers::released(pool, around.ctx(), grant, quarter, threshold).await?)
         }
-        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, Err(errors)),
     };
-    form.desk = here.desk.id.to_string();
-    let desk = here.desk.name.clone();
+    let status = if told.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (desk, reads_cards) = (here.desk.clone(), cards.is_some());
     let desks = desks.iter().map(|here| here.desk.clone()).collect();
-    Ok(around.page_with(status, NumbersPage { desk, threshold, form, found, desks, quarters }))
+    Ok(around.page_with(status, NumbersPage { desk, reads_cards, form, told, desks, quarters }))
 }
