@@ -8,7 +8,8 @@
 //!    console in Italian and English; texts of services are shown as [`wording::Wording`];
 //! 4. name its address in [`routes::Route`];
 //! 5. add it to the list in `tests/pages.rs` (or `console/tests.rs`), which render every sample in
-//!    every language.
+//!    every language;
+//! 6. renew what is heard of the pages (`tests/outlines`), and read what changed.
 //!
 //! The feature `ssr` renders on the server; `hydrate` holds only the islands, for the browser.
 #![recursion_limit = "256"]

@@ -72,7 +72,7 @@ pub mod words;
 
 pub(crate) mod samples;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Refusal};
 pub use alert_wishes::AlertWishesPage;

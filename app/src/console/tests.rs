@@ -1,6 +1,6 @@
 //! Every sample of the console, rendered in every language.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::sync::Arc;
 
 use domain::{Lang, actor::Role, intake::Tally};
 
@@ -9,6 +9,7 @@ use crate::{
     assets::Assets,
     i18n::MISSING,
     page::{ConsoleFacts, Frame, OrganisationFacts, Page, Visitor, render},
+    tests::html::loose_ends,
 };
 
 fn frame(lang: Lang) -> Frame {
@@ -68,7 +69,8 @@ fn all() -> Vec<(String, String)> {
     all_for(&Lang::CONSOLE)
 }
 
-fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
+/// Samples of every page of the console, for readers of these languages.
+pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
     [
         rendered::<Queue>("coda", langs),
         rendered::<IntakeDetail>("istanza", langs),
@@ -181,16 +183,6 @@ fn administration(langs: &[Lang]) -> Vec<(String, String)> {
     .concat()
 }
 
-/// The values of an attribute, in order.
-fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
-    let start = format!(" {attribute}=\"");
-    html.match_indices(&start)
-        .map(|(place, _)| place)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .filter_map(move |place| html.get(place + attribute.len() + 3..)?.split('"').next())
-}
-
 #[test]
 fn every_word_is_translated() {
     for (name, html) in all() {
@@ -201,18 +193,7 @@ fn every_word_is_translated() {
 #[test]
 fn ids_are_unique_and_whatever_names_one_finds_it() {
     for (name, html) in all() {
-        let mut ids = BTreeSet::new();
-        for id in values(&html, "id") {
-            assert!(ids.insert(id), "{name}: {id} twice");
-        }
-        for attribute in ["for", "aria-labelledby", "aria-describedby", "popovertarget"] {
-            for id in values(&html, attribute).flat_map(str::split_whitespace) {
-                assert!(ids.contains(id), "{name}: {attribute} names {id}");
-            }
-        }
-        for anchor in values(&html, "href").filter_map(|href| href.strip_prefix('#')) {
-            assert!(ids.contains(anchor), "{name}: a link leads to #{anchor}");
-        }
+        assert_eq!(loose_ends(&html), Vec::<String>::new(), "{name}");
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-const VOID: [&str; 8] = ["meta", "link", "input", "br", "img", "hr", "source", "wbr"];
+/// Elements without content and end.
+pub(super) const VOID: [&str; 8] = ["meta", "link", "input", "br", "img", "hr", "source", "wbr"];
 
 /// What a `<p>` cannot hold.
 const BLOCKS: [&str; 20] = [
@@ -106,6 +107,15 @@ fn values<'a>(tags: &'a [Tag], attribute: &'a str) -> impl Iterator<Item = &'a s
         .flat_map(|tag| &tag.attributes)
         .filter(move |(key, _)| key == attribute)
         .map(|(_, value)| value.as_str())
+}
+
+/// What is wrong with the ids of a document alone.
+pub(crate) fn loose_ends(html: &str) -> Vec<String> {
+    let pieces = html.split('<').skip(1).map(before_end);
+    let tags: Vec<Tag> = pieces.filter(|inner| !inner.starts_with(['!', '/'])).map(tag).collect();
+    let mut faults = Vec::new();
+    references(&tags, &mut faults);
+    faults
 }
 
 /// Ids are unique, and whatever names one finds it.

@@ -3,7 +3,8 @@
 mod access;
 mod classes;
 mod discovery;
-mod html;
+pub(crate) mod html;
+mod outlines;
 mod pages;
 mod personal;
 mod services;
