@@ -1,7 +1,7 @@
 // Somebody is let in, stands in for a colleague who is away, and is out with the end of the membership.
 
-import { row } from './support/console.mjs';
-import { enterAsOperator } from './support/identity.mjs';
+import { dayFromNow, giveMembership, row, writeDown } from './support/console.mjs';
+import { enterAgainAsOperator, enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
@@ -9,16 +9,6 @@ import { WORDS } from './support/words.mjs';
 /** Whom the provider knows, and the portal not yet. */
 const NEWCOMER = { sub: 'bice.venturoli', name: 'Bice Venturoli' };
 const DESK = 'Sportello sociale di Pontelaro';
-
-/** So many days from now, as people type it in Italy. */
-const dayFromNow = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric' });
-
-/** From the door once more, as if in the morning: the provider remembers nobody. */
-async function enterAgain(page) {
-  await page.goto('about:blank');
-  await page.context().clearCookies();
-  await enterAsOperator(page, NEWCOMER.sub);
-}
 
 test('a colleague is let in, stands in for who is away, and is out when the membership ends', async ({ page, browser }) => {
   test.setTimeout(180_000);
@@ -28,21 +18,11 @@ test('a colleague is let in, stands in for who is away, and is out when the memb
 
   await test.step('an administrator writes the colleague down, and gives a membership', async () => {
     await enterAsOperator(administrator, 'paolo.neri');
-    await administrator.goto(`${AT.staff}/nuovo`);
-    await administrator.locator('#nome').fill(NEWCOMER.name);
-    await administrator.getByRole('radio', { name: 'Comune di Pontelaro' }).check();
-    await administrator.locator('#account').fill(NEWCOMER.sub);
-    await administrator.locator('#motivo').fill('Rinforzo allo sportello');
-    await administrator.getByRole('button', { name: 'Aggiungi l’operatore' }).click();
-    await expect(administrator.getByRole('heading', { level: 1 })).toHaveText(NEWCOMER.name);
+    await writeDown(administrator, NEWCOMER);
     member = administrator.url();
     await enterAsOperator(desk, NEWCOMER.sub);
     await expect(desk.locator('main'), 'no desk yet').toContainText('non è assegnato a nessuno sportello');
-    await administrator.locator('#dai-sportello').selectOption({ label: `${DESK} · Comune di Pontelaro` });
-    await administrator.locator('#dai-ruolo').selectOption({ label: 'Operatore di sportello' });
-    await administrator.locator('#dai-motivo').fill('Rinforzo per tre mesi');
-    await administrator.getByRole('button', { name: 'Dai l’abilitazione' }).click();
-    await expect(row(administrator, DESK).first()).toContainText('In corso');
+    await giveMembership(administrator, DESK);
   });
 
   await test.step('who goes away names the colleague; days that make no sense are told', async () => {
@@ -61,7 +41,7 @@ test('a colleague is let in, stands in for who is away, and is out when the memb
   });
 
   await test.step('the colleague finds the work of who is away, and opens it', async () => {
-    await enterAgain(desk);
+    await enterAgainAsOperator(desk, NEWCOMER.sub);
     await expect(desk).toHaveURL(AT.console);
     await expect(desk.getByText(`Sostituisci Chiara Moretti fino al ${dayFromNow(1)}.`)).toBeVisible();
     await desk.getByRole('link', { name: 'Domande assegnate a Chiara Moretti' }).click();
@@ -83,7 +63,7 @@ test('a colleague is let in, stands in for who is away, and is out when the memb
     await expect(administrator.locator('main')).toContainText('Torna al suo ufficio');
     await desk.goto(AT.cards);
     await expect(desk, 'out with the next click').toHaveURL(new RegExp(`${AT.operators}\\?next=`));
-    await enterAgain(desk);
+    await enterAgainAsOperator(desk, NEWCOMER.sub);
     await expect(desk.getByRole('heading', { level: 1 })).toContainText(WORDS.refusedAccess);
   });
 

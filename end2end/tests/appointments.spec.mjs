@@ -21,7 +21,7 @@ test('a desk is found with its hours, languages and way there, without signing i
   await expect(first.locator('details')).toContainText(/domenica \d\d\/\d\d\/\d{4}/);
 });
 
-test('an appointment is booked, moved and cancelled', async ({ page, script }) => {
+test('an appointment is booked, moved and cancelled', async ({ page, script, sound }) => {
   test.setTimeout(180_000);
   await enter(page, person(script), { script });
   let code;
@@ -41,6 +41,7 @@ test('an appointment is booked, moved and cancelled', async ({ page, script }) =
     await page.getByRole('button', { name: WORDS.confirmAppointmentButton }).click();
     await expect(page).toHaveTitle(/^Errore:/);
     await expect(page.getByLabel('Telefono')).toHaveValue('12');
+    await sound(page, 'an appointment with a wrong number');
   });
 
   await test.step('booked', async () => {
@@ -80,6 +81,7 @@ test('an appointment is booked, moved and cancelled', async ({ page, script }) =
     // The next free slot may be too near to be given up online: then the page says to call.
     if (await cancel.count()) {
       await cancel.locator('summary').click();
+      await sound(page, 'an appointment about to be cancelled');
       await page.getByRole('button', { name: WORDS.cancelAppointmentYes }).click();
       await expect(page.locator('main')).toContainText(WORDS.appointmentCancelled);
     } else {

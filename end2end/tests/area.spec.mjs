@@ -22,7 +22,7 @@ async function elsewhere(browser, options, work) {
   await context.close();
 }
 
-test('a citizen and the desk write to one another, with documents', async ({ page, browser, script, request }) => {
+test('a citizen and the desk write to one another, with documents', async ({ page, browser, script, request, sound }) => {
   test.setTimeout(240_000);
   const me = person(script);
   let protocol;
@@ -46,6 +46,7 @@ test('a citizen and the desk write to one another, with documents', async ({ pag
     const form = page.locator('main form').filter({ has: page.getByRole('button', { name: WORDS.sendMessage }) });
     await form.getByRole('button', { name: WORDS.sendMessage }).click();
     await expect(page.getByRole('alert').first()).toContainText('Scrivi il messaggio');
+    await sound(page, 'an empty message');
     await form.getByLabel('Scrivi allo sportello').fill('Va bene il <b>lunedì</b>?');
     await form.getByLabel('Allega documenti').setInputFiles(pdfFile('piano.pdf'));
     await form.getByRole('button', { name: WORDS.sendMessage }).click();
@@ -58,6 +59,7 @@ test('a citizen and the desk write to one another, with documents', async ({ pag
     await page.getByRole('link', { name: WORDS.askAccess }).click();
     await page.getByRole('button', { name: WORDS.sendAccess }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
+    await sound(page, 'asking for access to the file, with mistakes');
     await page.getByLabel('Quali documenti vuoi vedere?').fill('La graduatoria');
     await page.getByLabel('Perché ti servono?').fill('Capire quanto aspetto');
     await page.getByRole('button', { name: WORDS.sendAccess }).click();
@@ -111,6 +113,7 @@ test('a citizen and the desk write to one another, with documents', async ({ pag
   await test.step('once taken back, it can be read and no more', async () => {
     await page.goto(address);
     await page.getByText(WORDS.withdraw).first().click();
+    await sound(page, 'a request about to be taken back');
     await page.getByRole('button', { name: /^sì, ritira/i }).click();
     await expect(page.locator('main')).toContainText(WORDS.states.withdrawn);
     await expect(page.getByRole('button', { name: WORDS.sendMessage })).toHaveCount(0);

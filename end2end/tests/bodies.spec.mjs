@@ -1,14 +1,9 @@
 // An administrator writes a body down, opens a desk for it, says where it receives, and closes it.
 
+import { sendBecause } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
-
-/** Gives a reason and sends the form that it is in. */
-async function send(page, reason) {
-  await page.locator('#motivo').last().fill(reason);
-  await page.locator('form', { has: page.locator('#motivo') }).last().getByRole('button').click();
-}
 
 test('a body with a desk that receives somewhere and is closed', async ({ page }) => {
   test.setTimeout(90_000);
@@ -18,12 +13,12 @@ test('a body with a desk that receives somewhere and is closed', async ({ page }
   await page.goto(AT.bodies);
   await page.getByRole('link', { name: 'Nuovo ente' }).click();
   await page.locator('#nome').fill(body);
-  await send(page, 'Entra nella zona');
+  await sendBecause(page, 'Entra nella zona');
   await expect(page.locator('#errori')).toContainText('Scegli il tipo di ente');
   await expect(page.locator('#nome')).toHaveValue(body);
   await page.locator('#tipo').selectOption('municipality');
   await page.locator('#settore-1').fill('Minori');
-  await send(page, 'Entra nella zona');
+  await sendBecause(page, 'Entra nella zona');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(body);
   await expect(page.locator('#settore-1')).toHaveValue('Minori');
 
@@ -33,7 +28,7 @@ test('a body with a desk that receives somewhere and is closed', async ({ page }
   await page.locator('#ente').selectOption({ label: body });
   await page.locator('#tipo').selectOption('thematic');
   await page.locator('#profilo').selectOption({ label: 'Segretariato sociale' });
-  await send(page, 'Bando regionale');
+  await sendBecause(page, 'Bando regionale');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(desk);
 
   await page.getByRole('link', { name: 'Nuovo punto di contatto' }).click();
@@ -44,15 +39,15 @@ test('a body with a desk that receives somewhere and is closed', async ({ page }
   await page.locator('#email').fill('prova@pontelaro.example');
   await page.getByRole('checkbox', { name: 'Italiano' }).check();
   await page.locator('#orario-lunedi').fill('mattina');
-  await send(page, 'Prima sede');
+  await sendBecause(page, 'Prima sede');
   await expect(page.locator('#errori')).toContainText('«mattina» non è un orario');
   await page.locator('#orario-lunedi').fill('9-12:30');
-  await send(page, 'Prima sede');
+  await sendBecause(page, 'Prima sede');
   await expect(page.locator('main')).toContainText('Biblioteca, Piazza Grande 1');
 
   await page.getByRole('link', { name: 'Chiudi lo sportello' }).click();
   await expect(page.locator('main')).toContainText('Niente: lo sportello si può chiudere.');
   await page.locator('#chiuso-dal').fill(new Date().toLocaleDateString('it-IT', { timeZone: 'Europe/Rome' }));
-  await send(page, 'Fine del bando');
+  await sendBecause(page, 'Fine del bando');
   await expect(page.locator('main')).toContainText('Fine del bando');
 });

@@ -139,7 +139,7 @@ test('a step with wrong answers says everything at once', async ({ page, script 
   }
 });
 
-test('files are judged by their content, and the rest of the form stays', async ({ page, script }) => {
+test('files are judged by their content, and the rest of the form stays', async ({ page, script, sound }) => {
   await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(MAIN_SERVICE))}`);
   await signIn(page, people(script).second, { script });
   await page.locator('[data-element="service-online-access"]').first().click();
@@ -154,6 +154,7 @@ test('files are judged by their content, and the rest of the form stays', async 
   await expect(page.locator('main')).not.toContainText('../');
   await handIn(page, input(), pdfFile('buono.pdf'));
   await expect(received(page, 'buono.pdf')).toBeVisible();
+  await sound(page, 'files refused and received');
 });
 
 test('a draft survives logout, and an expired session loses nothing', async ({ page, script, context }) => {

@@ -7,7 +7,7 @@ import { expect, test, watch } from './support/test.mjs';
 
 const TABLE = `${AT.codes}/titoli-godimento`;
 
-test('a row is rewritten with its history, and a file is looked at before it is taken', async ({ page }) => {
+test('a row is rewritten with its history, and a file is looked at before it is taken', async ({ page, sound }) => {
   await enterAsOperator(page, 'paolo.neri');
   await page.goto(AT.codes);
   await page.getByRole('link', { name: 'Titoli di godimento dell’abitazione' }).click();
@@ -27,6 +27,7 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await page.getByLabel('File CSV').setInputFiles(file(bad));
   await page.getByRole('button', { name: 'Controlla il file' }).click();
   await expect(page.locator('main')).toContainText('Riga 3');
+  await sound(page, 'a file of codes with mistakes');
   await expect(page.getByLabel('Motivo della modifica')).toHaveValue('Nuovo elenco');
   await page.getByLabel('File CSV').setInputFiles(file(bad.replace('=1+1', 'tenda')));
   await page.getByRole('button', { name: 'Controlla il file' }).click();
@@ -47,7 +48,7 @@ test('a row is rewritten with its history, and a file is looked at before it is 
   await expect(page.locator('main')).toContainText('Dal 01/04/1864 al 05/12/1928');
 });
 
-test('a row that is withdrawn while in use stays where it was saved, and is chosen no more', async ({ page, browser }) => {
+test('a row that is withdrawn while in use stays where it was saved, and is chosen no more', async ({ page, browser, sound }) => {
   test.setTimeout(120_000);
   const ROW = 'Comodato o uso gratuito';
   const administrator = await (await browser.newContext({ locale: 'it-IT' })).newPage();
@@ -82,6 +83,7 @@ test('a row that is withdrawn while in use stays where it was saved, and is chos
   await expect(page.locator('#errori'), 'whoever had chosen it and not saved is told').toContainText('Titolo di godimento');
   await page.waitForLoadState('load');
   await expect(page.locator('[name=vani]'), 'the rest stays').toHaveValue('3');
+  await sound(page, 'a part of a card with mistakes');
   await tenure.selectOption({ label: 'Ospitalità' });
   await save();
   await expect(page).toHaveURL(/#abitazione$/);

@@ -1,8 +1,7 @@
 // A card from zero, for somebody known and for somebody who gives no name.
 
 import { readFileSync } from 'node:fs';
-import { fiscalCode } from '../demo/lib/fiscal-code.mjs';
-import { newCard, openCard } from './support/console.mjs';
+import { newCard, openCard, typeNewPerson } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { pdfText } from './support/pdf.mjs';
 import { AT } from './support/places.mjs';
@@ -28,29 +27,19 @@ test('a known person has a card after a search and a few words, and a print of i
 /** Somebody whom nobody knows, and whom no other test enters. */
 const NEW = { name: 'Ortensia', surname: 'Sgambelluri', born: '1971-05-19', gender: 'F' };
 
-/** Types a new person in, without sending; returns the button that does. */
-async function typeNewPerson(page) {
-  await page.goto(`${AT.cards}/nuova`);
-  const form = page.locator('main form').filter({ has: page.locator('[name=cognome]') });
-  await form.locator('[name=cognome]').fill(NEW.surname);
-  await form.locator('[name=nome]').fill(NEW.name);
-  await form.locator('[name=codice-fiscale]').fill(fiscalCode(NEW));
-  await form.locator('[name=nato-il]').fill('19/05/1971');
-  return form.getByRole('button', { name: 'Inserisci e continua' });
-}
-
-test('of two who enter the same person at once one is led to what the other wrote', async ({ browser, page }) => {
+test('of two who enter the same person at once one is led to what the other wrote', async ({ browser, page, sound }) => {
   const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
   const complaints = watch(other);
   await enterAsOperator(page, 'chiara.moretti');
   await enterAsOperator(other, 'anna.bruni');
   const both = [page, other];
-  const buttons = [await typeNewPerson(page), await typeNewPerson(other)];
+  const buttons = [await typeNewPerson(page, NEW), await typeNewPerson(other, NEW)];
   await Promise.all(buttons.map((button) => button.click()));
   const person = (one) => new URL(one.url()).searchParams.get('persona');
   await expect.poll(() => both.filter(person).length, 'one of them entered the person').toBe(1);
   const [first, late] = person(page) ? both : [other, page];
   await expect(late.locator('#errori')).toContainText('Questa persona è già in anagrafe');
+  await sound(late, 'a person who is in the registry already');
   await late.getByRole('link', { name: 'Apri una scheda Ortensia Sgambelluri' }).click();
   await expect(late.getByRole('heading', { level: 1 })).toHaveText('Ortensia Sgambelluri');
   expect(person(late), 'there is one record').toBe(person(first));
@@ -64,7 +53,7 @@ async function writeHome(page, card) {
   return page.locator('main form').filter({ has: page.locator('[name=vani]') });
 }
 
-test('two operators write one part: nothing is overwritten, and the second chooses', async ({ browser, page }) => {
+test('two operators write one part: nothing is overwritten, and the second chooses', async ({ browser, page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   const card = await newCard(page, 'Chiede un alloggio.');
   const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
@@ -79,6 +68,7 @@ test('two operators write one part: nothing is overwritten, and the second choos
   await mine.locator('[name=villaggio]').fill('Area nord');
   await mine.getByRole('button', { name: 'Salva' }).click();
   await expect(page.locator('main')).toContainText('un collega ha scritto altro');
+  await sound(page, 'a part that two wrote, field by field');
   await page.locator('input[name="scelta-vani"][value="mia"]').check();
   await page.locator('main').getByRole('button', { name: 'Salva' }).click();
   await expect(page).toHaveURL(/#abitazione$/);

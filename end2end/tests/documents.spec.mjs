@@ -4,7 +4,7 @@ import { pdfFile, photoFile } from './support/files.mjs';
 import { FREE_TEXT, handIn, mainForm, received, walkToSummary, walkUntil, send } from './support/form.mjs';
 import { enter, leave, signIn } from './support/identity.mjs';
 import { AT, MAIN_SERVICE } from './support/places.mjs';
-import { expect, test } from './support/test.mjs';
+import { expect, test, watch } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
 /** Each run has its own people, so that neither sees the other's drafts. */
@@ -58,7 +58,7 @@ test('a photo goes up smaller than it was, and its piece survives a broken line'
   await expect(page.locator('[data-part="list"] .sp-file', { hasText: 'verbale.jpg' })).toHaveCount(0);
 });
 
-test('while the store has no room people are told so, and the file goes up when there is some', async ({ page, script }) => {
+test('while the store has no room people are told so, and the file goes up when there is some', async ({ page, script, sound }) => {
   test.skip(!script, 'without script the page itself says it');
   await at(page, MAIN_SERVICE, person(script), files, script);
   const told = 'In questo momento non riusciamo a conservare il file';
@@ -74,6 +74,7 @@ test('while the store has no room people are told so, and the file goes up when 
   await expect.poll(() => times.length, { timeout: 20_000 }).toBeGreaterThan(3);
   const [first, second, third, fourth] = times;
   expect(fourth - third, 'each time it waits longer').toBeGreaterThan((second - first) * 2);
+  await sound(page, 'a file on its way up');
   room = true;
   await expect(received(page, 'verbale.pdf')).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
 });
@@ -129,7 +130,7 @@ test('a document given once is given again without loading it up', async ({ page
   await expect(received(page, name)).toBeVisible();
 });
 
-test('words typed in a tunnel are kept, survive a reload, and are sent when the line is back', async ({ page, context, script }) => {
+test('words typed in a tunnel are kept, survive a reload, and are sent when the line is back', async ({ page, context, script, sound }) => {
   test.skip(!script, 'without script the buttons save');
   await at(page, 'riduzione-retta-nido', person(script), words, script);
   const field = words(page).first();
@@ -137,10 +138,12 @@ test('words typed in a tunnel are kept, survive a reload, and are sent when the 
   await field.fill('prima del tunnel');
   await expect(saved(page, 'saved')).toBeVisible();
   await expect(saved(page, 'saved')).toContainText(/alle \d\d:\d\d/);
+  await sound(page, 'a draft that was saved');
   await context.setOffline(true);
   await field.fill('nel tunnel');
   await expect(saved(page, 'failed')).toBeVisible();
   await expect(saved(page, 'failed')).toContainText('Non salvato, riproviamo');
+  await sound(page, 'a draft while the line is cut');
   await page.getByRole('button', { name: WORDS.next }).click();
   await expect(field, 'the page does not go where there is nothing').toHaveValue('nel tunnel');
   await context.setOffline(false);
@@ -185,20 +188,23 @@ test('whoever signs in after somebody else finds nothing of theirs on the device
   expect(await kept()).not.toContain('chi entra dopo');
 });
 
-test('two tabs on one draft: the second is told, and what was written in either is not lost', async ({ page, context, script }) => {
+test('two tabs on one draft: the second is told, and what was written in either is not lost', async ({ page, context, script, sound }) => {
   await at(page, 'riduzione-retta-nido', person(script), words, script);
   const other = await context.newPage();
   await other.goto(page.url());
   if (script) {
     await expect(saved(other, 'elsewhere')).toBeVisible();
     await expect(saved(other, 'elsewhere')).toContainText(/in un’altra scheda alle \d\d:\d\d/);
+    await sound(other, 'a draft that another tab has open');
     await saved(other, 'elsewhere').getByRole('button', { name: 'Continua qui' }).click();
     await expect(saved(page, 'moved')).toBeVisible();
+    await sound(page, 'a draft that another tab took over');
     await words(other).first().fill('nella seconda');
     await expect(saved(other, 'saved')).toBeVisible();
     await saved(page, 'moved').getByRole('button', { name: 'Torna a scrivere qui' }).click();
     await words(page).first().fill('nella prima');
     await expect(saved(page, 'conflict')).toBeVisible();
+    await sound(page, 'two tabs that wrote different words');
     await saved(page, 'conflict').getByRole('button', { name: 'Tieni quello che ho scritto qui' }).click();
     await expect(saved(page, 'saved')).toBeVisible();
     await other.reload();
@@ -216,6 +222,35 @@ test('two tabs on one draft: the second is told, and what was written in either 
     await notice.getByRole('button', { name: 'Tieni quello che ho scritto qui' }).click();
     await expect(words(page).first()).toHaveValue('nella prima');
   }
+  await other.close();
+});
+
+test('two tabs on drafts of two services do not know of one another', async ({ page, context, script }) => {
+  await at(page, 'riduzione-retta-nido', person(script), words, script);
+  const other = await context.newPage();
+  const complaints = watch(other);
+  await other.goto(AT.service('sostegno-famiglie-minori'));
+  await other.locator('[data-element="service-online-access"]').first().click();
+  await walkUntil(other, words(other));
+  const tabs = [[page, 'nel nido'], [other, 'per i ragazzi']];
+  // The one that is open longer writes last.
+  for (const [tab, said] of tabs.toReversed()) await words(tab).first().fill(said);
+  for (const [tab] of tabs) {
+    if (script) {
+      await expect(saved(tab, 'saved')).toBeVisible();
+      for (const state of ['elsewhere', 'moved', 'conflict']) await expect(saved(tab, state)).toBeHidden();
+    }
+    const step = tab.url();
+    await tab.getByRole('button', { name: WORDS.saveAndLeave }).click();
+    await expect(tab).toHaveURL(new RegExp(AT.area));
+    await tab.goto(step);
+  }
+  for (const [tab, said] of tabs) await expect(words(tab).first()).toHaveValue(said);
+  await other.goto(AT.area);
+  for (const service of ['riduzione-retta-nido', 'sostegno-famiglie-minori']) {
+    await expect(other.locator(`main a[href^="${AT.service(service)}/domanda"]`).first(), service).toBeVisible();
+  }
+  expect(complaints).toEqual([]);
   await other.close();
 });
 

@@ -2,9 +2,12 @@
 // script and without.
 
 import { answerFor } from './support/answers.mjs';
-import { fillStep, goOn, mainForm } from './support/form.mjs';
+import { atSummary, fillStep, goOn, mainForm, passStep } from './support/form.mjs';
 import { citizen, enter } from './support/identity.mjs';
+import { submitEmpty } from './support/pages.mjs';
+import { MAIN_SERVICE } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
+import { WORDS } from './support/words.mjs';
 
 /** Each run has its own person, and each test its own service, so that none sees another's draft. */
 const person = (script) => (script ? 'paola' : 'carlo');
@@ -60,13 +63,14 @@ test('whom a request is for brings up the questions about that person, and takes
   await expect(count.getByRole('status')).toHaveText('');
 });
 
-test('an address is asked field by field, and each error leads to its field', async ({ page, script }) => {
+test('an address is asked field by field, and each error leads to its field', async ({ page, script, sound }) => {
   await enter(page, person(script), { script });
   await forRelative(page, 'assistenza-domiciliare-anziani');
   const form = mainForm(page);
   await form.locator('[name="persona-altrove"][value="si"]').check();
   await form.locator('[name="persona-indirizzo.cap"]').fill('12');
   await goOn(page);
+  await sound(page, 'an address with mistakes');
   await complaint(page).getByRole('link', { name: /CAP/ }).click();
   await expect(form.locator('[name="persona-indirizzo.cap"]')).toBeFocused();
   await form.locator('[name="persona-indirizzo.via"]').fill('Via Roma 1');
@@ -86,7 +90,7 @@ test('one’s own codice fiscale is not taken for another person', async ({ page
   await expect(complaint(page)).toContainText(/il tuo codice fiscale/i);
 });
 
-test('a country is found while it is typed, and by its name alone without script', async ({ page, script }) => {
+test('a country is found while it is typed, and by its name alone without script', async ({ page, script, sound }) => {
   await enter(page, person(script), { script });
   await page.goto(stepOf('orientamento-stranieri', 'informativa'));
   for (let round = 0; round < 4 && !page.url().endsWith('/soggiorno'); round += 1) {
@@ -102,7 +106,10 @@ test('a country is found while it is typed, and by its name alone without script
   await field.fill('');
   if (script) {
     await field.pressSequentially('maroc');
-    await page.getByRole('option', { name: 'Marocco', exact: true }).click();
+    const option = page.getByRole('option', { name: 'Marocco', exact: true });
+    await expect(option).toBeVisible();
+    await sound(page, 'the list of countries while one is typed');
+    await option.click();
     await expect(field).toHaveValue('Marocco');
   } else {
     await field.fill('marocco');
@@ -112,7 +119,7 @@ test('a country is found while it is typed, and by its name alone without script
   await expect(page).not.toHaveURL(/soggiorno$/);
 });
 
-test('a person added or taken away is where one goes on', async ({ page, script }) => {
+test('a person added or taken away is where one goes on', async ({ page, script, sound }) => {
   await enter(page, script ? 'zoran' : 'luca', { script });
   await page.goto(stepOf('riduzione-retta-nido', 'informativa'));
   for (let round = 0; round < 4 && !page.url().endsWith('/bambini-e-famiglia'); round += 1) {
@@ -138,4 +145,32 @@ test('a person added or taken away is where one goes on', async ({ page, script 
 
   await last.getByRole('button', { name: /Togli/ }).click();
   await expect(form.locator('li.sp-person')).toHaveCount(before);
+
+  await add.click();
+  await expect(form.locator('li.sp-person')).toHaveCount(before + 1);
+  await submitEmpty(page);
+  await expect(complaint(page)).toBeVisible();
+  await sound(page, 'people of a family, with mistakes');
+});
+
+test('every step says what is missing, and so does the summary', async ({ page, script, sound }) => {
+  test.skip(!script, 'the same page; axe needs script');
+  test.setTimeout(120_000);
+  await enter(page, person(script));
+  await page.goto(stepOf(MAIN_SERVICE, 'informativa'));
+  let wrong = 0;
+  while (!atSummary(page)) {
+    const step = new URL(page.url()).pathname;
+    await submitEmpty(page);
+    // A step in which everything may stay empty leads on.
+    if (new URL(page.url()).pathname !== step) continue;
+    await expect(complaint(page)).toBeVisible();
+    await sound(page, `${step} with nothing in it`, [360]);
+    wrong += 1;
+    await passStep(page);
+  }
+  expect(wrong, 'notice, person, money and documents at least').toBeGreaterThanOrEqual(3);
+  await page.getByRole('button', { name: WORDS.send }).click();
+  await expect(complaint(page)).toBeVisible();
+  await sound(page, 'a summary without the declaration');
 });

@@ -59,7 +59,7 @@ test('a mask that is confirmed by another counts for whoever is working', async 
   for (const one of [author, other]) await one.context().close();
 });
 
-test('what is made absent is told in the preview, and then leaves no trace', async ({ page, browser }) => {
+test('what is made absent is told in the preview, and then leaves no trace', async ({ page, browser, sound }) => {
   test.setTimeout(180_000);
   const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
   await enterAsOperator(page, 'karim.haddad');
@@ -78,6 +78,7 @@ test('what is made absent is told in the preview, and then leaves no trace', asy
   await expect(line.getByRole('cell').nth(1), 'as it is').toHaveText('Telefonata di prova');
   await expect(line.getByRole('cell').nth(2), 'as it would be').toHaveText('non c’è');
   await expect(author.getByRole('region', { name: 'Che cosa vede questo profilo' }).getByRole('listitem')).toHaveText(/Diario:\s*visibile\s*→\s*assente/);
+  await sound(author, 'a mask with its preview');
   await page.goto(card);
   await expect(diary, 'to look changes nothing').toBeVisible();
 
@@ -97,7 +98,7 @@ test('what is made absent is told in the preview, and then leaves no trace', asy
   for (const one of [author, other]) await one.context().close();
 });
 
-test('a break-glass from its reason to its review', async ({ page, browser }) => {
+test('a break-glass from its reason to its review', async ({ page, browser, sound }) => {
   test.setTimeout(180_000);
   const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
   await enterAsOperator(page, 'karim.haddad');
@@ -110,12 +111,14 @@ test('a break-glass from its reason to its review', async ({ page, browser }) =>
   await page.goto(`${card}/accesso-eccezionale`);
   await page.getByRole('button', { name: 'Apri l’accesso' }).click();
   await expect(page.locator('#errori')).toBeVisible();
+  await sound(page, 'a break-glass without its reason');
   await page.getByRole('radio', { name: 'Contatti' }).check();
   await page.getByRole('radio', { name: '15 minuti' }).check();
   await page.locator('#motivo').fill('Malore allo sportello, prova del browser');
   await page.getByRole('button', { name: 'Apri l’accesso' }).click();
   await expect(page).toHaveURL(card);
   await expect(page.locator('main')).toContainText('Accesso eccezionale aperto: Contatti');
+  await sound(page, 'a card while a break-glass is open');
   await page.getByRole('button', { name: 'Chiudi ora' }).click();
   await expect(page.locator('main')).not.toContainText('Accesso eccezionale aperto');
   await change(author, other, 'contacts', 'shown', 'Fine della prova dell’accesso eccezionale');

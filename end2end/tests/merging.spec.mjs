@@ -18,7 +18,7 @@ async function enterTwin(page) {
   await expect(page).toHaveURL(/persona=/);
 }
 
-test('a double is found, compared, merged, and the merge is undone', async ({ page }) => {
+test('a double is found, compared, merged, and the merge is undone', async ({ page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   await enterTwin(page);
   await page.goto(AT.people);
@@ -29,6 +29,7 @@ test('a double is found, compared, merged, and the merge is undone', async ({ pa
   await page.getByRole('link', { name: 'Unisci con un’altra persona' }).click();
   await page.getByRole('link', { name: /È questa persona: unisci Arben Hoksha/ }).first().click();
   await expect(page.locator('main')).toContainText('3330100199');
+  await sound(page, 'two records side by side before a merge');
   await page.locator('input[name=scelta-telefono][value=altra]').check();
   await page.locator('[name=motivo]').fill('Ha mostrato il passaporto');
   await page.getByRole('button', { name: 'Unisci le due persone' }).click();

@@ -101,7 +101,7 @@ test('whoever the organisation logs out is out with the next click, in every bro
   await other.context().close();
 });
 
-test('a warning comes before the session ends, and one click keeps it', async ({ page, script }) => {
+test('a warning comes before the session ends, and one click keeps it', async ({ page, script, sound }) => {
   test.skip(!script, 'without script nothing warns; what is sent after the end is kept');
   await page.clock.install();
   await enterAsOperator(page, 'anna.bruni');
@@ -113,6 +113,7 @@ test('a warning comes before the session ends, and one click keeps it', async ({
   await page.clock.fastForward('01:00');
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole('button')).toHaveCount(1);
+  await sound(page, 'a session of the desk that ends soon');
   const kept = page.waitForResponse('**/api/sessione');
   await dialog.getByRole('button', { name: 'Resta' }).click();
   expect((await kept).status()).toBe(200);
@@ -128,10 +129,11 @@ test('a warning comes before the session ends, and one click keeps it', async ({
   await page.clock.fastForward('01:30');
   await expect(dialog).toBeVisible();
   await expect(dialog.getByRole('heading', { name: 'La sessione è finita', exact: true })).toBeVisible();
+  await sound(page, 'a session of the desk that is over');
   await expect(dialog.getByRole('link', { name: WORDS.confirm })).toHaveAttribute('href', `${AT.operators}?next=${encodeURIComponent(AT.cards)}`);
 });
 
-test('a citizen is warned again too, and a line that is cut is told', async ({ page, context, script }) => {
+test('a citizen is warned again too, and a line that is cut is told', async ({ page, context, script, sound }) => {
   test.skip(!script, 'without script nothing warns');
   await page.clock.install();
   await enter(page, 'giulia');
@@ -147,6 +149,7 @@ test('a citizen is warned again too, and a line that is cut is told', async ({ p
       await context.setOffline(true);
       await stay.click();
       await expect(dialog.getByRole('alert')).toContainText('Controlla la connessione');
+      await sound(page, 'a citizen’s session that could not be kept');
       await context.setOffline(false);
     }
     const kept = page.waitForResponse('**/api/sessione');

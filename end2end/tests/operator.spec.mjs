@@ -1,6 +1,6 @@
 // The operators' path: queue, taking up, integration, acceptance, card; and back to the citizen.
 
-import { openAction, openIntake, row, takeUp } from './support/console.mjs';
+import { dayFromNow, openAction, openIntake, row, takeUp } from './support/console.mjs';
 import { pdfFile } from './support/files.mjs';
 import { handIn } from './support/form.mjs';
 import { enter, enterAsOperator, operator } from './support/identity.mjs';
@@ -20,13 +20,7 @@ async function elsewhere(browser, work) {
   await context.close();
 }
 
-/** A day some days from now, as people type it in Italy. */
-function dayFromNow(days) {
-  const [year, month, day] = new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Rome' }).split('-');
-  return `${day}/${month}/${year}`;
-}
-
-test('from the queue to the completed card, with an integration in between', async ({ page, browser, request }) => {
+test('from the queue to the completed card, with an integration in between', async ({ page, browser, request, sound }) => {
   test.setTimeout(240_000);
   let protocol;
   let address;
@@ -59,6 +53,7 @@ test('from the queue to the completed card, with an integration in between', asy
       await colleague.getByRole('button', { name: WORDS.takeUp }).first().click();
       await expect(colleague.locator('main')).toContainText(WORDS.takenAlready);
       await expect(colleague.locator('main')).toContainText(operator('chiara.moretti').name);
+      await sound(colleague, 'a request that a colleague took up');
     });
   });
 
@@ -68,6 +63,7 @@ test('from the queue to the completed card, with an integration in between', asy
     await fields.getByLabel('Da mandare entro il').fill('31/02/2027');
     await fields.getByRole('button', { name: WORDS.askSend }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
+    await sound(page, 'asking for an integration, with mistakes');
     fields = page.locator('dialog[open]').or(page.locator('main')).first();
     await expect(fields.getByLabel('Da mandare entro il')).toHaveValue('31/02/2027');
     await expect(fields.getByLabel('Che cosa manca')).toHaveValue(/pagina 2/);

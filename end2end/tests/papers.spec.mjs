@@ -14,7 +14,7 @@ async function serviceAskedFor(page) {
   await expect(page).toHaveURL(/\/servizi\/[0-9a-f-]{36}$/);
 }
 
-test('an attachment is uploaded, opened and removed with a reason', async ({ page }) => {
+test('an attachment is uploaded, opened and removed with a reason', async ({ page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   await serviceAskedFor(page);
   const form = page.locator('main form').filter({ has: page.locator('#allegato-file') });
@@ -24,6 +24,7 @@ test('an attachment is uploaded, opened and removed with a reason', async ({ pag
   await form.getByRole('button', { name: 'Carica l’allegato' }).click();
   await expect(page.locator('main')).toContainText('finto.pdf');
   await expect(form.locator('#allegato-titolo')).toHaveValue('Contratto di affitto');
+  await sound(page, 'an attachment that was refused');
   await form.locator('#allegato-file').setInputFiles({ name: 'contratto.pdf', mimeType: 'application/pdf', buffer: pdf('contratto') });
   await form.getByRole('button', { name: 'Carica l’allegato' }).click();
   await expect(page).toHaveURL(/#allegati$/);
@@ -32,6 +33,7 @@ test('an attachment is uploaded, opened and removed with a reason', async ({ pag
   expect(answer.status()).toBe(200);
   expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
   await page.getByText('Togli questo documento').click();
+  await sound(page, 'an attachment about to be removed');
   await page.locator('input[name=perche][id^="perche-"]').first().fill('Era di un’altra persona');
   await page.getByRole('button', { name: /^Togli Contratto/ }).click();
   await expect(page.locator('main')).toContainText('Tolto, non si apre più: Era di un’altra persona');

@@ -36,11 +36,12 @@ test('people are found however they are written, and the page says why', async (
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Giovan Battista Schiavone');
 });
 
-test('whoever is not there is looked for among the requests', async ({ page }) => {
+test('whoever is not there is looked for among the requests', async ({ page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   await page.goto(AT.people);
   await search(page, 'zzwingli quirino');
   await expect(page.locator('main')).toContainText('Nessuna persona trovata');
+  await sound(page, 'a search that finds nobody');
   await page.getByRole('link', { name: 'Cercala fra le domande' }).click();
   await expect(page).toHaveURL((url) => url.pathname === AT.console && url.searchParams.get('testo') === 'zzwingli quirino');
 });

@@ -50,6 +50,10 @@ const OPERATORS = [
   'proposals.spec.mjs',
   'zone.spec.mjs',
   'alerts.spec.mjs',
+  'desks.spec.mjs',
+  'agreement.spec.mjs',
+  'lists.spec.mjs',
+  'notices.spec.mjs',
 ];
 
 const MODEL = ['modello-comuni.spec.mjs'];
@@ -84,7 +88,7 @@ export default defineConfig({
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',
-      testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs'],
+      testMatch: ['html.spec.mjs', 'headers.spec.mjs', 'modello-comuni.spec.mjs', 'looks.spec.mjs', 'opened.spec.mjs'],
       dependencies: ['racconto'],
     },
     // Every criterion once more: on a phone, without script, and both.

@@ -15,7 +15,7 @@ const SERVICE = 'primo-appuntamento';
 /** The part of the page under this heading. */
 const part = (page, name) => page.getByRole('region', { name });
 
-test('an address is proved by the code that comes to it', async ({ page, script, request }) => {
+test('an address is proved by the code that comes to it', async ({ page, script, request, sound }) => {
   const address = script ? 'prova.con@posta.example' : 'prova.senza@posta.example';
   await enter(page, person(script).id, { script });
   await page.locator('main').getByRole('link', { name: WORDS.profile }).click();
@@ -29,6 +29,7 @@ test('an address is proved by the code that comes to it', async ({ page, script,
     await expect(page.getByRole('alert').filter({ hasText: WORDS.errorsTitle })).toBeVisible();
     await expect(page).toHaveTitle(/^Errore/);
     await expect(mail.getByLabel('Indirizzo e-mail')).toHaveValue('nessuno');
+    await sound(page, 'a profile with a wrong address');
   });
 
   await test.step('a wrong code is told, the right one proves the address', async () => {
@@ -41,6 +42,7 @@ test('an address is proved by the code that comes to it', async ({ page, script,
     await mail.getByLabel('Codice', { exact: true }).fill(wrong);
     await mail.getByRole('button', { name: WORDS.confirmCode }).click();
     await expect(page.getByRole('alert').filter({ hasText: WORDS.errorsTitle })).toContainText('ancora 4 volte');
+    await sound(page, 'a profile with a wrong code');
     await mail.getByLabel('Codice', { exact: true }).fill(`${code.slice(0, 3)} ${code.slice(3)}`);
     await mail.getByRole('button', { name: WORDS.confirmCode }).click();
     await expect(mail).toContainText(address);

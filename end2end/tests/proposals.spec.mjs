@@ -5,7 +5,7 @@ import { enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
 
-test('a proposal there and back', async ({ page, browser }) => {
+test('a proposal there and back', async ({ page, browser, sound }) => {
   test.setTimeout(180_000);
   const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
   const complaints = watch(other);
@@ -20,6 +20,7 @@ test('a proposal there and back', async ({ page, browser }) => {
     await page.getByRole('button', { name: 'Proponi', exact: true }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
     await expect(page.getByLabel('Perché la proponi')).toHaveValue('Sfratto a gennaio.');
+    await sound(page, 'a proposal with mistakes');
     await page.getByLabel('Categoria sociale').selectOption({ label: 'Adulti' });
     await page.locator('input[name=urgenza][value=urgent]').check();
     await page.getByRole('button', { name: 'Proponi', exact: true }).click();

@@ -6,7 +6,7 @@ import { AT } from './support/places.mjs';
 import { applyFor } from './support/request.mjs';
 import { expect, test, watch } from './support/test.mjs';
 
-test('a whole referral there and back', async ({ page, browser }) => {
+test('a whole referral there and back', async ({ page, browser, sound }) => {
   test.setTimeout(180_000);
   const other = await (await browser.newContext({ locale: 'it-IT' })).newPage();
   const complaints = watch(other);
@@ -21,6 +21,7 @@ test('a whole referral there and back', async ({ page, browser }) => {
     await expect(page.locator('main')).toContainText('mai inviato');
     await page.getByRole('button', { name: 'Invia', exact: true }).click();
     await expect(page.getByRole('alert').first()).toBeVisible();
+    await sound(page, 'a referral with mistakes');
     await page.getByRole('checkbox', { name: /^Accesso/ }).check();
     await page.getByLabel('Perché la invii').fill('Parla arabo: seguitela voi.');
     await page.getByLabel('La persona sa di questo invio').check();
@@ -44,6 +45,7 @@ test('a whole referral there and back', async ({ page, browser }) => {
     await expect(other).toHaveURL(/\/console\/schede\/[0-9a-f-]{36}$/);
     await expect(other.locator(`main a[href="${place}"]`)).toBeVisible();
     await page.getByText('Vuoi davvero annullare?').click();
+    await sound(page, 'a referral about to be cancelled');
     await page.getByRole('button', { name: 'Sì, annulla l’invio' }).click();
     await expect(page.locator('main')).toContainText('Ricevuta, in lavorazione');
   });

@@ -4,7 +4,7 @@ import { newCard } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { expect, test } from './support/test.mjs';
 
-test('what was typed in a part and not saved is found again, taken up and saved', async ({ page }) => {
+test('what was typed in a part and not saved is found again, taken up and saved', async ({ page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   const card = await newCard(page, 'Chiede un alloggio.');
   await page.goto(`${card}?modifica=abitazione`);
@@ -12,6 +12,7 @@ test('what was typed in a part and not saved is found again, taken up and saved'
   await expect(page.locator('[data-autosave=parte] [data-state=saved]')).toBeVisible();
   await page.goto(`${card}?modifica=abitazione`);
   await expect(page.locator('main')).toContainText('Abbiamo ritrovato quello che stavi scrivendo');
+  await sound(page, 'a part of a card that is found again');
   await expect(page.locator('[name=proprietario]')).toHaveValue('');
   await page.getByRole('link', { name: 'Riprendi', exact: true }).click();
   await expect(page.locator('[name=proprietario]')).toHaveValue('Comune di Pontelaro');
@@ -31,7 +32,7 @@ test('what was typed in a part and not saved is found again, taken up and saved'
   await expect(page.locator('main')).not.toContainText('Abbiamo ritrovato');
 });
 
-test('what is typed while the line is cut is said to be unsaved, stays in the page, and is saved when the line is back', async ({ page, context }) => {
+test('what is typed while the line is cut is said to be unsaved, stays in the page, and is saved when the line is back', async ({ page, context, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
   const card = await newCard(page, 'Chiede un alloggio.');
   await page.goto(`${card}?modifica=abitazione`);
@@ -41,6 +42,7 @@ test('what is typed while the line is cut is said to be unsaved, stays in the pa
   await owner.fill('Cooperativa Il Laro');
   await expect(state('failed')).toBeVisible();
   await expect(state('failed')).toContainText('resta su questo dispositivo');
+  await sound(page, 'a part of a card while the line is cut');
   await page.locator('#parte').getByRole('button', { name: 'Salva' }).click();
   await expect(owner, 'the page does not go away for a line that is not there').toHaveValue('Cooperativa Il Laro');
   await context.setOffline(false);

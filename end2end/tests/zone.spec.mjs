@@ -10,7 +10,7 @@ async function save(page, reason) {
   await page.locator('form', { has: page.locator('#regole-motivo') }).getByRole('button').click();
 }
 
-test('a rule of a desk is written, told in the history and taken away', async ({ page }) => {
+test('a rule of a desk is written, told in the history and taken away', async ({ page, sound }) => {
   await enterAsOperator(page, 'paolo.neri');
   await page.goto(AT.staffDesks);
   await page.locator('main').getByRole('link', { name: 'Sportello sociale di Pontelaro' }).click();
@@ -23,6 +23,7 @@ test('a rule of a desk is written, told in the history and taken away', async ({
   await save(page, 'Prova di una regola');
   await expect(page.locator('#errori')).toContainText('Atlantide non è un comune');
   await expect(page.locator('#regola-lingua-1')).toHaveValue('uk');
+  await sound(page, 'a rule of a desk with mistakes');
 
   await page.locator('#regola-servizio-1').selectOption({ index: 1 });
   await page.locator('#regola-comune-1').fill('Pontelaro');

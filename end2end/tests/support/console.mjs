@@ -1,6 +1,7 @@
 // What operators do, as helpers that read like it.
 
 import { expect } from '@playwright/test';
+import { fiscalCode } from '../../demo/lib/fiscal-code.mjs';
 import { AT } from './places.mjs';
 import { WORDS } from './words.mjs';
 
@@ -54,4 +55,44 @@ export async function newCardFor(page, name, words) {
   await expect(page).toHaveURL(/\/console\/persone\/[0-9a-f-]{36}$/);
   await page.goto(`${AT.cards}/nuova?persona=${new URL(page.url()).pathname.split('/').at(-1)}`);
   return openCard(page, words);
+}
+
+/** Types somebody in whom nobody knows, without sending; returns the button that does. */
+export async function typeNewPerson(page, person) {
+  await page.goto(`${AT.cards}/nuova`);
+  const form = page.locator('main form').filter({ has: page.locator('[name=cognome]') });
+  await form.locator('[name=cognome]').fill(person.surname);
+  await form.locator('[name=nome]').fill(person.name);
+  await form.locator('[name=codice-fiscale]').fill(fiscalCode(person));
+  await form.locator('[name=nato-il]').fill(person.born.split('-').reverse().join('/'));
+  return form.getByRole('button', { name: 'Inserisci e continua' });
+}
+
+/** So many days from now, as people type it in Italy. */
+export const dayFromNow = (days) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('it-IT', { timeZone: 'Europe/Rome', day: '2-digit', month: '2-digit', year: 'numeric' });
+
+/** An administrator gives a reason and sends the form that it is in. */
+export async function sendBecause(page, reason) {
+  await page.locator('#motivo').last().fill(reason);
+  await page.locator('form', { has: page.locator('#motivo') }).last().getByRole('button').click();
+}
+
+/** An administrator writes somebody down whom the provider knows, and the portal not yet; their page is open then. */
+export async function writeDown(page, { sub, name }) {
+  await page.goto(`${AT.staff}/nuovo`);
+  await page.locator('#nome').fill(name);
+  await page.getByRole('radio', { name: 'Comune di Pontelaro' }).check();
+  await page.locator('#account').fill(sub);
+  await page.locator('#motivo').fill('Rinforzo allo sportello');
+  await page.getByRole('button', { name: 'Aggiungi l’operatore' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
+/** On the page of an operator: lets them work at a desk of a body. */
+export async function giveMembership(page, desk, body = 'Comune di Pontelaro') {
+  await page.locator('#dai-sportello').selectOption({ label: `${desk} · ${body}` });
+  await page.locator('#dai-ruolo').selectOption({ label: 'Operatore di sportello' });
+  await page.locator('#dai-motivo').fill('Rinforzo per tre mesi');
+  await page.getByRole('button', { name: 'Dai l’abilitazione' }).click();
+  await expect(row(page, desk).first()).toContainText('In corso');
 }

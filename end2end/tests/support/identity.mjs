@@ -73,3 +73,10 @@ export async function enterAsOperator(page, sub, of = 'pontelaro') {
   await page.goto(AT.console);
   await signInAsOperator(page, sub, of);
 }
+
+/** The same once more, as if in the morning; the live hint of the queue must not ask in between without its cookie. */
+export async function enterAgainAsOperator(page, sub) {
+  await page.goto('about:blank');
+  await page.context().clearCookies({ name: 'sportello' });
+  await enterAsOperator(page, sub);
+}

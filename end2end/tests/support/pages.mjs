@@ -15,7 +15,7 @@ export const allPages = () => JSON.parse(readFileSync(PAGES, 'utf8'));
 const STEP_FORM = 'main form:has(button[name="azione"][value="avanti"])';
 
 /** Empties every text of the step and submits it: the page with all its errors. */
-async function submitEmpty(page) {
+export async function submitEmpty(page) {
   const form = page.locator(STEP_FORM);
   await form.evaluate((element) => {
     for (const one of element.querySelectorAll('input[type=text], textarea, select')) if (!one.readOnly) one.value = '';

@@ -1,7 +1,12 @@
-// The `test` of all specs: knows whether script runs, and fails on any error that the page itself reports.
+// The `test` of all specs: knows whether script runs, and fails on any error that the page itself reports and on any
+// state that was looked at and is not sound.
 
 import { test as base, expect } from '@playwright/test';
 import { PORTAL } from './places.mjs';
+import { unsound } from './sound.mjs';
+
+/** How much longer a test may take for each state that is looked at. */
+const LOOK = 15_000;
 
 /** Watches a page for script errors and for anything fetched from elsewhere than the portal and the demo providers. */
 export function watch(page) {
@@ -31,6 +36,17 @@ export const test = base.extend({
     const complaints = watch(page);
     await use(page);
     expect(complaints).toEqual([]);
+  },
+  // Looks at a page as it stands, by `await sound(page, 'what state it is in')`. What is wrong is told at the end, so that the
+  // journey goes on. Without script axe cannot run; what the page holds is the same.
+  sound: async ({ script }, use, testInfo) => {
+    const wrong = [];
+    await use(async (page, state, widths) => {
+      if (!script) return;
+      testInfo.setTimeout(testInfo.timeout + LOOK);
+      wrong.push(...await unsound(page, state, widths));
+    });
+    expect(wrong).toEqual([]);
   },
 });
 
