@@ -5,13 +5,15 @@
 //! Structured data stand in a `<script type="application/ld+json">`: a block of data, which no browser runs and no
 //! content security policy concerns.
 
+mod offices;
+
 use domain::{Lang, desk::DeskPoint, service::Service};
 use leptos::prelude::*;
 use serde_json::{Value, json};
 
 use crate::{
     i18n::{Translator, use_translator},
-    page::{OrganisationFacts, use_frame},
+    page::{Frame, OrganisationFacts, use_frame},
     routes::{Route, in_language},
 };
 
@@ -42,6 +44,8 @@ pub enum About {
     },
     /// Questions and their answers.
     Questions(Vec<(String, String)>),
+    /// Desks at their contact points.
+    Desks(Vec<DeskPoint>),
 }
 
 impl Discovery {
@@ -96,7 +100,7 @@ pub(crate) fn Discovered(
         .chain([("x-default", address(&frame.origin, &discovery.route, Lang::It))])
         .map(|(tag, href)| view! { <link rel="alternate" hreflang=tag href=href/> })
         .collect_view();
-    let data = structured(&discovery, &frame.origin, &frame.organisation, use_translator());
+    let data = structured(&discovery, &frame, use_translator());
     let data = data.into_iter().map(|(hook, value)| block(hook, &value)).collect_view();
     view! {
         <link rel="canonical" href=here.clone()/>
@@ -124,12 +128,8 @@ fn block(hook: Option<&'static str>, value: &Value) -> impl IntoView + use<> {
 }
 
 /// Everything that schema.org has words for, each with the hook by which validators find it.
-fn structured(
-    discovery: &Discovery,
-    origin: &str,
-    organisation: &OrganisationFacts,
-    t: Translator,
-) -> Vec<(Option<&'static str>, Value)> {
+fn structured(discovery: &Discovery, frame: &Frame, t: Translator) -> Vec<(Option<&'static str>, Value)> {
+    let (origin, organisation) = (frame.origin.as_str(), &*frame.organisation);
     let url = address(origin, &discovery.route, t.lang());
     let about = match &discovery.about {
         About::Nothing => None,
@@ -138,6 +138,9 @@ fn structured(
             Some((Some("metatag"), of_service(service, at.as_deref(), &url, organisation, t)))
         }
         About::Questions(questions) => Some((None, of_questions(questions, t))),
+        About::Desks(points) => {
+            (!points.is_empty()).then(|| (None, offices::of_desks(points, &url, frame, t)))
+        }
     };
     let trail = (!discovery.trail.is_empty()).then(|| (None, of_trail(&discovery.trail, origin, t)));
     about.into_iter().chain(trail).collect()

@@ -225,17 +225,11 @@ pub fn language(page: &impl Page, frame: &Frame) -> Lang {
 /// Renders a page to a complete document.
 pub fn render<P: Page>(page: P, frame: &Frame) -> String {
     let frame = Frame { lang: language(&page, frame), ..frame.clone() };
-    render_alone(&frame, || shell::document(page))
-}
-
-/// Renders a complete document that has nothing of the portal around it.
-pub(crate) fn render_alone<V: IntoView>(frame: &Frame, document: impl FnOnce() -> V) -> String {
-    let frame = frame.clone();
     let islands = Arc::new(hydration_context::SsrSharedContext::new_islands());
     let owner = Owner::new_root(Some(islands));
     let html = owner.with(|| {
         provide_context(Arc::new(frame));
-        document().to_html()
+        shell::document(page).to_html()
     });
     format!("<!DOCTYPE html>{}", without_markers(&html))
 }

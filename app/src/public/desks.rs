@@ -10,7 +10,7 @@ use crate::{
         desk_map::DeskMap,
         layout::{Container, Title},
     },
-    discovery::Discovery,
+    discovery::{About, Discovery},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::Route,
@@ -33,7 +33,7 @@ impl Page for DesksPage {
     }
 
     fn discovery(&self, t: Translator) -> Option<Discovery> {
-        Some(Discovery::of(self.title(t), Route::Desks))
+        Some(Discovery::of(self.title(t), Route::Desks).about(About::Desks(self.points.clone())))
     }
 
     fn view(self) -> AnyView {

@@ -6,7 +6,7 @@ use super::frame;
 use crate::{
     citizen::PersonalAreaPage,
     page::{Frame, Page, Visitor, render},
-    public::{ErrorPage, FaqPage, HomePage, ServicePage, ServicesPage},
+    public::{DesksPage, ErrorPage, FaqPage, HomePage, ServicePage, ServicesPage},
 };
 
 fn first<P: Page>(lang: Lang) -> String {
@@ -83,6 +83,70 @@ fn the_first_page_can_be_searched_and_questions_have_answers() {
     let questions = faq[0]["mainEntity"].as_array().unwrap();
     assert!(questions.len() >= 15);
     assert!(questions.iter().all(|one| !one["acceptedAnswer"]["text"].as_str().unwrap().is_empty()));
+}
+
+#[test]
+fn a_desk_says_where_it_is_and_when_it_is_open() {
+    let (_, mut page) = DesksPage::samples().remove(0);
+    let weekly = &mut page.points[0].hours.weekly;
+    // A season that is over, and one to come.
+    weekly[0].until = "2026-09-30".parse().ok();
+    weekly[1].from = "2026-12-01".parse().ok();
+    weekly[1].until = "2027-02-28".parse().ok();
+    weekly[2].span = domain::hours::Span::new("20".parse().unwrap(), "24".parse().unwrap()).unwrap();
+    let frame = Frame { visitor: Visitor::Anonymous, ..frame(Lang::Ar) };
+    let html = render(page, &frame);
+    assert!(html.contains("\"latitude\":43.912345,\"longitude\":11.123456"), "{html}");
+    let data = data(&html);
+    assert_eq!(data[1]["@type"], "BreadcrumbList");
+    let offices = data[0]["@graph"].as_array().unwrap();
+    assert_eq!(offices.len(), 2);
+    let office = &offices[0];
+    assert_eq!(office["@type"], "GovernmentOffice");
+    assert_eq!(office["name"], "مكتب الخدمات الاجتماعية في Pontelaro");
+    assert_eq!(office["telephone"], "055 010 0200");
+    assert_eq!(office["address"]["streetAddress"], "Via dei Mulini 4");
+    assert_eq!(office["address"]["postalCode"], "50000");
+    assert_eq!(office["address"]["addressLocality"], "Pontelaro");
+    assert!(office["url"].as_str().unwrap().starts_with("https://sportello.example/sportelli?lang=ar#sede-"));
+    let told = |list: &str| -> Vec<String> {
+        let open = office[list].as_array().unwrap().iter();
+        open.map(|one| {
+            let said = ["dayOfWeek", "validFrom", "validThrough", "opens", "closes"];
+            assert_eq!(one["@type"], "OpeningHoursSpecification");
+            said.iter().filter_map(|property| one[property].as_str()).collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+    };
+    assert_eq!(
+        told("openingHoursSpecification"),
+        [
+            "https://schema.org/Wednesday 2026-12-01 2027-02-28 08:30 13:00",
+            "https://schema.org/Friday 20:00 23:59",
+            "https://schema.org/Sunday 08:30 13:00",
+            "https://schema.org/PublicHolidays 00:00 00:00",
+        ]
+    );
+    // A desk without hours and place says nothing of them, and no desks are no data.
+    let second = offices[1].as_object().unwrap();
+    for unknown in ["geo", "openingHoursSpecification", "specialOpeningHoursSpecification"] {
+        assert!(!second.contains_key(unknown), "{unknown}");
+    }
+    let (_, none) = DesksPage::samples().remove(2);
+    assert!(!render(none, &frame).contains("GovernmentOffice"));
+}
+
+#[test]
+fn the_days_of_closures_say_what_is_left_open() {
+    let data = data(&first::<DesksPage>(Lang::It));
+    let days = data[0]["@graph"][0]["specialOpeningHoursSpecification"].as_array().unwrap().iter();
+    let days: Vec<String> = days
+        .map(|one| {
+            let said = ["validFrom", "validThrough", "opens", "closes"];
+            said.map(|property| one[property].as_str().unwrap_or_default()).join(" ")
+        })
+        .collect();
+    assert_eq!(days, ["2026-11-25 2026-11-25 00:00 00:00", "2026-11-27 2026-11-27 08:30 11:00"]);
 }
 
 #[test]

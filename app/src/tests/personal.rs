@@ -1,4 +1,4 @@
-//! The copy of all data, which is no page of the portal: complete, in every language, and text is text.
+//! The copy of all data, which is no page of the portal: complete, and in every language.
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -18,8 +18,11 @@ use domain::{
     privacy::Purpose,
 };
 
-use super::{frame, html::faults};
-use crate::{citizen::data_document, i18n::MISSING};
+use crate::{
+    citizen::{CopyPart, data_copy},
+    i18n::{MISSING, Translator},
+    wording::Wording,
+};
 
 fn at(hours: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_000_000 + hours * 3600, 0).unwrap()
@@ -134,27 +137,84 @@ fn dossier() -> Dossier {
     }
 }
 
+/// A part line by line: heading, facts, paragraphs.
+fn lines(part: &CopyPart) -> Vec<String> {
+    let words = |all: &[Wording]| all.iter().map(Wording::text).collect::<Vec<_>>().join("; ");
+    let facts = part.facts.iter().map(|fact| format!("{}: {}", fact.term.text(), words(&fact.values)));
+    let texts = part.texts.iter().map(|text| text.text().to_owned());
+    std::iter::once(part.title.text().to_owned()).chain(facts).chain(texts).collect()
+}
+
+fn parts(lang: Lang, dossier: &Dossier) -> Vec<CopyPart> {
+    data_copy(Translator::new(lang), "Comune di Pontelaro", dossier).parts
+}
+
+fn said(lang: Lang, dossier: &Dossier) -> String {
+    parts(lang, dossier).iter().flat_map(lines).collect::<Vec<_>>().join("\n")
+}
+
 #[test]
-fn the_copy_of_all_data_tells_of_appointments_and_signatures() {
-    let html = data_document(&dossier(), &frame(Lang::It));
-    for part in
-        ["Primo colloquio", "+39 333 0101470", "versione 2", "revocata il 21/11/2026", "con la scuola"]
-    {
-        assert!(html.contains(part), "{part}");
+fn the_copy_of_all_data_tells_everything() {
+    let said = said(Lang::It, &dossier());
+    for part in [
+        "Giulia <script>1",
+        "Pasti a domicilio\nA che punto è: ",
+        "2026/0001847",
+        "2026-0001847/ricevuta.pdf",
+        "2026-0001847/documenti/01-pagina <1>.pdf (1,2\u{a0}MB), SHA-256 0707",
+        "Sportello sociale: Prima riga\n<b>seconda",
+        "Mestiere: Sarta <1>",
+        "Dal: 01/01/2020",
+        "Vani: <b>seconda",
+        "Primo colloquio",
+        "+39 333 0101470",
+        "versione 2",
+        "revocata il 21/11/2026",
+        "con la scuola",
+        "«Ho letto l’informativa»",
+        "Ha letto la domanda 2026/0001847.",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
     }
 }
 
 #[test]
-fn the_copy_of_all_data_is_a_document_of_its_own_in_every_language() {
+fn the_copy_of_all_data_has_words_in_every_language_and_names_those_of_another_one() {
     for lang in Lang::ALL {
-        let html = data_document(&dossier(), &frame(lang));
-        assert_eq!(faults(&html), Vec::<String>::new(), "{lang}");
-        assert!(!html.contains(MISSING), "{lang}");
-        assert_eq!(html.matches("<h1").count(), 1, "{lang}");
-        for wrong in ["<script>1", "<b>seconda", "<1>", "href=", "src=", "<form", "<!>"] {
-            assert!(!html.contains(wrong), "{lang}: {wrong}");
-        }
-        let start = format!("<!DOCTYPE html><html lang=\"{lang}\" dir=\"{}\">", lang.direction());
-        assert!(html.starts_with(&start), "{lang}");
+        let copy = data_copy(Translator::new(lang), "Comune di Pontelaro", &dossier());
+        let head = [vec![copy.title], copy.about].concat().join("\n");
+        assert!(head.contains("Giulia") && head.contains("Comune di Pontelaro"), "{lang}: {head}");
+        let said = said(lang, &dossier());
+        assert!(!head.contains(MISSING) && !said.contains(MISSING), "{lang}: {said}");
+        let job = copy.parts.iter().flat_map(|part| &part.facts).find(|fact| fact.term.text() == "Mestiere");
+        let spoken = job.and_then(|fact| fact.values[0].lang());
+        assert_eq!(spoken, (lang != Lang::It).then_some("it"), "{lang}: written by the desk");
+    }
+}
+
+#[test]
+fn no_level_of_headings_is_left_out_of_the_copy_of_all_data() {
+    let depths: Vec<u8> = parts(Lang::It, &dossier()).iter().map(|part| part.depth).collect();
+    assert_eq!((depths.first(), depths.iter().max()), (Some(&0), Some(&2)));
+    assert!(depths.windows(2).all(|two| two[1] <= two[0] + 1), "{depths:?}");
+}
+
+#[test]
+fn who_has_nothing_at_the_portal_reads_that_nobody_looked() {
+    let nothing = Dossier {
+        made_at: at(3),
+        certified: dossier().certified,
+        profile: PersonalProfile::default(),
+        requests: Vec::new(),
+        records: Vec::new(),
+        appointments: Vec::new(),
+        signatures: Vec::new(),
+        notices: Vec::new(),
+        accesses: Vec::new(),
+    };
+    let said = said(Lang::It, &nothing);
+    assert!(said.contains("Nessuno sportello ha ancora aperto le tue domande."), "{said}");
+    for heading in ["Le mie domande", "Quello che tengono gli sportelli", "Firme allo sportello"] {
+        assert!(!said.lines().any(|line| line == heading), "{heading}: {said}");
     }
 }

@@ -6,7 +6,8 @@
 //! * [`scan`] asks a virus scanner
 //! * [`archive`] puts several files into one, while they are read
 //! * [`mod@print`] turns facts into accessible PDFs; [`receipt`] is the first printed document,
-//!   [`notice`] the one that people sign, [`report`] what a desk prints of its work
+//!   [`notice`] the one that people sign, [`report`] what a desk prints of its work and the copy that
+//!   citizens take of their data
 //! * [`sheet`] writes a list for spreadsheets
 //!
 //! Nothing here knows people, permissions or the database, reads a clock, or draws randomness:

@@ -1,4 +1,5 @@
-//! What a desk prints of its work: a card, a list. Facts under headings, paragraphs and tables.
+//! What a desk prints of its work: a card, a list; and the copy of a citizen's data. Facts under headings, paragraphs
+//! and tables.
 
 use chrono::{DateTime, Utc};
 use serde::Serialize;
@@ -30,15 +31,32 @@ pub struct Report {
     pub landscape: bool,
 }
 
+/// Words, with a line for each paragraph.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Words {
+    /// The words.
+    pub text: String,
+    /// Their language as two or three small letters, where it is another one than that of the report.
+    pub language: Option<&'static str>,
+}
+
+impl From<String> for Words {
+    fn from(text: String) -> Self {
+        Self { text, language: None }
+    }
+}
+
 /// A part of a report. What is empty is not printed.
 #[derive(Debug, Clone, Default, Serialize)]
 pub struct Section {
+    /// Of how many parts it is a part.
+    pub depth: u8,
     /// Heading.
-    pub title: String,
-    /// Label and value.
-    pub facts: Vec<(String, String)>,
-    /// With a line for each paragraph.
-    pub texts: Vec<String>,
+    pub title: Words,
+    /// Label and values.
+    pub facts: Vec<(Words, Vec<Words>)>,
+    /// Paragraphs.
+    pub texts: Vec<Words>,
     /// Heads of the columns; none where there is no table.
     pub head: Vec<String>,
     /// Rows of the table, each as long as its head.
@@ -66,9 +84,9 @@ pub fn render_report(printer: &Printer, report: &Report, now: DateTime<Utc>) -> 
 mod tests {
     use super::*;
 
-    fn report(sections: Vec<Section>) -> Report {
+    fn report(language: &str, sections: Vec<Section>) -> Report {
         Report {
-            language: "it".to_owned(),
+            language: language.to_owned(),
             organisation: "Comune di Pontelaro".to_owned(),
             desk: "Sportello sociale".to_owned(),
             title: "Scheda".to_owned(),
@@ -79,30 +97,55 @@ mod tests {
         }
     }
 
-    fn hostile() -> Section {
+    fn words(text: &str) -> Words {
+        Words::from(text.to_owned())
+    }
+
+    fn hostile(depth: u8) -> Section {
+        let italian = Words { language: Some("it"), ..words("Ha *fretta*\n\n\u{202e}#panic()") };
         Section {
-            title: "#panic()".to_owned(),
+            depth,
+            title: words("#panic()"),
             facts: vec![
-                ("= titolo".to_owned(), format!("$ {} \u{202e}", "x".repeat(500))),
-                Default::default(),
+                (words("= titolo"), vec![words(&format!("$ {} \u{202e}", "x".repeat(500))), italian.clone()]),
+                (italian.clone(), vec![words("مرحبا #strong[no]"), words("")]),
+                (words("senza valore"), Vec::new()),
+                (words(""), vec![words("senza nome")]),
             ],
-            texts: vec!["Riga.\n\n#strong[no]".to_owned(), String::new()],
+            texts: vec![words("Riga.\n\n#strong[no]"), italian, words("")],
             head: vec!["A".to_owned(), "B".to_owned()],
             rows: vec![vec!["1".to_owned(), "\"2\"".to_owned()]; 200],
         }
     }
 
+    fn is_accessible(report: &Report) {
+        let pdf = render_report(&Printer::new().unwrap(), report, DateTime::UNIX_EPOCH).unwrap();
+        for mark in ["%PDF-1.7", "/StructTreeRoot", "pdfuaid:part"] {
+            assert!(pdf.windows(mark.len()).any(|window| window == mark.as_bytes()), "{mark}");
+        }
+    }
+
     #[test]
     fn a_report_is_an_accessible_pdf_whatever_its_words() {
-        let printer = Printer::new().unwrap();
         for (sections, landscape) in
-            [(vec![], false), (vec![hostile(), Section::default()], false), (vec![hostile()], true)]
+            [(vec![], false), (vec![hostile(0), Section::default()], false), (vec![hostile(0)], true)]
         {
-            let report = Report { landscape, ..report(sections) };
-            let pdf = render_report(&printer, &report, DateTime::UNIX_EPOCH).unwrap();
-            for mark in ["%PDF-1.7", "/StructTreeRoot", "pdfuaid:part"] {
-                assert!(pdf.windows(mark.len()).any(|window| window == mark.as_bytes()), "{mark}");
-            }
+            is_accessible(&Report { landscape, ..report("it", sections) });
         }
+    }
+
+    #[test]
+    fn a_report_is_an_accessible_pdf_in_both_directions_and_scripts() {
+        for language in ["ar", "uk", "fr"] {
+            is_accessible(&report(language, vec![hostile(0), hostile(1)]));
+        }
+    }
+
+    /// A heading under one that is missing would be no accessible PDF, and nothing would be printed.
+    #[test]
+    fn no_level_of_headings_is_left_out() {
+        let part = |depth, title: &str| Section { depth, title: words(title), ..Section::default() };
+        let parts = vec![part(2, "troppo in fondo"), part(0, ""), part(1, " "), part(2, "c"), part(9, "d")];
+        is_accessible(&report("it", parts));
     }
 }

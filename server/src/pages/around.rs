@@ -1,7 +1,6 @@
 //! What surrounds a page: who is visiting, language, nonce, form token.
 
 use app::{
-    citizen::data_document,
     page::{self, ConsoleFacts, Frame, Page, Visitor, render},
     public::{ErrorKind, ErrorPage, Near},
     routes::pattern,
@@ -18,7 +17,6 @@ use domain::{
     calendar::day_in_rome,
     intake::Tally,
     permission::{ReadCards, ReadIntakes, ReviewExceptions, authorise},
-    personal::Dossier,
 };
 
 use super::{Portal, fault::Fault, language};
@@ -109,11 +107,6 @@ impl Around {
             language::remember(response.headers_mut(), lang, self.base.starts_with("https"));
         }
         response
-    }
-
-    /// The copy of all data, for reading, in the language of the visitor.
-    pub fn data_document(&self, dossier: &Dossier) -> String {
-        data_document(dossier, &self.frame)
     }
 
     /// The page of an error.

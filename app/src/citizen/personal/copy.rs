@@ -1,13 +1,12 @@
-//! The copy of all data, for reading: a document of its own that needs nothing of the portal.
+//! The copy of all data, for reading, in words: it is put on paper that needs nothing of the portal.
 
 use domain::{
     form::CertifiedCompany,
     format,
     hours::Period,
-    message::Author,
+    message::{Author, Message},
     personal::{Dossier, DossierAppointment, DossierRequest},
 };
-use leptos::prelude::*;
 
 use super::{
     privacy::{look, notice, signed},
@@ -15,78 +14,115 @@ use super::{
 };
 use crate::{
     appointments::words,
-    components::{Dl, DlEntry, layout::Sentences, own::Looks, state_key, summary::entry},
-    i18n::{Translator, use_translator},
-    page::{Frame, render_alone, use_frame},
+    components::{DlEntry, state_key, summary::entry},
+    i18n::Translator,
     problems::place_words,
     wording::Wording,
 };
 
-/// The document, complete. It leads nowhere and loads nothing: it is read from a disk, years later.
-pub fn data_document(dossier: &Dossier, frame: &Frame) -> String {
-    render_alone(frame, || document(dossier))
+/// The copy, already in the words and formats of its language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataCopy {
+    /// Title of the document.
+    pub title: String,
+    /// Lines under the title: whose data, of which day, from whom, where else they are.
+    pub about: Vec<String>,
+    /// In order.
+    pub parts: Vec<CopyPart>,
 }
 
-fn document(dossier: &Dossier) -> impl IntoView + use<> {
-    let (t, frame) = (use_translator(), use_frame());
-    let title = t.get("profile-copy-title");
-    let values = [
-        ("date", format::date_time(dossier.made_at).into()),
-        ("name", frame.organisation.name.clone().into()),
-    ];
-    let (person, kept) = (person(t, dossier), kept(t, dossier));
-    let requests = dossier.requests.iter().map(|one| request(t, one)).collect_view();
-    let records = records::view(t, &dossier.records);
-    let appointments = dossier.appointments.iter().map(|one| Wording::from(appointment(t, one))).collect();
-    let appointments = sentences(t, "desks-my-appointments", appointments);
-    let notices = dossier.notices.iter().map(|one| notice(t, one)).collect::<Vec<_>>();
-    let signatures = dossier.signatures.iter().map(|one| signed(t, one)).collect();
-    let signatures = sentences(t, "profile-signatures", signatures);
-    let looks = dossier.accesses.iter().map(|access| look(t, access)).collect::<Vec<_>>();
-    view! {
-        <html lang=frame.lang.tag() dir=frame.lang.direction()>
-            <head>
-                <meta charset="utf-8"/>
-                <meta name="viewport" content="width=device-width, initial-scale=1"/>
-                <title>{title.clone()}</title>
-            </head>
-            <body>
-                <main>
-                    <h1>{title}</h1>
-                    <p>{t.with("profile-copy-made", &values)}</p>
-                    <p>{t.get("profile-copy-json")}</p>
-                    <h2>{t.get("profile-certified")}</h2>
-                    <Dl entries=person/>
-                    <h2>{t.get("profile-title")}</h2>
-                    <Dl entries=kept/>
-                    <h2>{t.get("citizen-my-requests")}</h2>
-                    {requests}
-                    {records}
-                    {appointments}
-                    <h2>{t.get("profile-notices")}</h2>
-                    <Sentences items=notices/>
-                    {signatures}
-                    <h2>{t.get("profile-looks")}</h2>
-                    <Looks looks=looks/>
-                </main>
-            </body>
-        </html>
+/// A part of the copy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyPart {
+    /// Of how many parts it is a part.
+    pub depth: u8,
+    /// Heading.
+    pub title: Wording,
+    /// Facts.
+    pub facts: Vec<DlEntry>,
+    /// Paragraphs.
+    pub texts: Vec<Wording>,
+}
+
+impl CopyPart {
+    /// A heading, with nothing under it.
+    pub(super) fn new(depth: u8, title: impl Into<Wording>) -> Self {
+        Self { depth, title: title.into(), facts: Vec::new(), texts: Vec::new() }
+    }
+
+    /// The same with these facts.
+    pub(super) fn facts(self, facts: Vec<DlEntry>) -> Self {
+        Self { facts, ..self }
+    }
+
+    /// The same with these paragraphs.
+    pub(super) fn texts(self, texts: Vec<Wording>) -> Self {
+        Self { texts, ..self }
+    }
+
+    /// The same where something is under the heading.
+    fn if_any(self) -> Option<Self> {
+        (!self.facts.is_empty() || !self.texts.is_empty()).then_some(self)
     }
 }
 
-/// Sentences under a heading; nothing where there are none.
-fn sentences(t: Translator, key: &str, items: Vec<Wording>) -> Option<AnyView> {
-    let title = t.get(key);
-    (!items.is_empty()).then(|| view! { <h2>{title}</h2><Sentences items=items/> }.into_any())
+/// What the portal of this organisation holds about a citizen.
+pub fn data_copy(t: Translator, organisation: &str, dossier: &Dossier) -> DataCopy {
+    let known = &dossier.certified;
+    let made = [("date", format::date_time(dossier.made_at).into()), ("name", organisation.into())];
+    DataCopy {
+        title: t.get("profile-copy-title"),
+        about: vec![
+            format!("{} {}", known.given_name, known.family_name),
+            t.with("profile-copy-made", &made),
+            t.get("profile-copy-json"),
+        ],
+        parts: parts(t, dossier),
+    }
 }
 
-/// When, where, what for, what became of it, and the contacts that were given.
-fn appointment(t: Translator, one: &DossierAppointment) -> String {
+fn parts(t: Translator, dossier: &Dossier) -> Vec<CopyPart> {
+    let part = |key: &str| CopyPart::new(0, t.get(key));
+    let mut all = vec![
+        part("profile-certified").facts(person(t, dossier)),
+        part("profile-title").facts(kept(t, dossier)),
+    ];
+    if !dossier.requests.is_empty() {
+        all.push(part("citizen-my-requests"));
+    }
+    all.extend(dossier.requests.iter().flat_map(|one| request(t, one)));
+    all.extend(records::parts(t, &dossier.records));
+    let appointments = dossier.appointments.iter().map(|one| appointment(t, one)).collect();
+    all.extend(part("desks-my-appointments").facts(appointments).if_any());
+    let notices = dossier.notices.iter().map(|one| notice(t, one)).collect();
+    all.push(part("profile-notices").texts(or_none(t, notices, "profile-notices-none")));
+    let signatures = dossier.signatures.iter().map(|one| signed(t, one)).collect();
+    all.extend(part("profile-signatures").texts(signatures).if_any());
+    let looks = part("profile-looks");
+    all.push(if dossier.accesses.is_empty() {
+        looks.texts(vec![t.get("profile-looks-none").into()])
+    } else {
+        let line = |access| {
+            let look = look(t, access);
+            DlEntry::new(look.when, t.pair(&look.desk, &look.what))
+        };
+        looks.facts(dossier.accesses.iter().map(line).collect())
+    });
+    all
+}
+
+/// Sentences, or the one that says that there are none.
+fn or_none(t: Translator, sentences: Vec<Wording>, none: &str) -> Vec<Wording> {
+    if sentences.is_empty() { vec![t.get(none).into()] } else { sentences }
+}
+
+/// When; and where, what for, what became of it, and the contacts that were given.
+fn appointment(t: Translator, one: &DossierAppointment) -> DlEntry {
     let (.., state) = words::state(one.state);
     let mut said =
         vec![one.desk.clone(), one.place.clone(), words::what(t, one.reason, one.mode), t.get(state)];
     said.extend([&one.phone, &one.email].into_iter().flatten().cloned());
-    t.pair(&words::when(t, Period { start: one.starts_at, end: one.ends_at }), &t.list(&said))
+    DlEntry::new(words::when(t, Period { start: one.starts_at, end: one.ends_at }), t.list(&said))
 }
 
 fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
@@ -125,51 +161,38 @@ fn kept(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
     ]
 }
 
-fn request(t: Translator, one: &DossierRequest) -> AnyView {
+/// A request, and within it its answers, files and messages.
+fn request(t: Translator, one: &DossierRequest) -> Vec<CopyPart> {
     let mut facts = vec![DlEntry::new(t.get("profile-copy-state"), t.get(state_key(one.state)))];
     facts.extend(one.protocollo.map(|number| DlEntry::new(t.get("citizen-protocollo"), number.to_string())));
     facts.extend(one.sent_at.map(|at| DlEntry::new(t.get("citizen-received-on"), format::date_time(at))));
     facts.push(DlEntry::new(t.get("profile-copy-desk"), one.desk.clone()));
-    let answers = one
-        .answers
-        .sections
-        .iter()
-        .map(|section| {
-            let entries = section.lines.iter().map(|line| entry(t, line)).collect();
-            view! { <h4>{t.wording(&section.title).view()}</h4><Dl entries=entries/> }
-        })
-        .collect_view();
-    view! {
-        <h3>{t.wording(&one.service_title).view()}</h3>
-        <Dl entries=facts/>
-        {answers}
-        {files(t, one)}
-        {messages(t, one)}
-    }
-    .into_any()
+    let mut all = vec![CopyPart::new(1, t.wording(&one.service_title)).facts(facts)];
+    all.extend(one.answers.sections.iter().map(|section| {
+        let entries = section.lines.iter().map(|line| entry(t, line)).collect();
+        CopyPart::new(2, t.wording(&section.title)).facts(entries)
+    }));
+    all.extend(CopyPart::new(2, t.get("citizen-documents")).texts(files(t, one)).if_any());
+    let messages = one.messages.iter().map(|message| said(t, one, message)).collect();
+    all.extend(CopyPart::new(2, t.get("citizen-messages")).facts(messages).if_any());
+    all
 }
 
 /// The files of a request, by their place in the archive.
-fn files(t: Translator, one: &DossierRequest) -> Option<AnyView> {
+fn files(t: Translator, one: &DossierRequest) -> Vec<Wording> {
     let receipt = one.receipt.iter().cloned();
     let documents = one.documents.iter().map(|document| {
         let place = document.file.clone().unwrap_or_else(|| document.name.clone());
         format!("{place} ({}), SHA-256 {}", format::size_in(t.lang(), document.size), document.sha256)
     });
-    let lines: Vec<_> = receipt.chain(documents).map(Into::into).collect();
-    let title = t.get("citizen-documents");
-    (!lines.is_empty()).then(|| view! { <h4>{title}</h4><Sentences items=lines/> }.into_any())
+    receipt.chain(documents).map(Into::into).collect()
 }
 
-fn messages(t: Translator, one: &DossierRequest) -> Option<AnyView> {
-    let line = |message: &domain::message::Message| {
-        let who = match message.author {
-            Author::Desk => one.desk.clone(),
-            Author::Citizen => t.get("citizen-you"),
-        };
-        format!("{}, {who}: {}", format::date_time(message.at), message.text).into()
+/// When and who, and what was written.
+fn said(t: Translator, request: &DossierRequest, message: &Message) -> DlEntry {
+    let who = match message.author {
+        Author::Desk => request.desk.clone(),
+        Author::Citizen => t.get("citizen-you"),
     };
-    let lines: Vec<_> = one.messages.iter().map(line).collect();
-    let title = t.get("citizen-messages");
-    (!lines.is_empty()).then(|| view! { <h4>{title}</h4><Sentences items=lines/> }.into_any())
+    DlEntry::new(t.list(&[format::date_time(message.at), who]), message.text.clone())
 }

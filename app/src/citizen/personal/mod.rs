@@ -7,7 +7,7 @@ mod records;
 mod samples;
 mod sessions;
 
-pub use copy::data_document;
+pub use copy::{CopyPart, DataCopy, data_copy};
 pub use privacy::OwnPrivacyPage;
 pub(in crate::citizen) use profile::mail_back;
 pub use profile::{Done, ProfileFault, ProfilePage, TypedContacts};

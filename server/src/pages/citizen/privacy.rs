@@ -3,8 +3,11 @@
 use std::io;
 
 use app::{
-    citizen::OwnPrivacyPage,
+    citizen::{CopyPart, DataCopy, OwnPrivacyPage, data_copy},
+    i18n::Translator,
+    page::OrganisationFacts,
     routes::{PersonalPart, Route},
+    wording::Wording,
 };
 use axum::{
     body::Body,
@@ -21,9 +24,10 @@ use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use documents::{
     archive::{Archive, MAX_BYTES},
+    report::{Report, Section, Words, render_report},
     store::StoredDocument,
 };
-use domain::{Id, actor::Citizen, calendar::day_in_rome, privacy::PrivacyNotice};
+use domain::{Id, actor::Citizen, calendar::day_in_rome, personal::Dossier, privacy::PrivacyNotice};
 use futures::StreamExt;
 use serde::Deserialize;
 use tokio::sync::mpsc::{Sender, channel};
@@ -115,11 +119,12 @@ pub(super) async fn data(
         }
         Err(error) => return Err(error.into()),
     };
-    let (documents, files) = documents(&around, packed)?;
+    let Packed { dossier, files } = packed;
     if files.iter().map(|file| file.size).sum::<u64>() > MAX_BYTES {
         tracing::error!("a copy of all data is larger than an archive can be");
         return Err(Fault::TOO_LARGE);
     }
+    let documents = documents(&portal, &around, dossier).await?;
     let now = around.ctx().now;
     let (sender, receiver) = channel(WAITING);
     let archive = Writer { portal: portal.clone(), now, sender, archive: Archive::new() };
@@ -131,12 +136,46 @@ pub(super) async fn data(
 /// A file of the archive that is written here: its name and its content.
 type Written = (&'static str, Vec<u8>);
 
-/// The facts for programs and for people; and the files that go with them.
-fn documents(around: &Around, packed: Packed) -> Result<(Vec<Written>, Vec<FileToPack>), Fault> {
-    let Packed { dossier, files } = packed;
+/// The facts for people and for programs.
+async fn documents(portal: &Portal, around: &Around, dossier: Dossier) -> Result<Vec<Written>, Fault> {
     let json = serde_json::to_vec_pretty(&dossier).map_err(|_| Fault::BROKEN)?;
-    let html = around.data_document(&dossier).into_bytes();
-    Ok((vec![("dati.html", html), ("dati.json", json)], files))
+    let (t, now) = (Translator::new(around.lang()), around.ctx().now);
+    let organisation = portal.platform.config.organisation.clone();
+    // Years of somebody's life are many words: they, too, are put together off the async threads.
+    let pdf = portal.platform.printing.print(move |printer| {
+        let report = report(t, &organisation, data_copy(t, &organisation.name, &dossier));
+        render_report(printer, &report, now)
+    });
+    Ok(vec![("dati.pdf", pdf.await.map_err(|_| Fault::BROKEN)?), ("dati.json", json)])
+}
+
+fn report(t: Translator, organisation: &OrganisationFacts, copy: DataCopy) -> Report {
+    Report {
+        language: t.lang().tag().to_owned(),
+        organisation: organisation.name.clone(),
+        desk: t.text(&organisation.desk_name),
+        title: copy.title,
+        about: copy.about,
+        sections: copy.parts.iter().map(section).collect(),
+        // The template counts the pages and puts the numbers in.
+        page: t.with("letters-receipt-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        landscape: false,
+    }
+}
+
+fn section(part: &CopyPart) -> Section {
+    let all = |said: &[Wording]| said.iter().map(words).collect::<Vec<_>>();
+    Section {
+        depth: part.depth,
+        title: words(&part.title),
+        facts: part.facts.iter().map(|fact| (words(&fact.term), all(&fact.values))).collect(),
+        texts: all(&part.texts),
+        ..Section::default()
+    }
+}
+
+fn words(said: &Wording) -> Words {
+    Words { text: said.text().to_owned(), language: said.lang() }
 }
 
 fn answer(body: Body, name: &str) -> Response {

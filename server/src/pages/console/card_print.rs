@@ -110,9 +110,13 @@ fn report(
         sections: printed(card, followed, &form.parts, t)
             .into_iter()
             .map(|part| Section {
-                title: part.title,
-                facts: part.facts,
-                texts: part.texts,
+                title: part.title.into(),
+                facts: part
+                    .facts
+                    .into_iter()
+                    .map(|(label, value)| (label.into(), vec![value.into()]))
+                    .collect(),
+                texts: part.texts.into_iter().map(Into::into).collect(),
                 ..Section::default()
             })
             .collect(),

@@ -139,7 +139,7 @@ impl Files<'_> {
             narrowed.words(t).into_iter().map(|(what, value)| format!("{what}: {value}")).collect();
         about.push(t.with("console-lists-paper-by", &by));
         let section = if rows.is_empty() {
-            Section { texts: vec![t.get("console-lists-paper-none")], ..Section::default() }
+            Section { texts: vec![t.get("console-lists-paper-none").into()], ..Section::default() }
         } else {
             Section { head: self.source.head(), rows, ..Section::default() }
         };
