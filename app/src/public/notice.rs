@@ -30,7 +30,8 @@ pub(super) fn version_words(t: Translator, version: i32, valid_from: NaiveDate) 
 
 /// The text, in the language of the page or in Italian.
 pub(super) fn notice_text(t: Translator, notice: &PrivacyNotice) -> AnyView {
-    view! { <Written>{t.wording(&notice.text).view()}</Written> }.into_any()
+    let text = t.wording(&notice.text);
+    view! { <Written>{text.view()}</Written> }.into_any()
 }
 
 /// The notice of a desk: the current one, or an earlier version for whoever signed it.
