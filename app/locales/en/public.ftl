@@ -315,6 +315,9 @@ public-error-500-do = What you wrote is safe up to the last step saved. If you a
 public-error-503 = We are out of service for a few minutes
 public-error-503-what = The portal cannot read its archives. Usually it comes back by itself in a few minutes.
 public-error-503-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived. If you were sending something, reload this page in a few minutes and confirm that it is sent again: you need not write it anew.
+public-error-busy = One moment: somebody is saving
+public-error-busy-what = Somebody else was saving the same things at the same moment. So that they are not mixed up, nothing of what you sent was saved.
+public-error-busy-do = Try again: reload this page and confirm that it is sent. You need not write anything anew.
 
 # Privacy
 public-privacy-lead = What we do with your data, in plain words (GDPR, articles 13 and 14).

@@ -315,6 +315,9 @@ public-error-500-do = Lo que has escrito está a salvo hasta el último paso gua
 public-error-503 = Estamos parados unos minutos
 public-error-503-what = El portal no puede leer sus archivos. Normalmente vuelve solo en pocos minutos.
 public-error-503-do = Lo que has escrito está a salvo hasta el último paso guardado. Si ya tenías el número de registro, la solicitud ha llegado. Si estabas enviando algo, recarga esta página dentro de unos minutos y confirma el envío: no tienes que escribirlo otra vez.
+public-error-busy = Un momento: alguien está guardando
+public-error-busy-what = Otra persona estaba guardando lo mismo en el mismo momento. Para no mezclarlo, no se ha guardado nada de lo que has enviado.
+public-error-busy-do = Inténtalo otra vez: recarga esta página y confirma el envío. No tienes que escribir nada de nuevo.
 
 # Privacy
 public-privacy-lead = Qué hacemos con tus datos, con palabras sencillas (RGPD, artículos 13 y 14).

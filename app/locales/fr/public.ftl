@@ -315,6 +315,9 @@ public-error-500-do = Ce que vous avez écrit est en sécurité jusqu’à la de
 public-error-503 = Nous sommes arrêtés pour quelques minutes
 public-error-503-what = Le portail n’arrive pas à lire ses archives. En général, il revient de lui-même en quelques minutes.
 public-error-503-do = Ce que vous avez écrit est en sécurité jusqu’à la dernière étape enregistrée. Si vous aviez déjà le numéro d’enregistrement, la demande est arrivée. Si vous étiez en train d’envoyer quelque chose, rechargez cette page dans quelques minutes et confirmez l’envoi : vous n’avez rien à réécrire.
+public-error-busy = Un instant : quelqu’un est en train d’enregistrer
+public-error-busy-what = Quelqu’un d’autre enregistrait les mêmes choses au même moment. Pour ne pas les mélanger, rien de ce que vous avez envoyé n’a été enregistré.
+public-error-busy-do = Réessayez : rechargez cette page et confirmez l’envoi. Vous n’avez rien à réécrire.
 
 # Privacy
 public-privacy-lead = Ce que nous faisons de vos données, avec des mots simples (RGPD, articles 13 et 14).

@@ -315,6 +315,9 @@ public-error-500-do = Quello che hai scritto è al sicuro fino all’ultimo pass
 public-error-503 = Siamo fermi per qualche minuto
 public-error-503-what = Il portale non riesce a leggere i suoi archivi. Di solito torna da solo in pochi minuti.
 public-error-503-do = Quello che hai scritto è al sicuro fino all’ultimo passo salvato. Se avevi già il numero di protocollo, la domanda è arrivata. Se stavi inviando qualcosa, tra qualche minuto ricarica questa pagina e conferma l’invio: non devi riscriverlo.
+public-error-busy = Un attimo: c’è chi sta salvando
+public-error-busy-what = Qualcun altro stava salvando le stesse cose nello stesso momento. Per non mescolarle, di quello che hai inviato non è stato salvato nulla.
+public-error-busy-do = Riprova: ricarica questa pagina e conferma l’invio. Non devi riscrivere niente.
 
 # Privacy
 public-privacy-lead = Che cosa facciamo dei tuoi dati, in parole semplici (GDPR, articoli 13 e 14).

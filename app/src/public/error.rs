@@ -34,11 +34,13 @@ pub enum ErrorKind {
     Internal,
     /// 503: the database or the store does not answer.
     Unavailable,
+    /// 503: somebody else was writing the same at this moment.
+    Busy,
 }
 
 impl ErrorKind {
     /// Every kind, for tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::NotFound,
         Self::Forgery,
         Self::BadRequest,
@@ -49,6 +51,7 @@ impl ErrorKind {
         Self::TooMany,
         Self::Internal,
         Self::Unavailable,
+        Self::Busy,
     ];
 
     /// The HTTP status that it has most often.
@@ -63,7 +66,7 @@ impl ErrorKind {
             Self::UnsupportedType => 415,
             Self::TooMany => 429,
             Self::Internal => 500,
-            Self::Unavailable => 503,
+            Self::Unavailable | Self::Busy => 503,
         }
     }
 
@@ -93,6 +96,9 @@ impl ErrorKind {
             }
             Self::Unavailable => {
                 ("it-tool", ["public-error-503", "public-error-503-what", "public-error-503-do"])
+            }
+            Self::Busy => {
+                ("sp-wait", ["public-error-busy", "public-error-busy-what", "public-error-busy-do"])
             }
         }
     }

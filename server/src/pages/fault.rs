@@ -37,6 +37,9 @@ impl Fault {
     /// Something we depend on is away.
     pub const UNAVAILABLE: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
 
+    /// Somebody else was writing the same at this moment.
+    pub const BUSY: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Busy);
+
     const fn new(status: StatusCode, kind: ErrorKind) -> Self {
         Self { status, kind }
     }
@@ -79,6 +82,10 @@ impl From<Error> for Fault {
             Error::Corrupt { .. } | Error::Form { .. } => {
                 tracing::error!(%error, "stored value");
                 Self::BROKEN
+            }
+            Error::Database(_) if error.is_busy() => {
+                tracing::warn!(%error, "two wrote the same at once");
+                Self::BUSY
             }
             Error::Database(_) if error.is_temporary() => {
                 tracing::error!(%error, "the database is away");

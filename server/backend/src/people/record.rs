@@ -223,6 +223,10 @@ pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Resul
 }
 
 /// The person, held so that no merge happens meanwhile; of a merged record, whom it was merged into.
+///
+/// Everywhere the rows that a merge touches are held in one order: the person, then the card, then what was sent or
+/// proposed out of it. A merge holds the person and moves the rest; a row that names a person holds that person too
+/// when it is written. Whoever held the card first would wait for a merge that waits for the card.
 pub(crate) async fn kept(connection: &mut PgConnection, id: Id<Person>) -> Result<Id<Person>, Error> {
     let mut id = id.uuid();
     while let Some(into) = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id)
