@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Method,
     /// 409: somebody was faster, or the request has moved on.
     Conflict,
+    /// 410: the record of a person was joined with one that the operator does not see.
+    Joined,
     /// 413: too much at once.
     TooLarge,
     /// 415: a kind of content that is not taken here.
@@ -40,12 +42,13 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     /// Every kind, for tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::NotFound,
         Self::Forgery,
         Self::BadRequest,
         Self::Method,
         Self::Conflict,
+        Self::Joined,
         Self::TooLarge,
         Self::UnsupportedType,
         Self::TooMany,
@@ -62,6 +65,7 @@ impl ErrorKind {
             Self::BadRequest => 422,
             Self::Method => 405,
             Self::Conflict => 409,
+            Self::Joined => 410,
             Self::TooLarge => 413,
             Self::UnsupportedType => 415,
             Self::TooMany => 429,
@@ -84,6 +88,9 @@ impl ErrorKind {
             }
             Self::Conflict => {
                 ("sp-alert", ["public-error-409", "public-error-409-what", "public-error-409-do"])
+            }
+            Self::Joined => {
+                ("it-user", ["public-error-joined", "public-error-joined-what", "public-error-joined-do"])
             }
             Self::TooLarge => {
                 ("it-file", ["public-error-413", "public-error-413-what", "public-error-413-do"])

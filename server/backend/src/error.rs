@@ -17,6 +17,9 @@ pub enum Error {
     /// It does not exist, or this actor may not know that it does.
     #[error("not found")]
     NotFound,
+    /// The record of a person was joined with one that this desk does not see.
+    #[error("joined with a record of another office")]
+    Joined,
     /// Somebody else was quicker.
     #[error("already taken up by a colleague")]
     TakenBy(OperatorRef),

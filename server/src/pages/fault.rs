@@ -22,6 +22,8 @@ pub struct Fault {
 impl Fault {
     /// It does not exist, or this visitor may not know that it does.
     pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, ErrorKind::NotFound);
+    /// The person was joined with somebody of another office.
+    pub const JOINED: Self = Self::new(StatusCode::GONE, ErrorKind::Joined);
     /// The address or the form cannot be understood.
     pub const BAD_REQUEST: Self = Self::new(StatusCode::BAD_REQUEST, ErrorKind::BadRequest);
     /// The form is of another session, or no form of ours.
@@ -55,6 +57,7 @@ impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         match &error {
             Error::NotFound => Self::NOT_FOUND,
+            Error::Joined => Self::JOINED,
             Error::TakenBy(_)
             | Error::Stale
             | Error::WrongState(_)

@@ -208,7 +208,7 @@ async fn hold_person(work: &mut Work, id: Id<Referral>) -> Result<(), Error> {
             .await?;
     let Some(person) = person else { return Ok(()) };
     match people::kept(work.connection(), Id::new(person)).await {
-        Ok(_) | Err(Error::NotFound) => Ok(()),
+        Ok(_) | Err(Error::NotFound | Error::Joined) => Ok(()),
         Err(error) => Err(error),
     }
 }
