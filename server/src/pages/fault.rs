@@ -38,7 +38,6 @@ impl Fault {
     pub const BROKEN: Self = Self::new(StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal);
     /// Something we depend on is away.
     pub const UNAVAILABLE: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
-
     /// Somebody else was writing the same at this moment.
     pub const BUSY: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Busy);
 
