@@ -20,8 +20,7 @@ for (const name of readdirSync(folder).filter((file) => /^spid-sp-test-.*\.json$
   add(entries.filter((one) => one.result === 'success').length, entries.filter((one) => one.result === 'failure').length);
 }
 
-const browser = read('report.json');
-if (browser) {
+for (const browser of [read('report.json'), read('killed/report.json')].filter(Boolean)) {
   const { stats } = JSON.parse(browser);
   add(stats.expected, stats.unexpected + stats.flaky, stats.skipped);
 }

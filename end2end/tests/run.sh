@@ -5,6 +5,7 @@
 #   run.sh demo            only the tests of the demo providers (no portal)
 #   run.sh spid            only spid-sp-test
 #   run.sh federation      only the login with CIE, with a portal of its own
+#   run.sh killed          only the server that is killed while people type, with a portal of its own
 #   run.sh browser [...]   only the browser tests; what follows goes to Playwright
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -15,6 +16,7 @@ export SPORTELLO_ARTEFACTS="${SPORTELLO_ARTEFACTS:-$PWD/target/e2e}"
 mkdir -p "$SPORTELLO_ARTEFACTS"
 # What an earlier run left must not be counted as this one's.
 rm -f "$SPORTELLO_ARTEFACTS"/{demo.tap,federation.tap,report.json,pages.json} "$SPORTELLO_ARTEFACTS"/spid-sp-test-*
+rm -rf "$SPORTELLO_ARTEFACTS/killed"
 bash end2end/setup/npm.sh end2end
 
 failed=()
@@ -38,7 +40,11 @@ if [ "$what" = all ] || [ "$what" = federation ]; then
   step "federation" 15 bash end2end/federation/run.sh "$SPORTELLO_ARTEFACTS"
 fi
 
-if [ "$what" != demo ] && [ "$what" != federation ]; then
+if [ "$what" = all ] || [ "$what" = killed ]; then
+  step "killed" 6 bash end2end/tests/killed.sh "$SPORTELLO_ARTEFACTS/killed"
+fi
+
+if [ "$what" != demo ] && [ "$what" != federation ] && [ "$what" != killed ]; then
   # shellcheck source=end2end/tests/portal.sh
   source end2end/tests/portal.sh
   start_portal

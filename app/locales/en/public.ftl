@@ -303,6 +303,9 @@ public-error-422-do = What you had saved is safe. Start again from your applicat
 public-error-409 = Something has changed in the meantime
 public-error-409-what = This can no longer be done: the application has moved on, or somebody was faster.
 public-error-409-do = Open the application again to see where it stands now.
+public-error-joined = This person was joined with another one
+public-error-joined-what = Another office recognised that the person whom your desk wrote down was in its registry already, and joined the two records. Your desk does not see the other one.
+public-error-joined-do = Nothing of what you wrote is lost. If you still follow the person, or if it seems a mistake to you, write to the body that you have the agreement with: it can send you the card, or undo the joining.
 public-error-413 = It is too large
 public-error-413-what = What you sent is above the limit of this page.
 public-error-413-do = What you had saved is safe. Go back and try with a smaller file, for example a photo of lower resolution.
@@ -315,6 +318,9 @@ public-error-500-do = What you wrote is safe up to the last step saved. If you a
 public-error-503 = We are out of service for a few minutes
 public-error-503-what = The portal cannot read its archives. Usually it comes back by itself in a few minutes.
 public-error-503-do = What you wrote is safe up to the last step saved. If you already had the register number, the application has arrived. If you were sending something, reload this page in a few minutes and confirm that it is sent again: you need not write it anew.
+public-error-busy = One moment: somebody is saving
+public-error-busy-what = Somebody else was saving the same things at the same moment. So that they are not mixed up, nothing of what you sent was saved.
+public-error-busy-do = Try again: reload this page and confirm that it is sent. You need not write anything anew.
 
 # Privacy
 public-privacy-lead = What we do with your data, in plain words (GDPR, articles 13 and 14).

@@ -303,6 +303,9 @@ public-error-422-do = Lo que habías guardado está a salvo. Vuelve a empezar de
 public-error-409 = Mientras tanto algo ha cambiado
 public-error-409-what = Esto ya no se puede hacer: la solicitud ha avanzado, o alguien llegó antes.
 public-error-409-do = Abre de nuevo la solicitud para ver cómo va ahora.
+public-error-joined = Esta persona se ha unido con otra
+public-error-joined-what = Otra oficina ha reconocido que la persona registrada por tu ventanilla ya estaba en su registro, y ha unido las dos fichas. Tu ventanilla no ve la otra.
+public-error-joined-do = No se ha perdido nada de lo que habías escrito. Si todavía sigues a la persona, o si te parece un error, escribe al organismo con el que tienes el convenio: puede enviarte la ficha o anular la unión.
 public-error-413 = Es demasiado grande
 public-error-413-what = Lo que has enviado supera el límite de esta página.
 public-error-413-do = Lo que habías guardado está a salvo. Vuelve atrás y prueba con un archivo más pequeño, por ejemplo una foto con menos resolución.
@@ -315,6 +318,9 @@ public-error-500-do = Lo que has escrito está a salvo hasta el último paso gua
 public-error-503 = Estamos parados unos minutos
 public-error-503-what = El portal no puede leer sus archivos. Normalmente vuelve solo en pocos minutos.
 public-error-503-do = Lo que has escrito está a salvo hasta el último paso guardado. Si ya tenías el número de registro, la solicitud ha llegado. Si estabas enviando algo, recarga esta página dentro de unos minutos y confirma el envío: no tienes que escribirlo otra vez.
+public-error-busy = Un momento: alguien está guardando
+public-error-busy-what = Otra persona estaba guardando lo mismo en el mismo momento. Para no mezclarlo, no se ha guardado nada de lo que has enviado.
+public-error-busy-do = Inténtalo otra vez: recarga esta página y confirma el envío. No tienes que escribir nada de nuevo.
 
 # Privacy
 public-privacy-lead = Qué hacemos con tus datos, con palabras sencillas (RGPD, artículos 13 y 14).

@@ -303,6 +303,9 @@ public-error-422-do = Ce que vous aviez enregistré est en sécurité. Repartez 
 public-error-409 = Entre-temps, quelque chose a changé
 public-error-409-what = Cette opération n’est plus possible : la demande a avancé, ou quelqu’un est arrivé avant.
 public-error-409-do = Rouvrez la demande pour voir où elle en est maintenant.
+public-error-joined = Cette personne a été réunie avec une autre
+public-error-joined-what = Un autre bureau a reconnu que la personne inscrite par votre guichet était déjà dans son registre, et il a réuni les deux fiches. Votre guichet ne voit pas l’autre.
+public-error-joined-do = Rien de ce que vous aviez écrit n’est perdu. Si vous suivez encore la personne, ou si cela vous semble une erreur, écrivez à l’organisme avec lequel vous avez la convention : il peut vous envoyer la fiche, ou annuler la réunion.
 public-error-413 = C’est trop grand
 public-error-413-what = Ce que vous avez envoyé dépasse la limite de cette page.
 public-error-413-do = Ce que vous aviez enregistré est en sécurité. Revenez en arrière et essayez avec un fichier plus petit, par exemple une photo de plus basse résolution.
@@ -315,6 +318,9 @@ public-error-500-do = Ce que vous avez écrit est en sécurité jusqu’à la de
 public-error-503 = Nous sommes arrêtés pour quelques minutes
 public-error-503-what = Le portail n’arrive pas à lire ses archives. En général, il revient de lui-même en quelques minutes.
 public-error-503-do = Ce que vous avez écrit est en sécurité jusqu’à la dernière étape enregistrée. Si vous aviez déjà le numéro d’enregistrement, la demande est arrivée. Si vous étiez en train d’envoyer quelque chose, rechargez cette page dans quelques minutes et confirmez l’envoi : vous n’avez rien à réécrire.
+public-error-busy = Un instant : quelqu’un est en train d’enregistrer
+public-error-busy-what = Quelqu’un d’autre enregistrait les mêmes choses au même moment. Pour ne pas les mélanger, rien de ce que vous avez envoyé n’a été enregistré.
+public-error-busy-do = Réessayez : rechargez cette page et confirmez l’envoi. Vous n’avez rien à réécrire.
 
 # Privacy
 public-privacy-lead = Ce que nous faisons de vos données, avec des mots simples (RGPD, articles 13 et 14).

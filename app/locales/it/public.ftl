@@ -303,6 +303,9 @@ public-error-422-do = Quello che avevi salvato è al sicuro. Riparti dalle tue d
 public-error-409 = Nel frattempo qualcosa è cambiato
 public-error-409-what = Questa operazione non si può più fare: la domanda è andata avanti, oppure qualcuno è arrivato prima.
 public-error-409-do = Riapri la domanda per vedere a che punto è adesso.
+public-error-joined = Questa persona è stata unita a un’altra
+public-error-joined-what = Un altro ufficio ha riconosciuto che la persona registrata dal tuo sportello era già nella sua anagrafe, e ha unito le due registrazioni. Il tuo sportello non vede l’altra.
+public-error-joined-do = Di quello che avevi scritto non è andato perso nulla. Se segui ancora la persona, o se ti sembra un errore, scrivi all’ente con cui hai la convenzione: può inviarti la sua scheda, oppure annullare l’unione.
 public-error-413 = È troppo grande
 public-error-413-what = Quello che hai inviato supera il limite di questa pagina.
 public-error-413-do = Quello che avevi salvato è al sicuro. Torna indietro e prova con un file più piccolo, per esempio una foto a risoluzione più bassa.
@@ -315,6 +318,9 @@ public-error-500-do = Quello che hai scritto è al sicuro fino all’ultimo pass
 public-error-503 = Siamo fermi per qualche minuto
 public-error-503-what = Il portale non riesce a leggere i suoi archivi. Di solito torna da solo in pochi minuti.
 public-error-503-do = Quello che hai scritto è al sicuro fino all’ultimo passo salvato. Se avevi già il numero di protocollo, la domanda è arrivata. Se stavi inviando qualcosa, tra qualche minuto ricarica questa pagina e conferma l’invio: non devi riscriverlo.
+public-error-busy = Un attimo: c’è chi sta salvando
+public-error-busy-what = Qualcun altro stava salvando le stesse cose nello stesso momento. Per non mescolarle, di quello che hai inviato non è stato salvato nulla.
+public-error-busy-do = Riprova: ricarica questa pagina e conferma l’invio. Non devi riscrivere niente.
 
 # Privacy
 public-privacy-lead = Che cosa facciamo dei tuoi dati, in parole semplici (GDPR, articoli 13 e 14).

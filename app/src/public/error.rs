@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Method,
     /// 409: somebody was faster, or the request has moved on.
     Conflict,
+    /// 410: the record of a person was joined with one that the operator does not see.
+    Joined,
     /// 413: too much at once.
     TooLarge,
     /// 415: a kind of content that is not taken here.
@@ -34,21 +36,25 @@ pub enum ErrorKind {
     Internal,
     /// 503: the database or the store does not answer.
     Unavailable,
+    /// 503: somebody else was writing the same at this moment.
+    Busy,
 }
 
 impl ErrorKind {
     /// Every kind, for tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::NotFound,
         Self::Forgery,
         Self::BadRequest,
         Self::Method,
         Self::Conflict,
+        Self::Joined,
         Self::TooLarge,
         Self::UnsupportedType,
         Self::TooMany,
         Self::Internal,
         Self::Unavailable,
+        Self::Busy,
     ];
 
     /// The HTTP status that it has most often.
@@ -59,11 +65,12 @@ impl ErrorKind {
             Self::BadRequest => 422,
             Self::Method => 405,
             Self::Conflict => 409,
+            Self::Joined => 410,
             Self::TooLarge => 413,
             Self::UnsupportedType => 415,
             Self::TooMany => 429,
             Self::Internal => 500,
-            Self::Unavailable => 503,
+            Self::Unavailable | Self::Busy => 503,
         }
     }
 
@@ -82,6 +89,9 @@ impl ErrorKind {
             Self::Conflict => {
                 ("sp-alert", ["public-error-409", "public-error-409-what", "public-error-409-do"])
             }
+            Self::Joined => {
+                ("it-user", ["public-error-joined", "public-error-joined-what", "public-error-joined-do"])
+            }
             Self::TooLarge => {
                 ("it-file", ["public-error-413", "public-error-413-what", "public-error-413-do"])
             }
@@ -93,6 +103,9 @@ impl ErrorKind {
             }
             Self::Unavailable => {
                 ("it-tool", ["public-error-503", "public-error-503-what", "public-error-503-do"])
+            }
+            Self::Busy => {
+                ("sp-wait", ["public-error-busy", "public-error-busy-what", "public-error-busy-do"])
             }
         }
     }

@@ -17,6 +17,9 @@ pub enum Error {
     /// It does not exist, or this actor may not know that it does.
     #[error("not found")]
     NotFound,
+    /// The record of a person was joined with one that this desk does not see.
+    #[error("joined with a record of another office")]
+    Joined,
     /// Somebody else was quicker.
     #[error("already taken up by a colleague")]
     TakenBy(OperatorRef),
@@ -108,6 +111,16 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether somebody else wrote the same at this moment: trying again at once helps.
+    pub fn is_busy(&self) -> bool {
+        match self {
+            Self::Database(sqlx::Error::Database(said)) => {
+                said.code().is_some_and(|code| OF_TWO_AT_ONCE.contains(&code.as_ref()))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether trying again later may help.
     pub fn is_temporary(&self) -> bool {
         match self {
@@ -124,6 +137,10 @@ impl Error {
         }
     }
 }
+
+/// What PostgreSQL says to one of two who wait for each other, to whoever read what was changed meanwhile, and to whoever
+/// waited too long for a row: nothing of it was done, and the same again goes well.
+const OF_TWO_AT_ONCE: [&str; 3] = ["40P01", "40001", "55P03"];
 
 /// What PostgreSQL says when it is being stopped, started or replaced, not what it says about a query:
 /// connection exceptions, too many connections, shutdown, and a database that takes no connections.

@@ -71,6 +71,7 @@ impl Outcome {
                 Self::Fail(format!("corrupt value in {table}.{column}"))
             }
             backend::Error::Form { .. } => Self::Fail(error.to_string()),
+            other if other.is_busy() => Self::Retry("somebody else wrote the same at this moment".into()),
             other if other.is_temporary() => Self::Retry("the database is away".into()),
             _ => Self::Retry("the use case failed; see the log".into()),
         }

@@ -22,6 +22,8 @@ pub struct Fault {
 impl Fault {
     /// It does not exist, or this visitor may not know that it does.
     pub const NOT_FOUND: Self = Self::new(StatusCode::NOT_FOUND, ErrorKind::NotFound);
+    /// The person was joined with somebody of another office.
+    pub const JOINED: Self = Self::new(StatusCode::GONE, ErrorKind::Joined);
     /// The address or the form cannot be understood.
     pub const BAD_REQUEST: Self = Self::new(StatusCode::BAD_REQUEST, ErrorKind::BadRequest);
     /// The form is of another session, or no form of ours.
@@ -36,6 +38,8 @@ impl Fault {
     pub const BROKEN: Self = Self::new(StatusCode::INTERNAL_SERVER_ERROR, ErrorKind::Internal);
     /// Something we depend on is away.
     pub const UNAVAILABLE: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Unavailable);
+    /// Somebody else was writing the same at this moment.
+    pub const BUSY: Self = Self::new(StatusCode::SERVICE_UNAVAILABLE, ErrorKind::Busy);
 
     const fn new(status: StatusCode, kind: ErrorKind) -> Self {
         Self { status, kind }
@@ -52,6 +56,7 @@ impl From<Error> for Fault {
     fn from(error: Error) -> Self {
         match &error {
             Error::NotFound => Self::NOT_FOUND,
+            Error::Joined => Self::JOINED,
             Error::TakenBy(_)
             | Error::Stale
             | Error::WrongState(_)
@@ -79,6 +84,10 @@ impl From<Error> for Fault {
             Error::Corrupt { .. } | Error::Form { .. } => {
                 tracing::error!(%error, "stored value");
                 Self::BROKEN
+            }
+            Error::Database(_) if error.is_busy() => {
+                tracing::warn!(%error, "two wrote the same at once");
+                Self::BUSY
             }
             Error::Database(_) if error.is_temporary() => {
                 tracing::error!(%error, "the database is away");

@@ -102,6 +102,33 @@ async fn a_database_that_goes_away_is_told_and_comes_back_by_itself() {
 }
 
 #[tokio::test]
+async fn whoever_saves_while_somebody_else_holds_it_is_told_and_sends_the_same_again() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let version = version(&browser.get(&step("i-tuoi-dati")).await);
+    let db = &house.app.db;
+    let name: String =
+        sqlx::query_scalar("SELECT current_database()::text").fetch_one(&db.owner).await.unwrap();
+    let soon = format!("ALTER DATABASE {name} SET lock_timeout = '100ms'");
+    sqlx::query(sqlx::AssertSqlSafe(soon)).execute(&db.owner).await.unwrap();
+    // It counts for new connections.
+    db.goes_away().await;
+    db.comes_back().await;
+    let mut other = db.owner.begin().await.unwrap();
+    sqlx::query("SELECT id FROM intake FOR UPDATE").execute(&mut *other).await.unwrap();
+    let form = [("_version", version.as_str()), ("per-chi", "me"), ("azione", "avanti")];
+    let busy = browser.post(&step("i-tuoi-dati"), &form).await;
+    assert_eq!(busy.status, 503);
+    let text = busy.text();
+    assert!(text.contains("Qualcun altro stava salvando le stesse cose nello stesso momento"), "{text}");
+    assert!(text.contains("ricarica questa pagina e conferma l’invio"), "{text}");
+    other.rollback().await.unwrap();
+    assert_eq!(to(&browser.post(&step("i-tuoi-dati"), &form).await), step("pasti"), "nothing was half done");
+}
+
+#[tokio::test]
 async fn numbers_begin_anew_with_the_year_in_rome_and_leave_no_hole() {
     let house = House::open().await;
     let (giulia, carlo) = (house.giulia().await, house.carlo().await);

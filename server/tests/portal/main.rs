@@ -38,6 +38,7 @@ mod kinds;
 mod languages;
 mod list;
 mod logs;
+mod mail_down;
 mod masks;
 mod merging;
 mod nightly;

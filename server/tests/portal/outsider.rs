@@ -1,13 +1,24 @@
 //! A body of the third sector in front of a person of whom it was sent a part only: nothing else is in any answer.
 
+use std::collections::BTreeSet;
+
 use app::routes::{FamilyPart, Route};
 use backend::{
-    cards,
-    people::{self, Entered},
+    Error,
+    cards::{self, AtCounter},
+    people::{self, Entered, Merging},
     referrals::{self, Sending},
     testing::new_id,
 };
-use domain::{Id, form::Certified, permission::authorise, referral::Piece};
+use domain::{
+    Id,
+    actor::Operator,
+    card::{Access, AccessReason, Mode},
+    form::Certified,
+    permission::authorise,
+    person::Person,
+    referral::Piece,
+};
 
 use super::{
     referrals::card,
@@ -111,4 +122,65 @@ async fn nobody_is_promised_a_registry_that_does_not_answer() {
     let text = karim.get(&Route::ConsolePerson { id: person }.href()).await.text();
     assert!(text.contains(&Route::ConsolePersonFacts { id: person }.href()), "{text}");
     assert!(!text.contains(&Route::ConsolePersonRegistry { id: person }.href()), "it leads nowhere: {text}");
+}
+
+/// This operator enters Ines, as somebody new.
+async fn entered(house: &House, who: &Operator, phone: &str) -> Id<Person> {
+    let ines = Certified {
+        given_name: "Ines".to_owned(),
+        family_name: "Prova".to_owned(),
+        birth_date: "1990-01-02".parse().ok(),
+        phone: Some(phone.to_owned()),
+        ..Certified::default()
+    };
+    let grant = authorise(who).unwrap();
+    let entered = people::enter(&house.app.db.app, &house.ctx(), grant, &ines, true).await.unwrap();
+    let Entered::New(person) = entered else { panic!("she was asked for as somebody new") };
+    person
+}
+
+#[tokio::test]
+async fn whoever_was_joined_with_somebody_unseen_is_told_of_and_nothing_of_the_other() {
+    const TITLE: &str = "Questa persona è stata unita a un’altra";
+    let house = House::open().await;
+    outside(&house).await;
+    let (chiara, karim) = (house.operator("chiara.moretti").await, house.operator("karim.haddad").await);
+    let (own, kept) = (entered(&house, &karim, "3201112223").await, entered(&house, &chiara, MARKS[1]).await);
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let seen = people::preview(pool, &ctx, grant(&chiara), (kept, own)).await.unwrap().seen;
+    let why = "La conosco".to_owned();
+    let merging = Merging { from: own, into: kept, seen, take: BTreeSet::new(), why };
+    let desk = house.desk_of("karim.haddad").await;
+    let page = Route::ConsolePerson { id: own }.href();
+    assert_eq!(desk.get(&page).await.status, 200);
+    people::merge(pool, &ctx, grant(&chiara), &merging).await.unwrap();
+    let facts = Route::ConsolePersonFacts { id: own }.href();
+    let family = Route::ConsoleFamily(own, FamilyPart::Page).href();
+    let card = Route::ConsoleCardNew { person: Some(own) }.href();
+    for path in [&page, &facts, &family, &card, &format!("{page}/identita")] {
+        let answer = desk.get(path).await;
+        assert_eq!(answer.status, 410, "{path}");
+        let text = answer.text();
+        assert!(text.contains(TITLE) && text.contains("l’ente con cui hai la convenzione"), "{path}: {text}");
+        for secret in [kept.to_string().as_str(), MARKS[1], "La conosco", "Moretti"] {
+            assert!(!text.contains(secret), "{path}: {secret}: {text}");
+        }
+    }
+    let access = Access {
+        on: ctx.today(),
+        mode: Mode::InPerson,
+        reason: AccessReason::Spontaneous,
+        sender: String::new(),
+        specification: String::new(),
+        description: String::new(),
+    };
+    let new = AtCounter { id: Id::new(new_id()), person: own, access, service: None };
+    let opened = cards::open_at_counter(pool, &ctx, grant(&karim), &new).await;
+    assert!(matches!(opened, Err(Error::Joined)), "{opened:?}");
+    assert_eq!(desk.get(&Route::ConsolePerson { id: kept }.href()).await.status, 404, "no way to the other");
+    let chiara_sees = house.desk_of("chiara.moretti").await.get(&page).await;
+    assert!(chiara_sees.status == 200 && !chiara_sees.text().contains(TITLE), "who sees both is led on");
+    let change = people::changes(pool, grant(&chiara), own).await.unwrap().remove(0).id;
+    people::undo_merge(pool, &ctx, grant(&chiara), change, "Sono due persone").await.unwrap();
+    assert_eq!(desk.get(&page).await.status, 200, "and back");
 }

@@ -6,7 +6,8 @@
 //! * [`absence`]: who is away, and which colleague stands in
 //! * [`sheet`]: operators and memberships out of a file
 //! * [`Change`], [`Recorded`]: what was changed, before and after
-//! * [`StaffDesk`]: a desk as its administrators see it; [`FailedJob`]: work that was given up
+//! * [`StaffDesk`]: a desk as its administrators see it; [`FailedJob`], [`RetriedJob`]: work that was given up, or is
+//!   tried again
 
 pub mod absence;
 mod change;
@@ -276,4 +277,17 @@ pub struct FailedJob {
     pub error: Option<String>,
     /// When it was given up.
     pub failed_at: DateTime<Utc>,
+}
+
+/// Work that did not go well yet and that the portal tries again by itself, without anything of what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetriedJob {
+    /// Kind of work (name of its queue).
+    pub queue: String,
+    /// How often it was tried.
+    pub attempts: u32,
+    /// Why the last attempt failed: the beginning, letters only.
+    pub error: Option<String>,
+    /// When it is tried again.
+    pub next_at: DateTime<Utc>,
 }

@@ -10,7 +10,7 @@ use domain::{
     mask::{Group, Mask},
     staff::{
         Change, Choices, DeskChoice, DeskFile, DeskKind, DeskText, FailedJob, Member, MemberFile, Membership,
-        PointLine, ProfileRef, Recorded, Refusal, StaffDesk, Terms, WayIn,
+        PointLine, ProfileRef, Recorded, Refusal, RetriedJob, StaffDesk, Terms, WayIn,
     },
     trail::{About, Event, Key, Look, Only, Search},
 };
@@ -280,10 +280,20 @@ pub(super) fn works() -> Vec<(&'static str, WorkPage)> {
         job(404, "scan_document", Some("the scanner said no <sera>")),
         job(405, "something_new", None),
     ];
+    let waiting = |queue: &str, error: &str| RetriedJob {
+        queue: queue.to_owned(),
+        attempts: 3,
+        error: Some(error.to_owned()),
+        next_at: samples::now(),
+    };
+    let retried = vec![
+        waiting("send_mail", "the mail server cannot be reached"),
+        waiting("scan_document", "the scanner is away"),
+    ];
     let parts =
         |providers| vec![(Part::Database, true), (Part::Documents, true), (Part::Providers, providers)];
     vec![
-        ("some", WorkPage { parts: parts(false), failed }),
-        ("none", WorkPage { parts: parts(true), failed: Vec::new() }),
+        ("some", WorkPage { parts: parts(false), retried, failed }),
+        ("none", WorkPage { parts: parts(true), retried: Vec::new(), failed: Vec::new() }),
     ]
 }

@@ -1,8 +1,8 @@
-//! Work that was given up, and whether the portal is well.
+//! Work that did not go well, and whether the portal is well.
 
 use domain::{
     format,
-    staff::{FailedJob, Job},
+    staff::{FailedJob, Job, RetriedJob},
 };
 use leptos::prelude::*;
 
@@ -42,12 +42,14 @@ impl Part {
     }
 }
 
-/// What was given up, and what is well.
+/// What did not go well, and what is well.
 #[derive(Debug, Clone)]
 pub struct WorkPage {
     /// What the portal depends on, each with whether it is well.
     pub parts: Vec<(Part, bool)>,
-    /// Last first.
+    /// Tried again, the next one first.
+    pub retried: Vec<RetriedJob>,
+    /// Given up, last first.
     pub failed: Vec<FailedJob>,
 }
 
@@ -64,12 +66,14 @@ impl Page for WorkPage {
         let t = use_translator();
         let heads = vec![t.get("console-work-part"), t.get("console-staff-state")];
         let parts = self.parts.into_iter().map(|part| health(part, t)).collect();
+        let retried = retried(self.retried, t);
         let failed = failed(self.failed, t);
         view! {
             <PageHead title=t.get("console-work-title") sub=t.get("console-work-lead")/>
             <Section id="salute" title=t.get("console-work-health")>
                 <Rows caption=t.get("console-work-health") heads=heads rows=parts/>
             </Section>
+            {retried}
             <Section id="lavori" title=t.get("console-work-failed")>{failed}</Section>
         }
         .into_any()
@@ -87,6 +91,29 @@ fn health((part, well): (Part, bool), t: Translator) -> Vec<AnyView> {
         view! { <StatusTag kind=TagKind::No icon="sp-alert" text=t.get("console-work-away")/> }.into_any()
     };
     vec![t.get(part.key()).into_any(), tag]
+}
+
+/// What the portal tries again by itself; nothing of it while all goes well.
+fn retried(jobs: Vec<RetriedJob>, t: Translator) -> Option<AnyView> {
+    let title = t.get("console-work-retried");
+    let heads = ["console-work-kind", "console-work-attempts", "console-work-error", "console-work-next"];
+    let heads = heads.map(|key| t.get(key)).to_vec();
+    let rows: Vec<Vec<AnyView>> = jobs
+        .into_iter()
+        .map(|job| {
+            vec![
+                kind(&job.queue, t).into_any(),
+                job.attempts.to_string().into_any(),
+                why(job.error, t).into_any(),
+                format::date_time(job.next_at).into_any(),
+            ]
+        })
+        .collect();
+    let caption = title.clone();
+    (!rows.is_empty()).then(|| {
+        view! { <Section id="in-attesa" title=title><Rows caption=caption heads=heads rows=rows/></Section> }
+            .into_any()
+    })
 }
 
 fn failed(jobs: Vec<FailedJob>, t: Translator) -> AnyView {
@@ -114,7 +141,7 @@ fn row(job: FailedJob, t: Translator) -> Vec<AnyView> {
     vec![
         name.into_any(),
         job.attempts.to_string().into_any(),
-        job.error.unwrap_or_else(|| "—".to_owned()).into_any(),
+        why(job.error, t).into_any(),
         at.into_any(),
         button,
     ]
@@ -129,6 +156,24 @@ fn again(id: domain::Id<Job>, more: String, t: Translator) -> AnyView {
         </PartForm>
     }
     .into_any()
+}
+
+/// Why an attempt failed: in plain words where there are some, otherwise as it was written down.
+fn why(error: Option<String>, t: Translator) -> String {
+    const WORDS: [(&str, &str); 9] = [
+        ("the mail server cannot be reached", "console-work-why-mail-away"),
+        ("the mail server did not answer in time", "console-work-why-mail-silent"),
+        ("the mail server put it off", "console-work-why-mail-later"),
+        ("the mail server refused", "console-work-why-mail-refused"),
+        ("no protected connection to the mail server", "console-work-why-mail-unprotected"),
+        ("the address of the recipient is not valid", "console-work-why-address"),
+        ("the database is away", "console-work-why-database"),
+        ("somebody else wrote the same at this moment", "console-work-why-busy"),
+        ("it took too long", "console-work-why-long"),
+    ];
+    let Some(error) = error else { return "—".to_owned() };
+    let known = WORDS.iter().find(|(start, _)| error.starts_with(start));
+    known.map_or_else(|| error.clone(), |(_, key)| t.get(key))
 }
 
 /// What a kind of work is called.

@@ -27,4 +27,4 @@ pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, 
 pub use rules::{add_rule, end_rule, kept_rules};
 pub(crate) use rules::{add_rule_within, rules_in_force};
 pub use write::complete;
-pub(crate) use write::{open_from_intake, request_services};
+pub(crate) use write::{hold_with_person, open_from_intake, request_services};

@@ -21,7 +21,7 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{decode, encode},
-    presa_in_carico,
+    people, presa_in_carico,
     work::one_row,
 };
 
@@ -116,6 +116,19 @@ pub(super) async fn changed(
     let entry = Entry::new(Action::Change, Subject::Card, Some(id.uuid())).because(how);
     audit::operator(work, ctx, operator, entry).await?;
     presa_in_carico::card_changed(work, ctx, operator, id).await
+}
+
+/// Holds the row of a card, and before it the person whom it is about, in the order of [`people::kept`]: for what is
+/// written about both.
+pub(crate) async fn hold_with_person(work: &mut Work, id: Id<Card>) -> Result<(), Error> {
+    let person = sqlx::query_scalar!("SELECT person_id FROM card WHERE id = $1", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    people::kept(work.connection(), Id::new(person)).await?;
+    sqlx::query_scalar!("SELECT id FROM card WHERE id = $1 FOR UPDATE", id.uuid())
+        .fetch_one(work.connection())
+        .await?;
+    Ok(())
 }
 
 /// Reads the state of a card and holds its row; an older `version` is told so.

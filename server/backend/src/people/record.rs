@@ -218,20 +218,43 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
 }
 
 /// Reads a person in clear.
+///
+/// # Errors
+/// [`Error::NotFound`] for whom the desk does not see; [`Error::Joined`] for a record that was merged into somebody whom
+/// it does not see: what is kept in it now may be of that person.
 pub(crate) async fn read(connection: &mut PgConnection, id: Id<Person>) -> Result<Facts, Error> {
-    read_all(connection, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)
+    let facts = read_all(&mut *connection, &[id.uuid()]).await?.pop().ok_or(Error::NotFound)?;
+    if facts.merged_into.is_some() {
+        sqlx::query_scalar!("SELECT person_kept($1)", id.uuid())
+            .fetch_one(connection)
+            .await?
+            .ok_or(Error::Joined)?;
+    }
+    Ok(facts)
 }
 
 /// The person, held so that no merge happens meanwhile; of a merged record, whom it was merged into.
+///
+/// Everywhere the rows that a merge touches are held in one order: the person, then the card, then what was sent or
+/// proposed out of it. A merge holds the person and moves the rest; a row that names a person holds that person too
+/// when it is written. Whoever held the card first would wait for a merge that waits for the card.
+///
+/// # Errors
+/// As [`read`].
 pub(crate) async fn kept(connection: &mut PgConnection, id: Id<Person>) -> Result<Id<Person>, Error> {
-    let mut id = id.uuid();
-    while let Some(into) = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id)
-        .fetch_one(&mut *connection)
-        .await?
-    {
-        id = into;
+    let asked = id.uuid();
+    let mut id = asked;
+    loop {
+        let row = sqlx::query_scalar!("SELECT merged_into FROM person WHERE id = $1 FOR SHARE", id)
+            .fetch_optional(&mut *connection)
+            .await?;
+        match row {
+            Some(Some(into)) => id = into,
+            Some(None) => return Ok(Id::new(id)),
+            None if id == asked => return Err(Error::NotFound),
+            None => return Err(Error::Joined),
+        }
     }
-    Ok(Id::new(id))
 }
 
 /// A person of the registry that is going to be linked to a request.

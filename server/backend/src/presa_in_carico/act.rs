@@ -28,10 +28,13 @@ struct Held {
 }
 
 /// Reads a proposal and holds its row until the end of the transaction. Row-level security shows it, so held, to the
-/// service only.
+/// service only. Its key stays free: a desk that saves the card meanwhile writes what the service reads of it.
 async fn hold(work: &mut Work, id: Id<PresaInCarico>) -> Result<Held, Error> {
     let row = sqlx::query!(
-        "SELECT facts, card_id, person_id, to_organisation_id FROM presa_in_carico WHERE id = $1 FOR UPDATE",
+        "SELECT facts, card_id, person_id, to_organisation_id
+         FROM presa_in_carico
+         WHERE id = $1
+         FOR NO KEY UPDATE",
         id.uuid(),
     )
     .fetch_one(work.connection())

@@ -135,9 +135,7 @@ pub async fn propose(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     // Of two at once, the second one waits here and then finds what the first one did.
-    sqlx::query_scalar!("SELECT id FROM card WHERE id = $1 FOR UPDATE", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
+    cards::hold_with_person(&mut work, id).await?;
     if is_made(&mut work, id, proposing.id).await? {
         return Ok(proposing.id);
     }

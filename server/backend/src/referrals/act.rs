@@ -194,6 +194,20 @@ async fn person(
     }
 }
 
+/// Holds the person whom a referral within the zone is about, before the referral itself, in the order of
+/// [`people::kept`]. Whom the desk does not see any more it does not receive either: where it stands says why.
+async fn hold_person(work: &mut Work, id: Id<Referral>) -> Result<(), Error> {
+    let person =
+        sqlx::query_scalar!("SELECT person_id FROM referral WHERE id = $1 AND told IS NULL", id.uuid())
+            .fetch_optional(work.connection())
+            .await?;
+    let Some(person) = person else { return Ok(()) };
+    match people::kept(work.connection(), Id::new(person)).await {
+        Ok(_) | Err(Error::NotFound | Error::Joined) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 async fn take(
     pool: &PgPool,
     ctx: &Context,
@@ -203,6 +217,7 @@ async fn take(
 ) -> Result<Id<Card>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    hold_person(&mut work, id).await?;
     let held = hold(&mut work, operator, id).await?;
     let card = Id::new(ctx.id());
     let state = held.after(ctx, operator, Act::Receive { card })?;

@@ -130,9 +130,7 @@ pub async fn send(
 ) -> Result<Id<Referral>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    sqlx::query_scalar!("SELECT id FROM card WHERE id = $1 FOR UPDATE", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
+    cards::hold_with_person(&mut work, id).await?;
     if is_sent(&mut work, id, sending.id).await? {
         return Ok(sending.id);
     }

@@ -35,7 +35,7 @@ pub(crate) use rules::{places, services};
 pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
 pub use unhiding::{ask_to_unhide, leave_hidden, unhide};
-pub use work::{failed, retry};
+pub use work::{Troubled, retry, troubled};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
 
 /// Why something is changed, and what its page showed.

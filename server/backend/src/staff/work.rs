@@ -1,11 +1,13 @@
-//! Work that was given up, and trying it again. What it is about is told to nobody.
+//! Work that did not go well, and trying again what was given up. What it is about is told to nobody.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Id,
     permission::{Grant, WatchJobs},
-    staff::{FailedJob, Job},
+    staff::{FailedJob, Job, RetriedJob},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
@@ -16,26 +18,76 @@ use crate::{
 /// Most that are listed.
 const LISTED: i64 = 100;
 
-/// Work about records of the zone that was given up, last first. Jobs belong to no zone: what they are
-/// about does. Of an error only the letters at its beginning are shown, which hold no address and no name
-/// of a server.
-pub async fn failed(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, WatchJobs>,
-) -> Result<Vec<FailedJob>, Error> {
+/// Work about records of a zone that did not go well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Troubled {
+    /// Given up, last first.
+    pub failed: Vec<FailedJob>,
+    /// Tried again, in the order in which that happens.
+    pub retried: Vec<RetriedJob>,
+}
+
+/// A job that did not go well.
+struct Row {
+    id: Uuid,
+    queue: String,
+    attempts: i32,
+    error: Option<String>,
+    /// When it was given up, or is tried again.
+    at: DateTime<Utc>,
+}
+
+impl Row {
+    fn attempts(&self) -> u32 {
+        u32::try_from(self.attempts).unwrap_or_default()
+    }
+
+    fn error(&self) -> Option<String> {
+        self.error.as_deref().map(|words| words.trim().to_owned())
+    }
+
+    fn failed(self) -> FailedJob {
+        let (attempts, error) = (self.attempts(), self.error());
+        FailedJob { id: Id::new(self.id), queue: self.queue, attempts, error, failed_at: self.at }
+    }
+
+    fn retried(self) -> RetriedJob {
+        let (attempts, error) = (self.attempts(), self.error());
+        RetriedJob { queue: self.queue, attempts, error, next_at: self.at }
+    }
+}
+
+/// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. Of an error
+/// only the letters at its beginning are shown, which hold no address and no name of a server.
+pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
     let zone = who.zone.uuid();
     let mut work = Work::zone(pool, zone).await?;
-    let rows = sqlx::query!(
+    let failed = rows(&mut work, zone, true).await?;
+    let retried = rows(&mut work, zone, false).await?;
+    audit::operator(&mut work, ctx, who, Entry::new(Action::List, Subject::Job, None)).await?;
+    work.commit().await?;
+    Ok(Troubled {
+        failed: failed.into_iter().map(Row::failed).collect(),
+        retried: retried.into_iter().map(Row::retried).collect(),
+    })
+}
+
+/// Those that were given up, or those that are tried again.
+async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, Error> {
+    sqlx::query_as!(
+        Row,
         r#"SELECT
             job.id,
             job.queue,
             job.attempts,
             substring(job.last_error FROM '^[A-Za-z ]{1,60}') AS "error?",
-            job.failed_at AS "failed_at!"
+            coalesce(job.failed_at, job.run_at) AS "at!"
            FROM job
-           WHERE job.failed_at IS NOT NULL AND job.done_at IS NULL AND (
+           WHERE job.done_at IS NULL
+              AND (job.failed_at IS NOT NULL) = $2
+              AND (job.failed_at IS NOT NULL OR job.last_error IS NOT NULL)
+              AND (
                 EXISTS (
                     SELECT FROM intake
                     WHERE intake.id = (job.payload ->> 'intake')::uuid AND intake.zone_id = $1
@@ -50,24 +102,16 @@ pub async fn failed(
                     SELECT FROM appointment
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
                 )
-           )
-           ORDER BY job.failed_at DESC, job.id
-           LIMIT $2"#,
+              )
+           ORDER BY job.failed_at DESC, job.run_at, job.id
+           LIMIT $3"#,
         zone,
+        given_up,
         LISTED,
     )
     .fetch_all(work.connection())
-    .await?;
-    audit::operator(&mut work, ctx, who, Entry::new(Action::List, Subject::Job, None)).await?;
-    work.commit().await?;
-    let jobs = rows.into_iter().map(|row| FailedJob {
-        id: Id::new(row.id),
-        queue: row.queue,
-        attempts: u32::try_from(row.attempts).unwrap_or_default(),
-        error: row.error.map(|words| words.trim().to_owned()),
-        failed_at: row.failed_at,
-    });
-    Ok(jobs.collect())
+    .await
+    .map_err(Error::from)
 }
 
 /// Has a piece of work tried again, from the first attempt.
@@ -81,7 +125,7 @@ pub async fn retry(
     id: Id<Job>,
 ) -> Result<(), Error> {
     let who = grant.operator();
-    if !failed(pool, ctx, grant).await?.iter().any(|job| job.id == id) {
+    if !troubled(pool, ctx, grant).await?.failed.iter().any(|job| job.id == id) {
         return Err(Error::NotFound);
     }
     let mut work = Work::operator(pool, who).await?;

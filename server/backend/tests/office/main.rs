@@ -36,6 +36,7 @@ mod family;
 mod far;
 mod forms;
 mod four_eyes;
+mod lock_order;
 mod locks;
 mod mask_groups;
 mod masks;

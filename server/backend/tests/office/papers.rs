@@ -88,10 +88,10 @@ async fn a_look_for_viruses_that_was_given_up_is_seen_and_tried_again() {
     .await
     .unwrap();
     let (pool, ctx, paolo) = (&scene.db.app, &scene.ctx, scene.operator("paolo.neri").await);
-    let failed = staff::failed(pool, ctx, grant(&paolo)).await.unwrap();
+    let failed = staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed;
     assert_eq!(failed.iter().map(|one| one.id.uuid()).collect::<Vec<_>>(), [job]);
     staff::retry(pool, ctx, grant(&paolo), Id::new(job)).await.unwrap();
-    assert!(staff::failed(pool, ctx, grant(&paolo)).await.unwrap().is_empty());
+    assert!(staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed.is_empty());
 }
 
 #[tokio::test]

@@ -480,11 +480,11 @@ async fn work_that_was_given_up_is_seen_without_its_content_and_tried_again_once
     let (intake, _) = scene.sent(&scene.giulia).await;
     let id = given_up(&scene, intake.uuid()).await;
     given_up(&scene, backend::testing::new_id()).await;
-    let failed = staff::failed(pool, ctx, grant(&paolo)).await.unwrap();
+    let failed = staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed;
     assert_eq!(failed.iter().map(|job| job.id.uuid()).collect::<Vec<_>>(), [id], "only of this zone");
     assert_eq!(failed[0].error.as_deref(), Some("refused by the server"));
     staff::retry(pool, ctx, grant(&paolo), Id::new(id)).await.unwrap();
-    assert!(staff::failed(pool, ctx, grant(&paolo)).await.unwrap().is_empty());
+    assert!(staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed.is_empty());
     let twice = staff::retry(pool, ctx, grant(&paolo), Id::new(id)).await;
     assert!(matches!(twice, Err(Error::NotFound)));
     let attempts: i32 = sqlx::query_scalar("SELECT attempts FROM job WHERE id = $1")

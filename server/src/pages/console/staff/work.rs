@@ -1,11 +1,11 @@
-//! Whether the portal is well, and work that was given up.
+//! Whether the portal is well, and work that did not go well.
 
 use app::{
     console::staff::{WorkPage, work::Part},
     routes::{Route, StaffPart},
 };
 use axum::{extract::State, response::Response};
-use backend::staff;
+use backend::staff::{self, Troubled};
 use domain::{Id, permission::WatchJobs, staff::Job};
 use serde::Deserialize;
 
@@ -19,21 +19,21 @@ use crate::{
     },
 };
 
-/// What works and what was given up.
+/// What works, what is tried again and what was given up.
 pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
     around: Around,
 ) -> Result<Response, Fault> {
     let grant = may::<WatchJobs>(&operator)?;
-    let failed = staff::failed(&portal.platform.pool, around.ctx(), grant).await?;
+    let Troubled { failed, retried } = staff::troubled(&portal.platform.pool, around.ctx(), grant).await?;
     let report = portal.platform.health.look().await;
     let parts = vec![
         (Part::Database, report.database && report.migrations),
         (Part::Documents, report.object_store),
         (Part::Providers, report.identity_providers.known > 0),
     ];
-    Ok(around.page(WorkPage { parts, failed }))
+    Ok(around.page(WorkPage { parts, retried, failed }))
 }
 
 #[derive(Debug, Deserialize)]
