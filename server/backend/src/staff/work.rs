@@ -10,15 +10,15 @@ use sqlx::PgPool;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    jobs,
+    jobs::{self, Job as _, SendCode},
 };
 
 /// Most that are listed.
 const LISTED: i64 = 100;
 
 /// Work about records of the zone that was given up, last first. Jobs belong to no zone: what they are
-/// about does. Of an error only the letters at its beginning are shown, which hold no address and no name
-/// of a server.
+/// about does. The codes that prove contacts are about citizens, who belong to none: every zone sees those.
+/// Of an error only the letters at its beginning are shown, which hold no address and no name of a server.
 pub async fn failed(
     pool: &PgPool,
     ctx: &Context,
@@ -49,12 +49,13 @@ pub async fn failed(
                 ) OR EXISTS (
                     SELECT FROM appointment
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
-                )
+                ) OR job.queue = $3
            )
            ORDER BY job.failed_at DESC, job.id
            LIMIT $2"#,
         zone,
         LISTED,
+        SendCode::QUEUE,
     )
     .fetch_all(work.connection())
     .await?;
