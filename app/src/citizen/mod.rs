@@ -34,7 +34,7 @@ pub use found::{Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Unsent
 pub use messages::MessagesPage;
 pub use new_form::NewFormPage;
 pub use personal::{
-    Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts, data_document,
+    CodeFault, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts, data_document,
 };
 pub use request::{Reply, RequestPage, Sent};
 pub use step::{Closed, Notices, StepPage};
