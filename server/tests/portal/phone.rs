@@ -9,7 +9,10 @@ use serde_json::Value;
 use server::testing::{Answer, Browser};
 use tempfile::TempDir;
 
-use super::support::{House, errors, to};
+use super::{
+    profile::{other_than, work},
+    support::{House, errors, to},
+};
 
 const PROFILE: &str = "/area-personale/profilo";
 const PHONE: &str = "/area-personale/profilo/telefono";
@@ -69,13 +72,10 @@ impl Gateway {
     /// A portal whose text messages go here.
     async fn house(&self) -> House {
         let token = self.folder.path().join("token").display().to_string();
-        let settings = [("SPORTELLO_SMS__URL", self.url.as_str()), ("SPORTELLO_SMS__TOKEN_FILE", &token)];
+        let settings =
+            [("SPORTELLO_SMS__URL", self.url.as_str()), ("SPORTELLO_SMS__TOKEN_FILE", token.as_str())];
         House::with(&settings, &[]).await
     }
-}
-
-async fn work(house: &House) {
-    house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
 }
 
 async fn kept(house: &House, who: &Citizen) -> Option<KeptPhone> {
@@ -93,12 +93,6 @@ async fn ask(browser: &Browser<'_>, number: &str) -> Answer {
 fn code_in(text: &str) -> String {
     let mut words = text.split(|c: char| !c.is_ascii_digit());
     words.find(|word| word.len() == 6).unwrap_or_else(|| panic!("no code in {text}")).to_owned()
-}
-
-/// Any other code than this one.
-fn other_than(code: &str) -> String {
-    let last = if code.ends_with('0') { '1' } else { '0' };
-    format!("{}{last}", &code[..5])
 }
 
 async fn confirm(browser: &Browser<'_>, code: &str) -> Answer {

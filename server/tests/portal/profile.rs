@@ -29,7 +29,7 @@ async fn with_mail(sink: &Sink) -> House {
     House::with(&settings, &[]).await
 }
 
-async fn work(house: &House) {
+pub(super) async fn work(house: &House) {
     house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
 }
 
@@ -41,7 +41,7 @@ fn code_in(mail: &str) -> String {
 }
 
 /// Any other code than this one.
-fn other_than(code: &str) -> String {
+pub(super) fn other_than(code: &str) -> String {
     let last = if code.ends_with('0') { '1' } else { '0' };
     format!("{}{last}", &code[..5])
 }

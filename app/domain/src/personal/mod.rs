@@ -15,8 +15,8 @@ use crate::{
 };
 
 pub use code::{
-    CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeChannel, CodeLimit, CodeShape, CodeTarget, Hitch,
-    MESSAGES_A_DAY, PendingCode, TypedCode, Verdict,
+    CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeChannel, CodeLimit, CodeShape, CodeTarget,
+    Hitch, MESSAGES_A_DAY, PendingCode, TypedCode, Verdict,
 };
 pub use dossier::{
     Dossier, DossierAppointment, DossierDocument, DossierEvent, DossierRequest, DossierSignature,
