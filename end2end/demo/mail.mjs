@@ -1,11 +1,13 @@
-// The mailbox of the demo: takes every mail that the portal sends, keeps it as a file and shows it. Nothing leaves the machine.
+// The mailbox of the demo: takes every mail and every text message that the portal sends, keeps it as a file and shows it.
+// Nothing leaves the machine.
 
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import { keptText, newSecret } from './lib/keys.mjs';
 import { escape, page, sendHtml, sendJson } from './lib/page.mjs';
 import { main, serve } from './lib/serve.mjs';
 import { settings } from './lib/settings.mjs';
@@ -13,7 +15,19 @@ import { settings } from './lib/settings.mjs';
 /** No mail of the portal is larger; a larger one is refused as a real server would. */
 const LARGEST = 20 * 1024 * 1024;
 
-/** The SMTP half: writes each mail in one step, so that a reader never sees half of it. */
+/** The longest text message, as JSON. */
+const LONGEST_TEXT = 8 * 1024;
+
+/** Writes a message in one step, so that a reader never sees half of it. */
+function keep(folder, kind, content) {
+  const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
+  const file = join(folder, `${name}.${kind}`);
+  writeFileSync(`${file}.new`, content);
+  renameSync(`${file}.new`, file);
+  return name;
+}
+
+/** The SMTP half. */
 function sink(folder, port) {
   const server = new SMTPServer({
     authOptional: true,
@@ -26,11 +40,7 @@ function sink(folder, port) {
       stream.on('error', done);
       stream.on('end', () => {
         if (stream.sizeExceeded) return done(Object.assign(new Error('message too large'), { responseCode: 552 }));
-        const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}`;
-        const file = join(folder, `${name}.eml`);
-        writeFileSync(`${file}.new`, Buffer.concat(parts));
-        renameSync(`${file}.new`, file);
-        return done(null, name);
+        return done(null, keep(folder, 'eml', Buffer.concat(parts)));
       });
     },
   });
@@ -41,13 +51,50 @@ function sink(folder, port) {
   server.listen(port, '127.0.0.1', () => console.log(`mail: SMTP on port ${port}`));
 }
 
-/** Names of the kept mails, newest first. */
-function names(folder) {
-  return readdirSync(folder).filter((file) => file.endsWith('.eml')).sort().reverse().map((file) => file.slice(0, -4));
+/** Whether this is the token of the gateway. */
+function isToken(said, token) {
+  const [given, wanted] = [Buffer.from(said ?? ''), Buffer.from(`Bearer ${token}`)];
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-/** One mail, read: what a person and a test want to know of it. */
+/** Takes a text message as the gateway of a municipality does; answers with a status alone. */
+async function takeText(folder, token, request) {
+  if (request.method !== 'POST') return 405;
+  if (!isToken(request.headers.authorization, token)) return 401;
+  const parts = [];
+  let size = 0;
+  for await (const part of request) {
+    size += part.length;
+    if (size > LONGEST_TEXT) return 413;
+    parts.push(part);
+  }
+  let message;
+  try {
+    message = JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return 400;
+  }
+  if (!/^\+[1-9]\d{7,14}$/.test(message?.to) || typeof message.text !== 'string') return 422;
+  const { to, text, from } = message;
+  keep(folder, 'sms', JSON.stringify({ date: new Date().toISOString(), from: String(from ?? ''), to, text }));
+  return 202;
+}
+
+/** Names of what is kept, newest first. */
+function names(folder) {
+  return readdirSync(folder).filter((file) => /\.(eml|sms)$/.test(file)).sort().reverse().map((file) => file.slice(0, -4));
+}
+
+/** A text message, as a mail without attachments. */
+function readText(file, id) {
+  const { date, from, to, text } = JSON.parse(readFileSync(file, 'utf8'));
+  return { id, date, from, to: [to], subject: `SMS: ${text.slice(0, 40)}…`, text, html: null, attachments: [] };
+}
+
+/** One message, read: what a person and a test want to know of it. */
 async function read(folder, id) {
+  const text = join(folder, `${id}.sms`);
+  if (existsSync(text)) return readText(text, id);
   const mail = await PostalMime.parse(readFileSync(join(folder, `${id}.eml`)), { attachmentEncoding: 'arraybuffer' });
   const people = (list) => (list ?? []).map((one) => one.address);
   return {
@@ -79,13 +126,13 @@ async function listPage(folder) {
   return page('Posta di prova', `<table><caption hidden>Messaggi</caption><thead><tr><th scope="col">Quando</th><th scope="col">A</th><th scope="col">Oggetto</th></tr></thead><tbody>${rows.join('')}</tbody></table>`);
 }
 
-/** One mail as a page. HTML mails are shown as their text. */
-function mailPage(mail) {
+/** One message as a page. HTML mails are shown as their text. */
+function mailPage(mail, asItCame) {
   const attachments = mail.attachments.map((one) => `<li><a href="/messaggi/${mail.id}/allegati/${one.number}">${escape(one.name)}</a> (${escape(one.type)}, ${one.size} byte)</li>`);
   return page(mail.subject || '(senza oggetto)', `<p class="sub">${escape(mail.date)}<br>Da ${escape(mail.from)}<br>A ${escape(mail.to.join(', '))}</p>
 <pre>${escape(mail.text)}</pre>
 ${attachments.length > 0 ? `<h2>Allegati</h2><ul>${attachments.join('')}</ul>` : ''}
-<p><a href="/messaggi/${mail.id}.eml">Il messaggio com’è arrivato</a> · <a href="/">Tutti i messaggi</a></p>`);
+<p>${asItCame ? `<a href="/messaggi/${mail.id}.eml">Il messaggio com’è arrivato</a> · ` : ''}<a href="/">Tutti i messaggi</a></p>`);
 }
 
 /** Sends bytes to be saved, never to be run. */
@@ -99,8 +146,12 @@ function sendFile(response, type, name, content) {
 }
 
 /** Routes one request. */
-async function handle(folder, request, response) {
+async function handle(folder, token, request, response) {
   const address = new URL(request.url, 'http://localhost');
+  if (address.pathname === '/sms') {
+    response.writeHead(await takeText(folder, token, request), { 'cache-control': 'no-store', connection: 'close' });
+    return response.end();
+  }
   if (address.pathname === '/') return sendHtml(response, 200, await listPage(folder));
   if (address.pathname === '/api/messages') {
     const mails = (await Promise.all(names(folder).map((id) => read(folder, id)))).map(light);
@@ -109,9 +160,10 @@ async function handle(folder, request, response) {
   }
   const [, id, rest] = /^\/messaggi\/([\w-]+)(\.eml|\/allegati\/\d+)?$/.exec(address.pathname) ?? [];
   if (!id || !names(folder).includes(id)) return sendHtml(response, 404, page('Messaggio sconosciuto', '<p><a href="/">Tutti i messaggi</a></p>'));
-  if (rest === '.eml') return sendFile(response, 'message/rfc822', `${id}.eml`, readFileSync(join(folder, `${id}.eml`)));
+  const isMail = existsSync(join(folder, `${id}.eml`));
+  if (rest === '.eml' && isMail) return sendFile(response, 'message/rfc822', `${id}.eml`, readFileSync(join(folder, `${id}.eml`)));
   const mail = await read(folder, id);
-  if (!rest) return sendHtml(response, 200, mailPage(mail));
+  if (!rest) return sendHtml(response, 200, mailPage(mail, isMail));
   const wanted = mail.attachments[Number(rest.split('/').pop())];
   if (!wanted) return sendHtml(response, 404, page('Allegato sconosciuto', '<p><a href="/">Tutti i messaggi</a></p>'));
   return sendFile(response, wanted.type, wanted.name, wanted.content);
@@ -121,9 +173,10 @@ await main(() => {
   const own = settings();
   const folder = join(own.folder, 'mail');
   mkdirSync(folder, { recursive: true });
+  const token = keptText(join(own.folder, 'sms-token'), newSecret);
   sink(folder, own.mail.smtpPort);
   const server = createServer((request, response) => {
-    handle(folder, request, response).catch((error) => {
+    handle(folder, token, request, response).catch((error) => {
       console.error(`mail: ${error.message}`);
       if (!response.headersSent) sendHtml(response, 500, page('Non riesco a leggere la posta', ''));
     });

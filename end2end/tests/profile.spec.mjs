@@ -1,4 +1,4 @@
-// What citizens keep for themselves: an address that is proved by a code, language, data, sessions.
+// What citizens keep for themselves: an address and a number that are proved by a code, language, data, sessions.
 
 import { mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
 import { openIntake } from './support/console.mjs';
@@ -66,6 +66,25 @@ test('an address is proved by the code that comes to it', async ({ page, script,
     await expect(mail).toContainText('altra@posta.example');
     await expect(mail, 'written, not proved').toContainText('Da verificare');
   });
+});
+
+test('a mobile number is proved by the code that comes to it', async ({ page, script, request }) => {
+  const number = script ? '+393330109901' : '+393330109902';
+  await enter(page, person(script).id, { script });
+  await page.goto(AT.profile);
+  const phone = part(page, 'Telefono');
+  await phone.getByLabel('Numero di telefono').fill(number);
+  await phone.getByRole('button', { name: WORDS.savePhone }).click();
+  await expect(phone).toContainText('Non verificato');
+  await phone.getByRole('button', { name: WORDS.sendMessage }).click();
+  await expect(page.getByRole('status')).toContainText('SMS con il codice');
+  const found = await mailTo(request, number, (one) => /codice/i.test(one.text));
+  const [code] = /\b\d{6}\b/.exec(found.text);
+  await phone.getByLabel('Codice', { exact: true }).fill(code);
+  await phone.getByRole('button', { name: WORDS.confirmNumber }).click();
+  await expect(page.getByRole('status')).toContainText('Numero verificato');
+  await expect(phone).toContainText('Verificato il');
+  await expect(phone.getByRole('button', { name: WORDS.sendMessage }), 'it is proved').toHaveCount(0);
 });
 
 test('mails follow the language that was chosen', async ({ page, script, request }) => {

@@ -39,6 +39,7 @@ pub mod printing;
 pub mod providers;
 pub mod serve;
 pub mod session;
+pub mod sms;
 pub mod telemetry;
 #[cfg(feature = "testing")]
 pub mod testing;

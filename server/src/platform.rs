@@ -26,6 +26,7 @@ use crate::{
     printing::Printing,
     providers::Providers,
     session,
+    sms::{Gateway, SmsError},
 };
 
 /// The virus scanner is given so long for each step.
@@ -56,6 +57,9 @@ pub enum PlatformError {
     /// The mailer.
     #[error("{0}")]
     Mail(#[from] MailError),
+    /// The gateway of text messages.
+    #[error("{0}")]
+    Sms(#[from] SmsError),
 }
 
 /// What handlers and jobs stand on. Cheap to clone.
@@ -79,6 +83,8 @@ pub struct Platform {
     pub printing: Printing,
     /// How mail leaves.
     pub mailer: Mailer,
+    /// How text messages leave, where they do.
+    pub gateway: Option<Gateway>,
     /// Addresses of static files.
     pub assets: Arc<Assets>,
     /// The identity providers that are believed now.
@@ -119,6 +125,7 @@ impl Platform {
         Ok(Self {
             printing: Printing::new(),
             mailer: Mailer::new(&config.mail, MailKey::new(secrets.session))?,
+            gateway: gateway(&config, &secrets)?,
             health: Health::new(
                 pool.clone(),
                 store.clone(),
@@ -165,4 +172,9 @@ impl Platform {
             sessions: session::Store::new(self.pool.clone(), self.outside.clock.clone()),
         }
     }
+}
+
+fn gateway(config: &Config, secrets: &Secrets) -> Result<Option<Gateway>, SmsError> {
+    let settings = config.sms.as_ref().zip(secrets.sms.as_deref());
+    settings.map(|(sms, token)| Gateway::new(sms, token)).transpose()
 }

@@ -62,6 +62,17 @@ impl PhoneNumber {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The number as a text message is sent there; None where none can be: a fixed line of Italy, a short
+    /// number. Without `+` it is a number of Italy.
+    pub fn mobile(&self) -> Option<MobileNumber> {
+        let whole = if self.0.starts_with('+') { self.0.clone() } else { format!("+39{}", self.0) };
+        let fits = match whole.strip_prefix("+39") {
+            Some(at_home) => at_home.starts_with('3') && matches!(at_home.len(), 9 | 10),
+            None => !whole.starts_with("+0") && whole.len() > 8,
+        };
+        fits.then_some(MobileNumber(whole))
+    }
 }
 
 impl FromStr for PhoneNumber {
@@ -92,9 +103,36 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
+/// A number that text messages reach, as E.164 writes it: `+`, country, number. Of other countries it may
+/// be a fixed line: their numbers do not tell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MobileNumber(String);
+
+impl MobileNumber {
+    /// The number.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mobile_number_is_written_with_its_country() {
+        let mobile = |typed: &str| {
+            let number: PhoneNumber = typed.parse().unwrap();
+            number.mobile().map(|number| number.as_str().to_owned())
+        };
+        for typed in ["333 010 0147", "+39 333 0100147", "0039 333.010.0147"] {
+            assert_eq!(mobile(typed).as_deref(), Some("+393330100147"), "{typed}");
+        }
+        assert_eq!(mobile("+380 44 123 4567").as_deref(), Some("+380441234567"));
+        for typed in ["055 010 0200", "+39 055 0100200", "333010", "33301001478", "+0123456789", "+123456"] {
+            assert_eq!(mobile(typed), None, "{typed}");
+        }
+    }
 
     #[test]
     fn what_is_kept_was_checked_and_comes_back_as_it_was() {

@@ -137,6 +137,7 @@ letters-receipt-digest = بصمة SHA-256
 letters-receipt-check = كيفية التحقق من هذا الإيصال
 letters-receipt-page = الصفحة { $page } من { $pages }
 
+letters-code-message = { $name }: رمز تأكيد رقمك هو { $code }. صالح لمدة { $minutes } دقيقة. لا تعطه لأحد.
 letters-code-subject = رمز تأكيد عنوانك
 letters-code-body =
     السلام عليكم،

@@ -39,10 +39,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = لم يعد الرمز صالحًا. يُرجى طلب رمز آخر من هنا.
 profile-code-limit = تم طلب { $count } رموز خلال ساعة. يُرجى الانتظار ساعة ثم المحاولة من جديد.
+profile-code-late = الرسالة إلى { $email } لم تُرسل بعد: نعيد المحاولة تلقائيًا، ولا حاجة إلى طلب رمز آخر. لم يضع شيء هنا.
+profile-code-refused = تم رفض الرسالة إلى { $email }. يُرجى التأكد من صحته ثم طلب رمز آخر.
+profile-code-given-up = لم نتمكن من إرسال الرسالة إلى { $email }. لم يضع شيء هنا: يُرجى طلب رمز آخر لاحقًا.
 profile-phone = الهاتف
 profile-phone-number = رقم الهاتف
 profile-phone-hint = نكتبه مسبقًا في طلباتك. إذا تم حذفه فلن نحتفظ به.
 profile-phone-save = حفظ رقم الهاتف
+profile-phone-proved = تم التحقق منه في { $date }
+profile-phone-typed = لم يتم التحقق منه: نستعمله فقط لملء الطلبات.
+profile-phone-no-mobile = لم يتم التحقق منه: يصل الرمز في رسالة نصية، أي إلى هاتف محمول فقط.
+profile-phone-send = إرسال الرمز في رسالة نصية
+profile-phone-confirm = تأكيد الرقم
+profile-phone-limit = العدد الأقصى للرسائل النصية في اليوم، لك ولكل رقم: { $count }. يُرجى المحاولة غدًا.
 profile-preferences = اللغة والإشعارات
 profile-language = اللغة التي نكتب بها إليك
 profile-language-hint = للرسائل الإلكترونية وللإيصال
@@ -55,6 +64,8 @@ profile-done-code = تم إرسال الرمز. إذا لم يصل خلال دق
 profile-done-email = تم التحقق من العنوان. نستعمله من الآن للكتابة إليك.
 profile-done-dropped = تم حذف العنوان من الملف.
 profile-done-phone = تم حفظ رقم الهاتف.
+profile-done-message = نرسل إليك رسالة نصية تحتوي على الرمز.
+profile-done-proved = تم التحقق من الرقم. نكتب إليك دائمًا بالبريد الإلكتروني فقط.
 profile-done-preferences = تم حفظ اللغة والإشعارات.
 
 # In a form

@@ -131,6 +131,7 @@ letters-receipt-digest = SHA-256 digest
 letters-receipt-check = How to check this receipt
 letters-receipt-page = Page { $page } of { $pages }
 
+letters-code-message = { $name }: the code to confirm your number is { $code }. It is good for { $minutes } minutes. Give it to nobody.
 letters-code-subject = The code to confirm your address
 letters-code-body =
     Hello,

@@ -35,10 +35,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = The code is no longer good. Ask for another one here.
 profile-code-limit = You have asked for { $count } codes within an hour. Wait for an hour and try again.
+profile-code-late = The message to { $email } has not left yet: we try again by ourselves, there is no need to ask for another code. Nothing here is lost.
+profile-code-refused = The message to { $email } was refused. Check whether it is right, then ask for another code.
+profile-code-given-up = We could not send the message to { $email }. Nothing here is lost: ask for another code later.
 profile-phone = Telephone
 profile-phone-number = Telephone number
 profile-phone-hint = We fill it in for you in your applications. If you delete it, we keep it no longer.
 profile-phone-save = Save the telephone
+profile-phone-proved = Verified on { $date }
+profile-phone-typed = Not verified: we use it only to fill in applications.
+profile-phone-no-mobile = Not verified: the code comes in a text message, so only to a mobile phone.
+profile-phone-send = Send me the code in a text message
+profile-phone-confirm = Confirm the number
+profile-phone-limit = We send at most { $count } text messages a day, to you and to each number. Try again tomorrow.
 profile-preferences = Language and notices
 profile-language = In which language we write to you
 profile-language-hint = For e-mails and for the receipt
@@ -51,6 +60,8 @@ profile-done-code = Code sent. If it does not arrive within some minutes, look a
 profile-done-email = Address verified. From now on we write to you there.
 profile-done-dropped = Address removed from the profile.
 profile-done-phone = Telephone saved.
+profile-done-message = We are sending you a text message with the code.
+profile-done-proved = Number verified. We still write to you by e-mail only.
 profile-done-preferences = Language and notices saved.
 
 # In a form

@@ -131,6 +131,7 @@ letters-receipt-digest = Huella SHA-256
 letters-receipt-check = Cómo se comprueba este recibo
 letters-receipt-page = Página { $page } de { $pages }
 
+letters-code-message = { $name }: el código para confirmar tu número es { $code }. Vale { $minutes } minutos. No se lo des a nadie.
 letters-code-subject = El código para confirmar tu dirección
 letters-code-body =
     Hola:

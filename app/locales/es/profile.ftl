@@ -35,10 +35,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = El código ya no vale. Pide otro desde aquí.
 profile-code-limit = Ya has pedido { $count } códigos en una hora. Espera una hora y vuelve a probar.
+profile-code-late = El mensaje para { $email } todavía no ha salido: volvemos a probar solos, no hace falta pedir otro código. Aquí no has perdido nada.
+profile-code-refused = El mensaje para { $email } ha sido rechazado. Comprueba si es correcto y pide otro código.
+profile-code-given-up = No hemos podido mandar el mensaje a { $email }. Aquí no has perdido nada: pide otro código más tarde.
 profile-phone = Teléfono
 profile-phone-number = Número de teléfono
 profile-phone-hint = Lo escribimos ya en tus solicitudes. Si lo borras, no lo guardamos más.
 profile-phone-save = Guardar el teléfono
+profile-phone-proved = Verificado el { $date }
+profile-phone-typed = No verificado: lo usamos solo para rellenar las solicitudes.
+profile-phone-no-mobile = No verificado: el código llega con un SMS, así que solo a un móvil.
+profile-phone-send = Mandarme el código con un SMS
+profile-phone-confirm = Confirmar el número
+profile-phone-limit = Mandamos como máximo { $count } SMS al día, a ti y a cada número. Vuelve a probar mañana.
 profile-preferences = Idioma y avisos
 profile-language = En qué idioma te escribimos
 profile-language-hint = Vale para los correos y para el recibo
@@ -51,6 +60,8 @@ profile-done-code = Código enviado. Si no llega en unos minutos, mira en el cor
 profile-done-email = Dirección verificada. Desde ahora la usamos para escribirte.
 profile-done-dropped = Dirección quitada del perfil.
 profile-done-phone = Teléfono guardado.
+profile-done-message = Te mandamos un SMS con el código.
+profile-done-proved = Número verificado. Te seguimos escribiendo solo por correo electrónico.
 profile-done-preferences = Idioma y avisos guardados.
 
 # In a form

@@ -131,6 +131,7 @@ letters-receipt-digest = Empreinte SHA-256
 letters-receipt-check = Comment vérifier ce reçu
 letters-receipt-page = Page { $page } sur { $pages }
 
+letters-code-message = { $name } : le code pour confirmer votre numéro est { $code }. Il est valable { $minutes } minutes. Ne le donnez à personne.
 letters-code-subject = Le code pour confirmer votre adresse
 letters-code-body =
     Bonjour,

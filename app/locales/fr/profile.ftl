@@ -35,10 +35,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = Le code n’est plus valable. Demandez-en un autre ici.
 profile-code-limit = Vous avez déjà demandé { $count } codes en une heure. Attendez une heure et réessayez.
+profile-code-late = Le message pour { $email } n’est pas encore parti : nous réessayons nous-mêmes, inutile de demander un autre code. Ici, rien n’est perdu.
+profile-code-refused = Le message pour { $email } a été refusé. Vérifiez s’il est juste, puis demandez un autre code.
+profile-code-given-up = Nous n’avons pas réussi à envoyer le message à { $email }. Ici, rien n’est perdu : demandez un autre code plus tard.
 profile-phone = Téléphone
 profile-phone-number = Numéro de téléphone
 profile-phone-hint = Nous l’écrivons déjà dans vos demandes. Si vous l’effacez, nous ne le gardons plus.
 profile-phone-save = Enregistrer le téléphone
+profile-phone-proved = Vérifié le { $date }
+profile-phone-typed = Non vérifié : nous l’utilisons seulement pour remplir les demandes.
+profile-phone-no-mobile = Non vérifié : le code arrive par SMS, donc seulement sur un téléphone portable.
+profile-phone-send = Envoyez-moi le code par SMS
+profile-phone-confirm = Confirmer le numéro
+profile-phone-limit = Nous envoyons au plus { $count } SMS par jour, à vous et à chaque numéro. Réessayez demain.
 profile-preferences = Langue et avis
 profile-language = Dans quelle langue nous vous écrivons
 profile-language-hint = Pour les e-mails et pour le reçu
@@ -51,6 +60,8 @@ profile-done-code = Code envoyé. S’il n’arrive pas en quelques minutes, reg
 profile-done-email = Adresse vérifiée. Nous l’utilisons maintenant pour vous écrire.
 profile-done-dropped = Adresse enlevée du profil.
 profile-done-phone = Téléphone enregistré.
+profile-done-message = Nous vous envoyons un SMS avec le code.
+profile-done-proved = Numéro vérifié. Nous vous écrivons toujours seulement par e-mail.
 profile-done-preferences = Langue et avis enregistrés.
 
 # In a form

@@ -131,6 +131,7 @@ letters-receipt-digest = Impronta SHA-256
 letters-receipt-check = Come si controlla questa ricevuta
 letters-receipt-page = Pagina { $page } di { $pages }
 
+letters-code-message = { $name }: il codice per confermare il tuo numero è { $code }. Vale { $minutes } minuti. Non darlo a nessuno.
 letters-code-subject = Il codice per confermare il tuo indirizzo
 letters-code-body =
     Ciao,

@@ -35,10 +35,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = Il codice non vale più. Chiedine un altro da qui.
 profile-code-limit = Hai già chiesto { $count } codici in un’ora. Aspetta un’ora e riprova.
+profile-code-late = Il messaggio per { $email } non è ancora partito: riproviamo da soli, non serve chiedere un altro codice. Qui non hai perso niente.
+profile-code-refused = Il messaggio per { $email } è stato rifiutato. Controlla se è giusto, poi chiedi un altro codice.
+profile-code-given-up = Non siamo riusciti a mandare il messaggio a { $email }. Qui non hai perso niente: chiedi un altro codice più tardi.
 profile-phone = Telefono
 profile-phone-number = Numero di telefono
 profile-phone-hint = Lo scriviamo già nelle tue domande. Se lo cancelli non lo conserviamo più.
 profile-phone-save = Salva il telefono
+profile-phone-proved = Verificato il { $date }
+profile-phone-typed = Non verificato: lo usiamo solo per riempire le domande.
+profile-phone-no-mobile = Non verificato: il codice arriva con un SMS, quindi solo su un cellulare.
+profile-phone-send = Mandami il codice con un SMS
+profile-phone-confirm = Conferma il numero
+profile-phone-limit = Mandiamo al massimo { $count } SMS al giorno, a te e a ogni numero. Riprova domani.
 profile-preferences = Lingua e avvisi
 profile-language = In quale lingua ti scriviamo
 profile-language-hint = Vale per le e-mail e per la ricevuta
@@ -51,6 +60,8 @@ profile-done-code = Codice inviato. Se non arriva entro qualche minuto, guarda n
 profile-done-email = Indirizzo verificato. Da ora lo usiamo per scriverti.
 profile-done-dropped = Indirizzo tolto dal profilo.
 profile-done-phone = Telefono salvato.
+profile-done-message = Ti mandiamo un SMS con il codice.
+profile-done-proved = Numero verificato. Ti scriviamo comunque solo per e-mail.
 profile-done-preferences = Lingua e avvisi salvati.
 
 # In a form

@@ -134,6 +134,7 @@ letters-receipt-digest = Відбиток SHA-256
 letters-receipt-check = Як перевірити цю квитанцію
 letters-receipt-page = Сторінка { $page } з { $pages }
 
+letters-code-message = { $name }: код для підтвердження вашого номера: { $code }. Він дійсний { $minutes } хвилин. Не давайте його нікому.
 letters-code-subject = Код для підтвердження вашої адреси
 letters-code-body =
     Вітаємо!

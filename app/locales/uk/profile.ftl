@@ -37,10 +37,19 @@ profile-code-wrong = { $left ->
 }
 profile-code-spent = Код більше не дійсний. Попросіть інший звідси.
 profile-code-limit = Кодів, які ви вже просили за годину: { $count }. Зачекайте годину й спробуйте ще раз.
+profile-code-late = Повідомлення на { $email } ще не надіслано: ми спробуємо ще раз самі, просити інший код не треба. Тут нічого не втрачено.
+profile-code-refused = Повідомлення на { $email } було відхилено. Перевірте, чи все правильно, і попросіть інший код.
+profile-code-given-up = Нам не вдалося надіслати повідомлення на { $email }. Тут нічого не втрачено: попросіть інший код пізніше.
 profile-phone = Телефон
 profile-phone-number = Номер телефону
 profile-phone-hint = Ми вже вписуємо його у ваші заяви. Якщо зітрете, ми його більше не зберігаємо.
 profile-phone-save = Зберегти телефон
+profile-phone-proved = Підтверджено { $date }
+profile-phone-typed = Не підтверджено: використовуємо лише для заповнення заяв.
+profile-phone-no-mobile = Не підтверджено: код приходить в SMS, тож лише на мобільний телефон.
+profile-phone-send = Надіслати мені код в SMS
+profile-phone-confirm = Підтвердити номер
+profile-phone-limit = Найбільша кількість SMS на день, вам і на кожен номер: { $count }. Спробуйте завтра.
 profile-preferences = Мова та сповіщення
 profile-language = Якою мовою ми вам пишемо
 profile-language-hint = Для листів і для квитанції
@@ -53,6 +62,8 @@ profile-done-code = Код надіслано. Якщо він не прийде
 profile-done-email = Адресу підтверджено. Відтепер пишемо вам туди.
 profile-done-dropped = Адресу прибрано з профілю.
 profile-done-phone = Телефон збережено.
+profile-done-message = Надсилаємо вам SMS із кодом.
+profile-done-proved = Номер підтверджено. Ми й далі пишемо вам лише електронною поштою.
 profile-done-preferences = Мову та сповіщення збережено.
 
 # In a form

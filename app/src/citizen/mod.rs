@@ -34,8 +34,8 @@ pub use found::{Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Unsent
 pub use messages::MessagesPage;
 pub use new_form::NewFormPage;
 pub use personal::{
-    CopyPart, DataCopy, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts,
-    data_copy,
+    CodeFault, CopyPart, DataCopy, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage,
+    TypedContacts, data_copy,
 };
 pub use request::{Reply, RequestPage, Sent};
 pub use step::{Closed, Notices, StepPage};

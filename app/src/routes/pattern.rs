@@ -104,6 +104,10 @@ pub const PROFILE_CODE: &str = "/area-personale/profilo/email/codice";
 pub const PROFILE_DROP_EMAIL: &str = "/area-personale/profilo/email/togli";
 /// The telephone.
 pub const PROFILE_PHONE: &str = "/area-personale/profilo/telefono";
+/// Sends a code to the telephone.
+pub const PROFILE_PROVE_PHONE: &str = "/area-personale/profilo/telefono/verifica";
+/// The code that proves it.
+pub const PROFILE_PHONE_CODE: &str = "/area-personale/profilo/telefono/codice";
 /// Language, and which mails are wanted.
 pub const PROFILE_PREFERENCES: &str = "/area-personale/profilo/preferenze";
 /// Notices that were read, who looked at the records, copy of all data.

@@ -17,6 +17,10 @@ pub enum PersonalPart {
     DropEmail,
     /// Telephone (POST).
     Phone,
+    /// Sends a code to the number that is kept (POST).
+    ProvePhone,
+    /// The code that proves it (POST).
+    PhoneCode,
     /// Language, and which mails are wanted (POST).
     Preferences,
     /// Notices, who looked, copy of all data.
@@ -51,6 +55,8 @@ impl fmt::Display for PersonalPart {
             Self::Code => pattern::PROFILE_CODE,
             Self::DropEmail => pattern::PROFILE_DROP_EMAIL,
             Self::Phone => pattern::PROFILE_PHONE,
+            Self::ProvePhone => pattern::PROFILE_PROVE_PHONE,
+            Self::PhoneCode => pattern::PROFILE_PHONE_CODE,
             Self::Preferences => pattern::PROFILE_PREFERENCES,
             Self::Privacy => pattern::OWN_PRIVACY,
             Self::PrivacyBefore { key } => {

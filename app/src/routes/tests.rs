@@ -74,6 +74,8 @@ fn every_address_fits_the_router() {
         (intake(IntakePart::Document(uuid)), pattern::CONSOLE_DOCUMENT),
         (intake(IntakePart::Delivery(Id::new(uuid.uuid()))), pattern::CONSOLE_DELIVERY),
         (Route::Personal(PersonalPart::Code), pattern::PROFILE_CODE),
+        (Route::Personal(PersonalPart::PhoneCode), pattern::PROFILE_PHONE_CODE),
+        (Route::Personal(PersonalPart::ProvePhone), pattern::PROFILE_PROVE_PHONE),
         (Route::Personal(PersonalPart::DropDraft { service: "pasti".into() }), pattern::DROP_DRAFT),
         (Route::Personal(PersonalPart::PrivacyBefore { key: "1 2".into() }), pattern::OWN_PRIVACY),
         (Route::ConsoleCardNew { person: Some(Id::new(uuid.uuid())) }, pattern::CONSOLE_CARD_NEW),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import test from 'node:test';
 import { freePort, provider } from './support.mjs';
 
@@ -42,4 +44,27 @@ test('a mail that arrives can be listed, read and its attachment opened', async 
   assert.equal(await file.text(), '%PDF-1.7\n');
   assert.deepEqual(await (await fetch(`${base}/api/messages?to=nobody@posta.example`)).json(), []);
   assert.equal((await fetch(`${base}/messaggi/..%2f..%2fidp`)).status, 404);
+});
+
+test('a text message goes into the same list, for whoever has the token', async (t) => {
+  const [smtp, web] = [await freePort(), await freePort()];
+  const folder = await provider(t, 'mail.mjs', { SPORTELLO_DEMO_SMTP_PORT: smtp, SPORTELLO_DEMO_MAILBOX_PORT: web }, 2);
+  const base = `http://127.0.0.1:${web}`;
+  const token = readFileSync(join(folder, 'demo', 'sms-token'), 'utf8').trim();
+  const send = async (given, body) => {
+    const headers = { authorization: `Bearer ${given}`, 'content-type': 'application/json' };
+    return (await fetch(`${base}/sms`, { method: 'POST', headers, body })).status;
+  };
+  const message = JSON.stringify({ to: '+393330100147', text: 'il codice è 012345 <b>', from: 'Sportello' });
+  assert.equal(await send('another', message), 401);
+  assert.equal(await send(token, 'no JSON'), 400);
+  assert.equal(await send(token, JSON.stringify({ to: '12', text: 'x' })), 422);
+  assert.equal(await send(token, message), 202);
+  assert.equal((await fetch(`${base}/sms`)).status, 405);
+  const [found, ...others] = await (await fetch(`${base}/api/messages?to=${encodeURIComponent('+393330100147')}`)).json();
+  assert.deepEqual(others, []);
+  assert.deepEqual([found.from, found.text, found.attachments], ['Sportello', 'il codice è 012345 <b>', []]);
+  assert.match(await (await fetch(base)).text(), /\+393330100147/);
+  assert.match(await (await fetch(`${base}/messaggi/${found.id}`)).text(), /012345 &#60;b&#62;/);
+  assert.equal((await fetch(`${base}/messaggi/${found.id}.eml`)).status, 404);
 });

@@ -138,19 +138,19 @@ impl Job for GatherAlerts {
     const MAX_ATTEMPTS: i32 = i32::MAX;
 }
 
-/// A code that proves an e-mail address.
+/// A code that proves an e-mail address or a mobile number.
 #[derive(Debug)]
-pub enum EmailCode {}
+pub enum ContactCode {}
 
-/// The mail with a code. Where it goes is looked up when it is sent; the code itself is made then.
+/// The message with a code. Where it goes is looked up when it is sent; the code itself is made then.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct SendEmailCode {
+pub struct SendCode {
     /// The code.
-    pub code: Id<EmailCode>,
+    pub code: Id<ContactCode>,
 }
 
-impl Job for SendEmailCode {
-    const QUEUE: &'static str = "send_email_code";
+impl Job for SendCode {
+    const QUEUE: &'static str = "send_code";
     /// The code counts for a quarter of an hour.
     const MAX_ATTEMPTS: i32 = 5;
 }

@@ -23,6 +23,7 @@ mod scan;
 mod secrets;
 mod server;
 mod settings;
+mod sms;
 mod spid;
 mod spid_body;
 #[cfg(test)]
@@ -51,6 +52,7 @@ pub use problem::{Problem, Problems};
 pub use scan::Scan;
 pub use secrets::{Secrets, SpidKey};
 pub use server::Server;
+pub use sms::Sms;
 pub use spid::{Registry, Spid};
 pub use spid_body::{Aggregation, Body, CieSaml, Municipality, Names};
 
@@ -107,6 +109,8 @@ pub struct Config {
     pub operators: Operators,
     /// How mail leaves.
     pub mail: Mail,
+    /// How text messages leave, where they do.
+    pub sms: Option<Sms>,
     /// Who is told of technical faults.
     pub alarm: Alarm,
     /// How long before appointments are booked and changed.
@@ -161,6 +165,7 @@ impl Config {
         let cie = Cie::read(&mut from.section("cie"), &var);
         let operators = Operators::read(&mut from.section("operators"), &var);
         let mail = Mail::read(&mut from.section("mail"));
+        let sms = Sms::read(&mut from.section("sms"));
         let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
         let alarm = Alarm::read(&mut from.section("alarm"), contact);
         let appointments = appointments::read(&mut from.section("appointments"));
@@ -179,6 +184,7 @@ impl Config {
             cie: cie?,
             operators: operators?,
             mail: mail?,
+            sms: sms?,
             alarm: alarm?,
             appointments,
             late_referral_days,

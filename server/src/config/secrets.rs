@@ -25,6 +25,8 @@ pub struct Secrets {
     pub municipalities: Vec<SpidKey>,
     /// Of the federation of CIE, where it is set up.
     pub cie: Option<CieFiles>,
+    /// The token of the gateway of text messages, where there is one.
+    pub sms: Option<String>,
 }
 
 /// Key and certificates of the service provider, PEM.
@@ -117,6 +119,7 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
     let spid = spid_key(config, problems);
     let municipalities = municipality_keys(config, problems);
     let cie = cie::files(config, problems);
+    let sms = sms_token(config, problems);
     Some(Secrets {
         documents: documents?,
         session: session?,
@@ -124,7 +127,22 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
         spid: spid?,
         municipalities: municipalities?,
         cie: cie?,
+        sms: sms?,
     })
+}
+
+/// What stands in one line of letters, digits and signs. None inside where there is no gateway.
+fn sms_token(config: &Config, problems: &mut Problems) -> Option<Option<String>> {
+    let Some(sms) = &config.sms else {
+        return Some(None);
+    };
+    let text = read_file("sms.token_file", &sms.token_file, problems)?;
+    let token = text.trim();
+    if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+        problems.add("sms.token_file", "must hold the token of the gateway, and nothing else".into());
+        return None;
+    }
+    Some(Some(token.to_owned()))
 }
 
 fn key_file(config: &Config, problems: &mut Problems) -> KeyFile {

@@ -52,6 +52,7 @@ mod own_documents;
 mod papers;
 mod people;
 mod person_registry;
+mod phone;
 mod pieces;
 mod profile;
 mod proposals;

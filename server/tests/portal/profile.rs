@@ -29,7 +29,7 @@ async fn with_mail(sink: &Sink) -> House {
     House::with(&settings, &[]).await
 }
 
-async fn work(house: &House) {
+pub(super) async fn work(house: &House) {
     house.app.work(server::job_handlers(&house.app.platform).unwrap()).await;
 }
 
@@ -41,7 +41,7 @@ fn code_in(mail: &str) -> String {
 }
 
 /// Any other code than this one.
-fn other_than(code: &str) -> String {
+pub(super) fn other_than(code: &str) -> String {
     let last = if code.ends_with('0') { '1' } else { '0' };
     format!("{}{last}", &code[..5])
 }
@@ -143,7 +143,7 @@ async fn nobody_asks_for_more_than_five_codes_an_hour() {
     assert_eq!(sixth.status, 429);
     assert!(errors(&sixth).contains("5 codici"), "{}", errors(&sixth));
     assert!(sixth.text().contains(&format!("value=\"{NEW}\"")), "what was typed stays");
-    assert_eq!(house.count("SELECT count(*) FROM job WHERE queue = 'send_email_code'").await, 5);
+    assert_eq!(house.count("SELECT count(*) FROM job WHERE queue = 'send_code'").await, 5);
     house.app.pass(TimeDelta::minutes(20));
     browser.get("/").await;
     house.app.pass(TimeDelta::minutes(20));
@@ -186,7 +186,10 @@ async fn what_is_no_address_and_no_number_comes_back_with_what_was_found() {
         to(&browser.post(PHONE, &[("telefono", "333 010 0147")]).await),
         "/area-personale/profilo?fatto=telefono"
     );
-    assert_eq!(kept(&house, &giulia).await.phone.unwrap().as_str(), "3330100147");
+    let phone = kept(&house, &giulia).await.phone.unwrap();
+    assert_eq!((phone.number.as_str(), phone.trust), ("3330100147", Trust::Typed));
+    let page = browser.get(PROFILE).await.text();
+    assert!(page.contains("Non verificato: lo usiamo solo") && !page.contains("telefono/verifica"), "{page}");
     browser.post(PHONE, &[("telefono", " ")]).await;
     assert_eq!(kept(&house, &giulia).await.phone, None);
 }

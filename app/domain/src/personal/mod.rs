@@ -15,7 +15,8 @@ use crate::{
 };
 
 pub use code::{
-    CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeShape, PendingEmail, TypedCode, Verdict,
+    CODE_DIGITS, CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, CodeChannel, CodeLimit, CodeShape, CodeTarget,
+    Hitch, MESSAGES_A_DAY, PendingCode, TypedCode, Verdict,
 };
 pub use dossier::{
     Dossier, DossierAppointment, DossierDocument, DossierEvent, DossierRequest, DossierSignature,
@@ -31,7 +32,7 @@ pub struct PersonalProfile {
     /// E-mail address.
     pub email: Option<KeptEmail>,
     /// Telephone.
-    pub phone: Option<PhoneNumber>,
+    pub phone: Option<KeptPhone>,
     /// Which mails are wanted.
     pub mails: MailWishes,
 }
@@ -59,7 +60,23 @@ impl KeptEmail {
     }
 }
 
-/// How sure it is that an address is read by the citizen.
+/// A telephone number that is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptPhone {
+    /// The number.
+    pub number: PhoneNumber,
+    /// How sure it is.
+    pub trust: Trust,
+}
+
+impl KeptPhone {
+    /// Whether the citizen proved to hold it.
+    pub const fn is_proved(&self) -> bool {
+        matches!(self.trust, Trust::Proved { .. })
+    }
+}
+
+/// How sure it is that an address or a number is the citizen's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "trust")]
 pub enum Trust {

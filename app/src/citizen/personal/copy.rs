@@ -150,7 +150,7 @@ fn kept(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
     let yes_no = |wanted| t.get(if wanted { "common-yes" } else { "common-no" });
     let none = || t.get("common-no-answer");
     let email = kept.email.as_ref().map_or_else(none, |kept| kept.address.to_string());
-    let phone = kept.phone.as_ref().map_or_else(none, ToString::to_string);
+    let phone = kept.phone.as_ref().map_or_else(none, |kept| kept.number.to_string());
     let lang = kept.lang.map_or_else(none, |lang| lang.own_name().to_owned());
     vec![
         DlEntry::new(t.get("profile-email"), email),

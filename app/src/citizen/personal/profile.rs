@@ -4,7 +4,9 @@ use domain::{
     Lang,
     form::{Certified, Problem},
     format,
-    personal::{CODE_DIGITS, CODES_AN_HOUR, CodeShape, KeptEmail, PendingEmail, PersonalProfile, Trust},
+    personal::{
+        CODE_DIGITS, CodeChannel, CodeShape, Hitch, KeptEmail, KeptPhone, PendingCode, PersonalProfile, Trust,
+    },
 };
 use leptos::prelude::*;
 
@@ -34,6 +36,10 @@ pub enum Done {
     EmailProved,
     /// The address is kept no more.
     EmailDropped,
+    /// A text message with a code is on its way.
+    MessageSent,
+    /// The number is proved.
+    PhoneProved,
     /// The telephone is kept, or no more.
     Phone,
     /// Language and wishes are kept.
@@ -46,6 +52,8 @@ impl Done {
             Self::CodeSent => "profile-done-code",
             Self::EmailProved => "profile-done-email",
             Self::EmailDropped => "profile-done-dropped",
+            Self::MessageSent => "profile-done-message",
+            Self::PhoneProved => "profile-done-proved",
             Self::Phone => "profile-done-phone",
             Self::Preferences => "profile-done-preferences",
         }
@@ -59,41 +67,75 @@ pub enum ProfileFault {
     Email(Problem),
     /// The telephone.
     Phone(Problem),
-    /// The code is none.
-    CodeShape(CodeShape),
-    /// It is another code.
-    CodeWrong {
+    /// No text message reaches the number that is kept.
+    NotMobile,
+    /// A code.
+    Code(CodeChannel, CodeFault),
+}
+
+/// What is wrong with a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeFault {
+    /// It is none.
+    Shape(CodeShape),
+    /// It is another one.
+    Wrong {
         /// How often it may still be typed.
         left: u8,
     },
-    /// Another code is needed.
-    CodeSpent,
-    /// Too many codes were asked for.
-    TooManyCodes,
+    /// Another one is needed.
+    Spent,
+    /// Too many were asked for.
+    TooMany,
 }
 
 impl ProfileFault {
     /// Id of the control that it is about.
     const fn field(&self) -> &'static str {
         match self {
-            // The field of a code that counts no more is gone: another one is asked for with the address.
-            Self::Email(_) | Self::TooManyCodes | Self::CodeSpent => "email",
-            Self::Phone(_) => "telefono",
-            Self::CodeShape(_) | Self::CodeWrong { .. } => "codice",
+            Self::Email(_) => "email",
+            Self::Phone(_) | Self::NotMobile => "telefono",
+            // The field of a code that counts no more is gone: another one is asked for with the contact.
+            Self::Code(CodeChannel::Email, CodeFault::Spent | CodeFault::TooMany) => "email",
+            Self::Code(CodeChannel::Sms, CodeFault::Spent | CodeFault::TooMany) => "telefono",
+            Self::Code(channel, CodeFault::Shape(_) | CodeFault::Wrong { .. }) => code_field(*channel),
         }
     }
 
     fn message(&self, t: Translator) -> String {
         match self {
             Self::Email(problem) | Self::Phone(problem) => problems::message(t, problem),
-            Self::CodeShape(CodeShape { found }) => {
-                let values = [("found", (*found).into()), ("expected", CODE_DIGITS.into())];
+            Self::NotMobile => t.get("profile-phone-no-mobile"),
+            Self::Code(channel, fault) => fault.message(*channel, t),
+        }
+    }
+}
+
+impl CodeFault {
+    fn message(self, channel: CodeChannel, t: Translator) -> String {
+        match self {
+            Self::Shape(CodeShape { found }) => {
+                let values = [("found", found.into()), ("expected", CODE_DIGITS.into())];
                 t.with("profile-code-shape", &values)
             }
-            Self::CodeWrong { left } => t.with("profile-code-wrong", &[("left", (*left).into())]),
-            Self::CodeSpent => t.get("profile-code-spent"),
-            Self::TooManyCodes => t.with("profile-code-limit", &[("count", CODES_AN_HOUR.into())]),
+            Self::Wrong { left } => t.with("profile-code-wrong", &[("left", left.into())]),
+            Self::Spent => t.get("profile-code-spent"),
+            Self::TooMany => {
+                let key = match channel {
+                    CodeChannel::Email => "profile-code-limit",
+                    CodeChannel::Sms => "profile-phone-limit",
+                };
+                t.with(key, &[("count", channel.limit().count.into())])
+            }
         }
+    }
+}
+
+/// Name and id of the control of a code.
+const fn code_field(channel: CodeChannel) -> &'static str {
+    match channel {
+        CodeChannel::Email => "codice",
+        CodeChannel::Sms => "codice-telefono",
     }
 }
 
@@ -104,8 +146,10 @@ pub struct TypedContacts {
     pub email: Option<String>,
     /// Telephone.
     pub phone: Option<String>,
-    /// Code.
+    /// The code that came to the e-mail address.
     pub code: String,
+    /// The code that came to the telephone.
+    pub phone_code: String,
 }
 
 /// What the citizen keeps for the next time.
@@ -116,7 +160,11 @@ pub struct ProfilePage {
     /// What is kept.
     pub profile: PersonalProfile,
     /// The address that waits for its code.
-    pub pending: Option<PendingEmail>,
+    pub pending: Option<PendingCode>,
+    /// The number that waits for its code.
+    pub phone_pending: Option<PendingCode>,
+    /// Whether the portal sends text messages, so that numbers can be proved.
+    pub sends_messages: bool,
     /// Whether a mail of ours came back.
     pub mail_is_back: bool,
     /// What was typed just now.
@@ -170,7 +218,7 @@ impl ProfilePage {
         let problem = |fault: &ProfileFault| {
             let label = t.get(match fault.field() {
                 "telefono" => "profile-phone",
-                "codice" => "profile-code",
+                "codice" | "codice-telefono" => "profile-code",
                 _ => "profile-email",
             });
             FieldProblem { id: fault.field().to_owned(), message: t.pair(&label, &fault.message(t)) }
@@ -228,41 +276,70 @@ impl ProfilePage {
         .into_any()
     }
 
-    fn code(&self, t: Translator, pending: &PendingEmail) -> AnyView {
-        let values =
-            [("email", pending.address.as_str().into()), ("time", format::time(pending.ends_at()).into())];
-        let typed = self.typed.code.clone();
-        let control = Control::new("codice", t.get("profile-code"))
-            .hint(t.with("profile-code-hint", &values))
-            .error(self.error("codice", t));
+    fn code(&self, t: Translator, pending: &PendingCode) -> AnyView {
+        let channel = pending.to.channel();
+        let name = code_field(channel);
+        let (typed, to, confirm) = match channel {
+            CodeChannel::Email => (&self.typed.code, PersonalPart::Code, "profile-code-confirm"),
+            CodeChannel::Sms => (&self.typed.phone_code, PersonalPart::PhoneCode, "profile-phone-confirm"),
+        };
+        let typed = typed.clone();
+        let control =
+            Control::new(name, t.get("profile-code")).hint(code_hint(t, pending)).error(self.error(name, t));
         view! {
-            <PostForm action=Route::Personal(PersonalPart::Code).href()>
+            <PostForm action=Route::Personal(to).href()>
                 <Fields>
                     <TextField
                         control=control value=typed input=Input::Integer max=10
                         autocomplete="one-time-code"
                     />
                 </Fields>
-                <p><Button text=t.get("profile-code-confirm")/></p>
+                <p><Button text=t.get(confirm)/></p>
             </PostForm>
         }
         .into_any()
     }
 
     fn phone(&self, t: Translator) -> AnyView {
-        let kept = self.profile.phone.as_ref().map(ToString::to_string);
-        let value = self.typed.phone.clone().or(kept).unwrap_or_default();
+        let kept = self.profile.phone.as_ref().map(|kept| self.kept_phone(t, kept));
+        let code = self.phone_pending.as_ref().map(|pending| self.code(t, pending));
+        let known = self.profile.phone.as_ref().map(|kept| kept.number.to_string());
+        let value = self.typed.phone.clone().or(known).unwrap_or_default();
         let control = Control::new("telefono", t.get("profile-phone-number"))
             .hint(t.get("profile-phone-hint"))
             .optional(true)
             .error(self.error("telefono", t));
         view! {
+            {kept}
+            {code}
             <PostForm action=Route::Personal(PersonalPart::Phone).href()>
                 <Fields>
                     <TextField control=control value=value input=Input::Phone max=30 autocomplete="tel"/>
                 </Fields>
                 <p><Button kind=ButtonKind::Secondary text=t.get("profile-phone-save")/></p>
             </PostForm>
+        }
+        .into_any()
+    }
+
+    /// The number that is kept, how sure it is, and the way to prove it, where there is one.
+    fn kept_phone(&self, t: Translator, kept: &KeptPhone) -> AnyView {
+        let mobile = kept.number.mobile().is_some();
+        let state = match kept.trust {
+            Trust::Proved { at } => t.with("profile-phone-proved", &[("date", format::date_time(at).into())]),
+            Trust::Typed if self.sends_messages && !mobile => t.get("profile-phone-no-mobile"),
+            Trust::Typed => t.get("profile-phone-typed"),
+        };
+        let prove = (self.sends_messages && mobile && !kept.is_proved()).then(|| {
+            view! {
+                <PostForm action=Route::Personal(PersonalPart::ProvePhone).href()>
+                    <p><Button kind=ButtonKind::Secondary text=t.get("profile-phone-send")/></p>
+                </PostForm>
+            }
+        });
+        view! {
+            <KeptContact value=kept.number.to_string() state=state sure=kept.is_proved()/>
+            {prove}
         }
         .into_any()
     }
@@ -301,6 +378,17 @@ pub(in crate::citizen) fn mail_back(t: Translator, elsewhere: bool) -> AnyView {
     let act =
         elsewhere.then(|| (t.get("profile-mail-back-act"), Route::Personal(PersonalPart::Profile).href()));
     view! { <FormNotice title=title text=text act=act/> }.into_any()
+}
+
+/// Where the code went and until when it counts; or why it has not left.
+fn code_hint(t: Translator, pending: &PendingCode) -> String {
+    let to = ("email", pending.to.as_str().into());
+    match pending.hitch {
+        None => t.with("profile-code-hint", &[to, ("time", format::time(pending.ends_at()).into())]),
+        Some(Hitch::Late) => t.with("profile-code-late", &[to]),
+        Some(Hitch::Refused) => t.with("profile-code-refused", &[to]),
+        Some(Hitch::GivenUp) => t.with("profile-code-given-up", &[to]),
+    }
 }
 
 /// The address that is kept, and the way to keep it no more.

@@ -7,14 +7,14 @@ use domain::{
     form::{Certified, EmailError, PhoneError, Problem},
     intake::Page,
     personal::{
-        AcceptedNotice, Access, AccessKind, AccessSubject, CodeShape, KeptEmail, MailWishes, NoticeVersion,
-        PendingEmail, PersonalProfile, Trust,
+        AcceptedNotice, Access, AccessKind, AccessSubject, CodeChannel, CodeShape, CodeTarget, Hitch,
+        KeptEmail, KeptPhone, MailWishes, NoticeVersion, PendingCode, PersonalProfile, Trust,
     },
     privacy::{PrivacySignature, Purpose, Said, Way, Withdrawal},
     session::{Browser, Closed, Device, OpenSession, System},
 };
 
-use super::{Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts};
+use super::{CodeFault, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts};
 
 fn at(hours: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_000_000 + hours * 3600, 0).unwrap_or_default()
@@ -38,12 +38,17 @@ fn certified() -> Certified {
 
 fn kept(trust: Trust) -> PersonalProfile {
     let email = "giulia.ferrante@posta.example".parse().ok();
+    let phone = "+39 333 010 0147".parse().ok();
     PersonalProfile {
         lang: Some(Lang::Ar),
         email: email.map(|address| KeptEmail { address, trust }),
-        phone: "+39 333 010 0147".parse().ok(),
+        phone: phone.map(|number| KeptPhone { number, trust }),
         mails: MailWishes { receipt: true, news: false },
     }
+}
+
+fn pending(channel: CodeChannel, to: &str, hitch: Option<Hitch>) -> Option<PendingCode> {
+    Some(PendingCode { to: CodeTarget::read(channel, to)?, asked_at: at(1), tries: 1, hitch })
 }
 
 /// New, full, waiting for a code, and everything that can be wrong.
@@ -52,6 +57,8 @@ pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
         certified: certified(),
         profile: PersonalProfile::default(),
         pending: None,
+        phone_pending: None,
+        sends_messages: true,
         mail_is_back: false,
         typed: TypedContacts::default(),
         fault: None,
@@ -59,33 +66,46 @@ pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
     };
     let proved = kept(Trust::Proved { at: at(0) });
     let full = ProfilePage { profile: proved, done: Some(Done::EmailProved), ..new.clone() };
-    let pending = "giulia@altra.example".parse().ok();
-    let pending = pending.map(|address| PendingEmail { address, asked_at: at(1), tries: 1 });
-    let waiting =
-        ProfilePage { profile: kept(Trust::Typed), pending, done: Some(Done::CodeSent), ..new.clone() };
+    let waiting = ProfilePage {
+        profile: kept(Trust::Typed),
+        pending: pending(CodeChannel::Email, "giulia@altra.example", None),
+        phone_pending: pending(CodeChannel::Sms, "+393330100147", Some(Hitch::Late)),
+        done: Some(Done::CodeSent),
+        ..new.clone()
+    };
     let wrong = |fault, email: Option<&str>, phone: Option<&str>, code: &str| ProfilePage {
         fault: Some(fault),
         typed: TypedContacts {
             email: email.map(Into::into),
             phone: phone.map(Into::into),
             code: code.into(),
+            phone_code: code.into(),
         },
         done: None,
         ..waiting.clone()
     };
     let no_email = ProfileFault::Email(Problem::NotAnEmail(EmailError::NoAt));
     let no_phone = ProfileFault::Phone(Problem::NotAPhone(PhoneError::TooShort { found: 3 }));
+    let code = |fault| ProfileFault::Code(CodeChannel::Email, fault);
+    let phone_code = |fault| ProfileFault::Code(CodeChannel::Sms, fault);
+    let silent = ProfilePage { sends_messages: false, phone_pending: None, ..waiting.clone() };
     vec![
         ("new", new),
-        ("full", full),
+        ("full", full.clone()),
         ("no e-mail", wrong(no_email, Some("<b>\"giulia"), None, "")),
         ("no phone", wrong(no_phone, None, Some("123"), "")),
-        ("no code", wrong(ProfileFault::CodeShape(CodeShape { found: 5 }), None, None, "12345")),
-        ("wrong code", wrong(ProfileFault::CodeWrong { left: 1 }, None, None, "123456")),
-        ("spent code", wrong(ProfileFault::CodeSpent, None, None, "123456")),
-        ("too many codes", wrong(ProfileFault::TooManyCodes, Some("a@b.example"), None, "")),
+        ("no code", wrong(code(CodeFault::Shape(CodeShape { found: 5 })), None, None, "12345")),
+        ("wrong code", wrong(code(CodeFault::Wrong { left: 1 }), None, None, "123456")),
+        ("spent code", wrong(code(CodeFault::Spent), None, None, "123456")),
+        ("too many codes", wrong(code(CodeFault::TooMany), Some("a@b.example"), None, "")),
+        ("wrong code of the phone", wrong(phone_code(CodeFault::Wrong { left: 1 }), None, None, "123456")),
+        ("too many messages", wrong(phone_code(CodeFault::TooMany), None, None, "")),
+        ("no mobile", wrong(ProfileFault::NotMobile, None, Some("055 010 0200"), "")),
         ("dropped", ProfilePage { done: Some(Done::EmailDropped), mail_is_back: true, ..waiting.clone() }),
         ("phone", ProfilePage { done: Some(Done::Phone), ..waiting.clone() }),
+        ("message", ProfilePage { done: Some(Done::MessageSent), ..waiting.clone() }),
+        ("phone proved", ProfilePage { done: Some(Done::PhoneProved), ..full.clone() }),
+        ("no messages", silent),
         ("preferences", ProfilePage { done: Some(Done::Preferences), ..waiting.clone() }),
         ("waiting", waiting),
     ]

@@ -1,7 +1,7 @@
 //! What the codes of the audit's reasons mean: the backend writes codes, never words.
 
 /// Code and key of its words.
-const WORDS: [(&str, &str); 125] = [
+const WORDS: [(&str, &str); 126] = [
     ("absence_ended", "console-because-absence-ended"),
     ("absence_named", "console-because-absence-named"),
     ("accepted", "console-because-accepted"),
@@ -92,6 +92,7 @@ const WORDS: [(&str, &str); 125] = [
     ("paper_file", "console-because-paper-file"),
     ("part", "console-because-part"),
     ("phone", "console-because-phone"),
+    ("phone_proved", "console-because-phone-proved"),
     ("placed", "console-because-placed"),
     ("planning", "console-because-planning"),
     ("preferences", "console-because-preferences"),

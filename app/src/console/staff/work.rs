@@ -180,6 +180,7 @@ fn why(error: Option<String>, t: Translator) -> String {
 fn kind(queue: &str, t: Translator) -> String {
     t.get(match queue {
         "send_mail" => "console-work-send-mail",
+        "send_code" => "console-work-send-code",
         "send_outside_link" => "console-work-send-outside-link",
         "send_appointment_mail" => "console-work-send-appointment-mail",
         "render_receipt" => "console-work-render-receipt",

@@ -1,4 +1,4 @@
-//! Six digits that go to an e-mail address and come back.
+//! Six digits that go to an e-mail address or to a mobile number, and come back.
 //!
 //! A code is nowhere in the database: it is made of the row's identifier and a key, so that the job
 //! that sends it can make it again. The row keeps a keyed digest; without the key, a million guesses
@@ -8,22 +8,22 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     Id, Lang,
     actor::Citizen,
-    contact::EmailAddress,
-    personal::{CODE_TRIES, CODES_AN_HOUR, PendingEmail, TypedCode, Verdict},
+    personal::{CODE_TRIES, CodeChannel, CodeTarget, Hitch, PendingCode, TypedCode, Verdict},
 };
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::profile::{note, write_email};
+use super::profile::{note, prove_phone, write_email};
 use crate::{
     Context, Error, Work,
     audit::Action,
     error::known,
-    jobs::{self, EmailCode, SendEmailCode},
+    jobs::{self, ContactCode, SendCode},
 };
 
+const TABLE: &str = "contact_code";
 /// How many codes there are.
 const CODES: u64 = 1_000_000;
 /// Codes and exports are counted by the hour and by the day; older ones are forgotten.
@@ -45,7 +45,7 @@ impl CodeKey {
         Self(bytes)
     }
 
-    fn mac(&self, purpose: &str, id: Id<EmailCode>) -> Option<Hmac<Sha256>> {
+    fn mac(&self, purpose: &str, id: Id<ContactCode>) -> Option<Hmac<Sha256>> {
         let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&self.0).ok()?;
         mac.update(purpose.as_bytes());
         mac.update(id.uuid().as_bytes());
@@ -53,66 +53,61 @@ impl CodeKey {
     }
 
     /// The code of a row. None only if the key does not serve, which its length excludes.
-    pub fn code(&self, id: Id<EmailCode>) -> Option<String> {
+    pub fn code(&self, id: Id<ContactCode>) -> Option<String> {
         let bytes = self.mac("sportello/email-code/1\0", id)?.finalize().into_bytes();
         let first = bytes.first_chunk::<8>()?;
         Some(format!("{:06}", u64::from_be_bytes(*first) % CODES))
     }
 
-    fn digest(&self, id: Id<EmailCode>, code: &str) -> Option<Hmac<Sha256>> {
+    fn digest(&self, id: Id<ContactCode>, code: &str) -> Option<Hmac<Sha256>> {
         let mut mac = self.mac("sportello/email-code-digest/1\0", id)?;
         mac.update(code.as_bytes());
         Some(mac)
     }
 
     /// Whether this is the code that the digest is of; takes as long for every code.
-    fn fits(&self, id: Id<EmailCode>, code: &str, digest: &[u8]) -> bool {
+    fn fits(&self, id: Id<ContactCode>, code: &str, digest: &[u8]) -> bool {
         self.digest(id, code).is_some_and(|mac| mac.verify_slice(digest).is_ok())
     }
 }
 
-/// Has a code sent to an address. What counted before counts no more: only the last code does.
+/// Has a code sent to an address or a number. What went the same way before counts no more: only the last
+/// code does.
 ///
 /// # Errors
-/// [`Error::LimitReached`] after [`CODES_AN_HOUR`] of them within an hour.
+/// [`Error::LimitReached`] when this person asked for as many as the channel allows, or as many went to the
+/// number.
 pub async fn ask_code(
     pool: &PgPool,
     ctx: &Context,
     who: &Citizen,
     key: &CodeKey,
-    email: &EmailAddress,
+    to: &CodeTarget,
     lang: Lang,
 ) -> Result<(), Error> {
-    const BROKEN: Error = Error::Corrupt { table: "email_code", column: "digest" };
-    let mut work = Work::citizen(pool, who).await?;
+    const BROKEN: Error = Error::Corrupt { table: TABLE, column: "digest" };
+    // In the name of the portal: what others had sent to the same number counts, too.
+    let mut work = Work::system(pool).await?;
     let account = who.account.uuid();
     hold(work.connection(), account).await?;
-    let asked = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM email_code WHERE account_id = $1 AND asked_at > $2"#,
-        account,
-        ctx.now - TimeDelta::hours(1),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    if asked >= i64::from(CODES_AN_HOUR) {
-        return Err(Error::LimitReached);
-    }
-    let id = Id::<EmailCode>::new(ctx.id());
+    limit(work.connection(), ctx, account, to).await?;
+    let id = Id::<ContactCode>::new(ctx.id());
     let code = key.code(id).ok_or(BROKEN)?;
     let digest = key.digest(id, &code).ok_or(BROKEN)?.finalize().into_bytes();
     sqlx::query!(
-        "INSERT INTO email_code (id, account_id, email, lang, digest, asked_at)
-         VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO contact_code (id, account_id, channel, contact, lang, digest, asked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
         id.uuid(),
         account,
-        email.as_str(),
+        to.channel().code(),
+        to.as_str(),
         lang.tag(),
         digest.as_slice(),
         ctx.now,
     )
     .execute(work.connection())
     .await?;
-    jobs::enqueue(work.connection(), ctx, &SendEmailCode { code: id }).await?;
+    jobs::enqueue(work.connection(), ctx, &SendCode { code: id }).await?;
     note(&mut work, ctx, who, Action::Change, "code_asked").await?;
     work.commit().await
 }
@@ -125,111 +120,205 @@ async fn hold(connection: &mut PgConnection, account: Uuid) -> Result<(), Error>
     Ok(())
 }
 
+/// Refuses one code too many.
+async fn limit(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    account: Uuid,
+    to: &CodeTarget,
+) -> Result<(), Error> {
+    let channel = to.channel();
+    let limit = channel.limit();
+    let since = ctx.now - limit.within;
+    let asked = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM contact_code
+           WHERE account_id = $1 AND channel = $2 AND asked_at > $3"#,
+        account,
+        channel.code(),
+        since,
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    let gone = match to {
+        CodeTarget::Email(_) => 0,
+        CodeTarget::Mobile(number) => to_number(connection, number.as_str(), since).await?,
+    };
+    if asked.max(gone) >= i64::from(limit.count) { Err(Error::LimitReached) } else { Ok(()) }
+}
+
+/// How many codes went to a number, whoever asked for them. Those who ask for the same one at once wait for
+/// one another.
+async fn to_number(connection: &mut PgConnection, number: &str, since: DateTime<Utc>) -> Result<i64, Error> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 14)) AS held", number)
+        .fetch_one(&mut *connection)
+        .await?;
+    let gone = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM contact_code
+           WHERE channel = 'sms' AND contact = $1 AND asked_at > $2"#,
+        number,
+        since,
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok(gone)
+}
+
 /// Where a code goes, and in which language.
 #[derive(Debug, Clone)]
 pub struct CodeToSend {
-    /// The address.
-    pub email: EmailAddress,
+    /// The address or the number.
+    pub to: CodeTarget,
     /// The language.
     pub lang: Lang,
 }
 
-/// What the mail with a code needs.
+/// What the message with a code needs.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the code counts no more.
-pub async fn code_to_send(pool: &PgPool, ctx: &Context, id: Id<EmailCode>) -> Result<CodeToSend, Error> {
+pub async fn code_to_send(pool: &PgPool, ctx: &Context, id: Id<ContactCode>) -> Result<CodeToSend, Error> {
     let mut work = Work::system(pool).await?;
     let row = sqlx::query!(
-        "SELECT email, lang, asked_at, tries FROM email_code WHERE id = $1 AND used_at IS NULL",
+        "SELECT channel, contact, lang, asked_at, tries, hitch
+         FROM contact_code
+         WHERE id = $1 AND used_at IS NULL",
         id.uuid(),
     )
     .fetch_one(work.connection())
     .await?;
-    let lang = known("email_code", "lang", row.lang.parse().ok())?;
-    let pending = read(&row.email, row.asked_at, row.tries)?;
+    let lang = known(TABLE, "lang", row.lang.parse().ok())?;
+    let sent = (row.channel.as_str(), row.contact.as_str());
+    let pending = read(sent, row.asked_at, row.tries, row.hitch.as_deref())?;
     if !pending.is_open(ctx.now) {
         return Err(Error::NotFound);
     }
-    Ok(CodeToSend { email: pending.address, lang })
+    Ok(CodeToSend { to: pending.to, lang })
 }
 
-/// The address that waits for its code; the code may count no more.
-pub(super) async fn pending(
+/// Writes down why the message with a code has not left; None when it has.
+pub async fn note_hitch(pool: &PgPool, id: Id<ContactCode>, hitch: Option<Hitch>) -> Result<(), Error> {
+    let mut work = Work::system(pool).await?;
+    sqlx::query!(
+        "UPDATE contact_code SET hitch = $2 WHERE id = $1 AND hitch IS DISTINCT FROM $2",
+        id.uuid(),
+        hitch.map(Hitch::code),
+    )
+    .execute(work.connection())
+    .await?;
+    work.commit().await
+}
+
+/// The last code that went this way.
+struct Last {
+    id: Uuid,
+    digest: Vec<u8>,
+    pending: PendingCode,
+}
+
+/// The last code that was asked for, unless it was used; it may count no more.
+async fn last(
     connection: &mut PgConnection,
     account: Uuid,
-) -> Result<Option<PendingEmail>, Error> {
+    channel: CodeChannel,
+) -> Result<Option<Last>, Error> {
     let row = sqlx::query!(
-        "SELECT email, asked_at, tries, used_at
-         FROM email_code
-         WHERE account_id = $1
+        "SELECT id, channel, contact, asked_at, tries, used_at, hitch, digest
+         FROM contact_code
+         WHERE account_id = $1 AND channel = $2
          ORDER BY asked_at DESC, id DESC
          LIMIT 1",
         account,
+        channel.code(),
     )
     .fetch_optional(connection)
     .await?;
-    row.filter(|row| row.used_at.is_none()).map(|row| read(&row.email, row.asked_at, row.tries)).transpose()
+    let Some(row) = row.filter(|row| row.used_at.is_none()) else {
+        return Ok(None);
+    };
+    let sent = (row.channel.as_str(), row.contact.as_str());
+    let pending = read(sent, row.asked_at, row.tries, row.hitch.as_deref())?;
+    Ok(Some(Last { id: row.id, digest: row.digest, pending }))
 }
 
-fn read(email: &str, asked_at: DateTime<Utc>, tries: i16) -> Result<PendingEmail, Error> {
-    Ok(PendingEmail {
-        address: known("email_code", "email", email.parse().ok())?,
+/// What waits for its code; the code may count no more.
+pub(super) async fn pending(
+    connection: &mut PgConnection,
+    account: Uuid,
+    channel: CodeChannel,
+) -> Result<Option<PendingCode>, Error> {
+    Ok(last(connection, account, channel).await?.map(|last| last.pending))
+}
+
+fn read(
+    (channel, contact): (&str, &str),
+    asked_at: DateTime<Utc>,
+    tries: i16,
+    hitch: Option<&str>,
+) -> Result<PendingCode, Error> {
+    let channel = known(TABLE, "channel", CodeChannel::from_code(channel))?;
+    Ok(PendingCode {
+        to: known(TABLE, "contact", CodeTarget::read(channel, contact))?,
         asked_at,
-        tries: known("email_code", "tries", u8::try_from(tries).ok())?,
+        tries: known(TABLE, "tries", u8::try_from(tries).ok())?,
+        hitch: hitch.map(|code| known(TABLE, "hitch", Hitch::from_code(code))).transpose()?,
     })
 }
 
-/// Takes a code that was typed. The right one proves the address, which is kept from now on; every
-/// wrong one is counted, whatever else happens.
+/// Takes a code that was typed. The right one proves the address, which is kept from now on, or the number
+/// that is kept; every wrong one is counted, whatever else happens.
 pub async fn confirm(
     pool: &PgPool,
     ctx: &Context,
     who: &Citizen,
     key: &CodeKey,
+    channel: CodeChannel,
     typed: &TypedCode,
 ) -> Result<Verdict, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let account = who.account.uuid();
-    let row = sqlx::query!(
-        "SELECT id, email, asked_at, tries, used_at, digest
-         FROM email_code
-         WHERE account_id = $1
-         ORDER BY asked_at DESC, id DESC
-         LIMIT 1
-         FOR UPDATE",
-        account,
-    )
-    .fetch_optional(work.connection())
-    .await?;
-    let Some(row) = row.filter(|row| row.used_at.is_none()) else {
+    // Two at once are two tries.
+    hold(work.connection(), account).await?;
+    let last = last(work.connection(), account, channel).await?;
+    let Some(Last { id, digest, pending }) = last.filter(|last| last.pending.is_open(ctx.now)) else {
         return Ok(Verdict::Spent);
     };
-    let pending = read(&row.email, row.asked_at, row.tries)?;
-    if !pending.is_open(ctx.now) {
-        return Ok(Verdict::Spent);
-    }
-    if key.fits(Id::new(row.id), typed.as_str(), &row.digest) {
-        use_up(work.connection(), ctx, row.id).await?;
-        write_email(work.connection(), ctx, account, &pending.address, Some(ctx.now)).await?;
-        note(&mut work, ctx, who, Action::Change, "email_proved").await?;
+    if !key.fits(Id::new(id), typed.as_str(), &digest) {
+        let tries = count_try(work.connection(), id).await?;
+        note(&mut work, ctx, who, Action::Change, "code_wrong").await?;
         work.commit().await?;
-        return Ok(Verdict::Right);
+        let left = CODE_TRIES.saturating_sub(u8::try_from(tries).unwrap_or(CODE_TRIES));
+        return Ok(if left == 0 { Verdict::Spent } else { Verdict::Wrong { left } });
     }
-    let tries = count_try(work.connection(), row.id).await?;
-    note(&mut work, ctx, who, Action::Change, "code_wrong").await?;
+    use_up(work.connection(), ctx, id).await?;
+    let proved = match &pending.to {
+        CodeTarget::Email(address) => {
+            write_email(work.connection(), ctx, account, address, Some(ctx.now)).await?;
+            "email_proved"
+        }
+        CodeTarget::Mobile(number) => {
+            // Another number is kept since: nothing is proved of that one.
+            if !prove_phone(work.connection(), ctx, account, number).await? {
+                return Ok(Verdict::Spent);
+            }
+            "phone_proved"
+        }
+    };
+    note(&mut work, ctx, who, Action::Change, proved).await?;
     work.commit().await?;
-    let left = CODE_TRIES.saturating_sub(u8::try_from(tries).unwrap_or(CODE_TRIES));
-    Ok(if left == 0 { Verdict::Spent } else { Verdict::Wrong { left } })
+    Ok(Verdict::Right)
 }
 
 async fn use_up(connection: &mut PgConnection, ctx: &Context, id: Uuid) -> Result<(), Error> {
-    sqlx::query!("UPDATE email_code SET used_at = $2 WHERE id = $1", id, ctx.now).execute(connection).await?;
+    sqlx::query!("UPDATE contact_code SET used_at = $2 WHERE id = $1", id, ctx.now)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
 async fn count_try(connection: &mut PgConnection, id: Uuid) -> Result<i16, Error> {
-    sqlx::query_scalar!("UPDATE email_code SET tries = tries + 1 WHERE id = $1 RETURNING tries", id)
+    sqlx::query_scalar!("UPDATE contact_code SET tries = tries + 1 WHERE id = $1 RETURNING tries", id)
         .fetch_one(connection)
         .await
         .map_err(Error::from)
@@ -238,7 +327,7 @@ async fn count_try(connection: &mut PgConnection, id: Uuid) -> Result<i16, Error
 /// Forgets codes and exports that count no more. A periodic job.
 pub async fn forget_old(pool: &PgPool, now: DateTime<Utc>) -> Result<(), Error> {
     let mut work = Work::system(pool).await?;
-    sqlx::query!("DELETE FROM email_code WHERE asked_at <= $1", now - REMEMBERED)
+    sqlx::query!("DELETE FROM contact_code WHERE asked_at <= $1", now - REMEMBERED)
         .execute(work.connection())
         .await?;
     sqlx::query!("DELETE FROM data_export WHERE at <= $1", now - REMEMBERED)
@@ -254,7 +343,7 @@ mod tests {
     #[test]
     fn a_code_has_six_digits_and_belongs_to_its_row_and_key() {
         let (key, other) = (CodeKey::new([7; 32]), CodeKey::new([8; 32]));
-        let id = |number| Id::<EmailCode>::new(Uuid::from_u128(number));
+        let id = |number| Id::<ContactCode>::new(Uuid::from_u128(number));
         let codes: Vec<String> = (0..100).map(|number| key.code(id(number)).unwrap()).collect();
         assert!(codes.iter().all(|code| code.parse::<TypedCode>().is_ok()));
         let distinct: std::collections::BTreeSet<&String> = codes.iter().collect();

@@ -21,7 +21,7 @@ pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Resul
     let kept = profile::find(&mut *connection, who.account.uuid()).await?;
     Ok(Known {
         email: kept.email.map(|email| email.address.into()),
-        phone: kept.phone.map(Into::into),
+        phone: kept.phone.map(|phone| phone.number.into()),
         last: last_request(connection).await?,
     })
 }

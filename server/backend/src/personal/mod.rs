@@ -9,7 +9,7 @@ mod profile;
 mod records;
 
 pub use accesses::{accesses, notices};
-pub use codes::{CodeKey, CodeToSend, ask_code, code_to_send, confirm, forget_old};
+pub use codes::{CodeKey, CodeToSend, ask_code, code_to_send, confirm, forget_old, note_hitch};
 pub use export::{EXPORTS_A_DAY, FileToPack, Packed, export};
 pub(crate) use known::known;
 pub(crate) use own_people::own_people;

@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::{
     Lang,
     actor::Citizen,
-    contact::{EmailAddress, PhoneNumber},
-    personal::{KeptEmail, MailWishes, PendingEmail, PersonalProfile, Trust},
+    contact::{EmailAddress, MobileNumber, PhoneNumber},
+    personal::{
+        CodeChannel, CodeTarget, KeptEmail, KeptPhone, MailWishes, PendingCode, PersonalProfile, Trust,
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
@@ -23,7 +25,9 @@ pub struct Own {
     /// What is kept.
     pub profile: PersonalProfile,
     /// The address that waits for its code, while the code counts.
-    pub pending: Option<PendingEmail>,
+    pub pending: Option<PendingCode>,
+    /// The same of the number that is kept.
+    pub phone_pending: Option<PendingCode>,
 }
 
 /// Opens one's own profile.
@@ -31,10 +35,17 @@ pub async fn open(pool: &PgPool, ctx: &Context, who: &Citizen) -> Result<Own, Er
     let mut work = Work::citizen(pool, who).await?;
     let account = who.account.uuid();
     let profile = find(work.connection(), account).await?;
-    let pending = codes::pending(work.connection(), account).await?;
+    let pending = codes::pending(work.connection(), account, CodeChannel::Email).await?;
+    let phone_pending = codes::pending(work.connection(), account, CodeChannel::Sms).await?;
     note(&mut work, ctx, who, Action::Read, "profile").await?;
     work.commit().await?;
-    Ok(Own { profile, pending: pending.filter(|pending| pending.is_open(ctx.now)) })
+    let kept = profile.phone.as_ref().and_then(|kept| kept.number.mobile()).map(CodeTarget::Mobile);
+    Ok(Own {
+        profile,
+        pending: pending.filter(|pending| pending.is_open(ctx.now)),
+        phone_pending: phone_pending
+            .filter(|pending| pending.is_open(ctx.now) && kept.as_ref() == Some(&pending.to)),
+    })
 }
 
 /// What is kept, for a page that shows it in passing.
@@ -48,6 +59,7 @@ struct Row {
     email: Option<String>,
     email_proved_at: Option<DateTime<Utc>>,
     phone: Option<String>,
+    phone_proved_at: Option<DateTime<Utc>>,
     mail_receipt: bool,
     mail_news: bool,
 }
@@ -61,6 +73,7 @@ pub(crate) async fn find(connection: &mut PgConnection, account: Uuid) -> Result
             email,
             email_proved_at,
             phone,
+            phone_proved_at,
             mail_receipt,
             mail_news
          FROM personal_profile
@@ -75,12 +88,13 @@ pub(crate) async fn find(connection: &mut PgConnection, account: Uuid) -> Result
 impl Row {
     fn read(self) -> Result<PersonalProfile, Error> {
         const TABLE: &str = "personal_profile";
-        let trust = self.email_proved_at.map_or(Trust::Typed, |at| Trust::Proved { at });
+        let trust = |proved: Option<DateTime<Utc>>| proved.map_or(Trust::Typed, |at| Trust::Proved { at });
         let email = self.email.map(|text| known(TABLE, "email", text.parse().ok())).transpose()?;
+        let phone = self.phone.map(|text| known(TABLE, "phone", text.parse().ok())).transpose()?;
         Ok(PersonalProfile {
             lang: self.lang.map(|tag| known(TABLE, "lang", tag.parse().ok())).transpose()?,
-            email: email.map(|address| KeptEmail { address, trust }),
-            phone: self.phone.map(|text| known(TABLE, "phone", text.parse().ok())).transpose()?,
+            email: email.map(|address| KeptEmail { address, trust: trust(self.email_proved_at) }),
+            phone: phone.map(|number| KeptPhone { number, trust: trust(self.phone_proved_at) }),
             mails: MailWishes { receipt: self.mail_receipt, news: self.mail_news },
         })
     }
@@ -134,7 +148,8 @@ pub async fn note_lang(pool: &PgPool, ctx: &Context, who: &Citizen, lang: Lang) 
     work.commit().await
 }
 
-/// Keeps a telephone number, or none any more.
+/// Keeps a telephone number, or none any more. One that was proved stays so, however it is written; another
+/// one has still to be.
 pub async fn set_phone(
     pool: &PgPool,
     ctx: &Context,
@@ -156,7 +171,14 @@ async fn write_phone(
     sqlx::query!(
         "INSERT INTO personal_profile (account_id, phone, saved_at)
          VALUES ($1, $2, $3)
-         ON CONFLICT (account_id) DO UPDATE SET phone = excluded.phone, saved_at = excluded.saved_at",
+         ON CONFLICT (account_id) DO UPDATE
+         SET phone = excluded.phone,
+            phone_proved_at = CASE
+                -- Without the country it is a number of Italy.
+                WHEN regexp_replace(personal_profile.phone, '^[+]39', '') = regexp_replace(excluded.phone, '^[+]39', '')
+                    THEN personal_profile.phone_proved_at
+            END,
+            saved_at = excluded.saved_at",
         who.account.uuid(),
         phone.map(PhoneNumber::as_str),
         ctx.now,
@@ -164,6 +186,31 @@ async fn write_phone(
     .execute(connection)
     .await?;
     Ok(())
+}
+
+/// Writes that the owner of the number that is kept proved to hold it; false where another one is kept.
+pub(super) async fn prove_phone(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    account: Uuid,
+    number: &MobileNumber,
+) -> Result<bool, Error> {
+    let kept = find(&mut *connection, account).await?.phone.map(|kept| kept.number);
+    let Some(kept) = kept.filter(|kept| kept.mobile().as_ref() == Some(number)) else {
+        return Ok(false);
+    };
+    let proved = sqlx::query!(
+        "UPDATE personal_profile
+         SET phone_proved_at = $3,
+            saved_at = $3
+         WHERE account_id = $1 AND phone = $2",
+        account,
+        kept.as_str(),
+        ctx.now,
+    )
+    .execute(connection)
+    .await?;
+    Ok(proved.rows_affected() == 1)
 }
 
 /// Keeps no e-mail address any more.

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
-    jobs,
+    jobs::{self, Job as _, SendCode},
 };
 
 /// Most that are listed.
@@ -57,8 +57,9 @@ impl Row {
     }
 }
 
-/// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. Of an error
-/// only the letters at its beginning are shown, which hold no address and no name of a server.
+/// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. The codes that
+/// prove contacts are about citizens, who belong to none: every zone sees those. Of an error only the letters at its
+/// beginning are shown, which hold no address and no name of a server.
 pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
     let zone = who.zone.uuid();
@@ -101,13 +102,14 @@ async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, E
                 ) OR EXISTS (
                     SELECT FROM appointment
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
-                )
+                ) OR job.queue = $4
               )
            ORDER BY job.failed_at DESC, job.run_at, job.id
            LIMIT $3"#,
         zone,
         given_up,
         LISTED,
+        SendCode::QUEUE,
     )
     .fetch_all(work.connection())
     .await

@@ -3,7 +3,7 @@
 use backend::{
     Context, Work,
     deliveries::{self, Attempt, Noted},
-    jobs::{self, Notice, SendEmailCode, SendMail},
+    jobs::{self, Notice, SendCode, SendMail},
     referrals::outside::{self, NewLink},
     testing::new_id,
 };
@@ -107,7 +107,7 @@ async fn mails_that_are_about_no_request_are_nobody_s() {
     let scene = Scene::at(NOON).await;
     let (intake, _) = scene.sent(&scene.giulia).await;
     assert_eq!(came_back(&scene, Id::new(new_id()), &FAILED).await, Noted::NotOurs);
-    let code = enqueued(&scene, &SendEmailCode { code: Id::new(new_id()) }).await;
+    let code = enqueued(&scene, &SendCode { code: Id::new(new_id()) }).await;
     assert_eq!(came_back(&scene, code, &FAILED).await, Noted::NotOurs);
     let gone = enqueued(&scene, &SendMail { intake: Id::new(new_id()), notice: Notice::News }).await;
     assert_eq!(came_back(&scene, gone, &FAILED).await, Noted::NotOurs);

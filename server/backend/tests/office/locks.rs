@@ -54,7 +54,7 @@ const LOCKED: &[&str] = &[
     "appointment",
     "appointment_seat",
     "personal_profile",
-    "email_code",
+    "contact_code",
     "data_export",
     "delivery",
     "service_edit",

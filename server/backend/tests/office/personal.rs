@@ -8,21 +8,26 @@ use backend::{
 use domain::{
     Lang,
     card::parts::Part,
-    contact::EmailAddress,
+    contact::PhoneNumber,
     fields::Values,
     form::FieldPath,
     intake::Page,
     permission::ReadIntakes,
     person::facts::{FactKind, NewFact, Precise},
-    personal::{AccessKind, MailWishes, PersonalProfile},
+    personal::{AccessKind, CodeTarget, MailWishes, PersonalProfile},
 };
 
 use crate::support::{NOON, Scene, WORDS, at, grant};
 
 const KEY: CodeKey = CodeKey::new([7; 32]);
 
-fn address() -> EmailAddress {
-    "giulia@altra.example".parse().unwrap()
+fn address() -> CodeTarget {
+    CodeTarget::Email("giulia@altra.example".parse().unwrap())
+}
+
+fn mobile() -> CodeTarget {
+    let number: PhoneNumber = "333 010 0147".parse().unwrap();
+    CodeTarget::Mobile(number.mobile().unwrap())
 }
 
 #[tokio::test]
@@ -39,14 +44,28 @@ async fn two_who_ask_at_once_do_not_get_more_codes_than_one() {
 }
 
 #[tokio::test]
+async fn two_people_who_ask_at_once_for_one_number_do_not_get_more_messages_than_one() {
+    let scene = Scene::at(NOON).await;
+    let (carlo, to) = (scene.carlo().await, mobile());
+    let ask = |who| personal::ask_code(&scene.db.app, &scene.ctx, who, &KEY, &to, Lang::It);
+    ask(&scene.giulia).await.unwrap();
+    ask(&carlo).await.unwrap();
+    let (one, other) = futures::future::join(ask(&scene.giulia), ask(&carlo)).await;
+    let refused = [one, other].into_iter().filter(|asked| matches!(asked, Err(Error::LimitReached))).count();
+    assert_eq!(refused, 1, "the third is sent, the fourth is not");
+    let email = address();
+    personal::ask_code(&scene.db.app, &scene.ctx, &carlo, &KEY, &email, Lang::It).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_code_is_nowhere_in_the_database() {
     let scene = Scene::at(NOON).await;
     personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &address(), Lang::It).await.unwrap();
     let mut work = Work::citizen(&scene.db.app, &scene.giulia).await.unwrap();
     let (id, row, payload): (uuid::Uuid, String, String) = sqlx::query_as(
-        "SELECT email_code.id, email_code::text, job.payload::text
-         FROM email_code, job
-         WHERE job.queue = 'send_email_code'",
+        "SELECT contact_code.id, contact_code::text, job.payload::text
+         FROM contact_code, job
+         WHERE job.queue = 'send_code'",
     )
     .fetch_one(work.connection())
     .await

@@ -32,7 +32,8 @@ impl Contacts {
     fn is_new_to(&self, profile: &PersonalProfile) -> bool {
         let kept = profile.email.as_ref().map(|kept| kept.address.as_str());
         let email = self.email.as_ref().is_some_and(|email| !kept.is_some_and(|kept| email.is_same_as(kept)));
-        email || (self.phone.is_some() && self.phone != profile.phone)
+        let phone = profile.phone.as_ref().map(|kept| &kept.number);
+        email || (self.phone.is_some() && self.phone.as_ref() != phone)
     }
 
     /// What the summary asks. Whoever acts for a company gives the company's contacts: those are not theirs.

@@ -61,6 +61,8 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::PROFILE_CODE, post(profile::code))
         .route(pattern::PROFILE_DROP_EMAIL, post(profile::drop_email))
         .route(pattern::PROFILE_PHONE, post(profile::phone))
+        .route(pattern::PROFILE_PROVE_PHONE, post(profile::prove_phone))
+        .route(pattern::PROFILE_PHONE_CODE, post(profile::phone_code))
         .route(pattern::PROFILE_PREFERENCES, post(profile::preferences))
         .route(pattern::OWN_PRIVACY, get(privacy::page))
         .route(pattern::OWN_SIGN, post(privacy::sign))

@@ -1,7 +1,7 @@
 //! The citizen's profile.
 
 use app::{
-    citizen::{Done, ProfileFault, ProfilePage, TypedContacts},
+    citizen::{CodeFault, Done, ProfileFault, ProfilePage, TypedContacts},
     routes::{PersonalPart, Route},
 };
 use axum::{
@@ -18,7 +18,7 @@ use domain::{
     actor::Citizen,
     contact::{EmailAddress, PhoneNumber},
     form::{Ask, Problem},
-    personal::{MailWishes, TypedCode, Verdict},
+    personal::{CodeChannel, CodeTarget, MailWishes, TypedCode, Verdict},
 };
 use serde::Deserialize;
 
@@ -41,6 +41,8 @@ pub(super) async fn page(
         "fatto=codice" => Some(Done::CodeSent),
         "fatto=email" => Some(Done::EmailProved),
         "fatto=tolta" => Some(Done::EmailDropped),
+        "fatto=messaggio" => Some(Done::MessageSent),
+        "fatto=numero" => Some(Done::PhoneProved),
         "fatto=telefono" => Some(Done::Phone),
         "fatto=preferenze" => Some(Done::Preferences),
         _ => None,
@@ -54,6 +56,8 @@ async fn facts(portal: &Portal, around: &Around, citizen: &Citizen) -> Result<Pr
         certified: citizen.certified.clone(),
         profile: own.profile,
         pending: own.pending,
+        phone_pending: own.phone_pending,
+        sends_messages: portal.platform.gateway.is_some(),
         mail_is_back: deliveries::is_mail_back(&portal.platform.pool, citizen, None).await?,
         typed: TypedContacts::default(),
         fault: None,
@@ -75,7 +79,7 @@ async fn wrong(
     typed: TypedContacts,
 ) -> Result<Response, Fault> {
     let status = match fault {
-        ProfileFault::TooManyCodes => StatusCode::TOO_MANY_REQUESTS,
+        ProfileFault::Code(_, CodeFault::TooMany) => StatusCode::TOO_MANY_REQUESTS,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = ProfilePage { fault: Some(fault), typed, ..facts(portal, around, citizen).await? };
@@ -113,11 +117,27 @@ pub(super) async fn email(
             }
         },
     };
-    let (pool, key) = (&portal.platform.pool, key(&portal));
-    match personal::ask_code(pool, around.ctx(), &citizen, &key, &address, around.lang()).await {
-        Ok(()) => Ok(back("codice")),
+    let to = CodeTarget::Email(address);
+    send(&portal, &around, &citizen, &to, typed()).await
+}
+
+/// Has a code sent, and says so.
+async fn send(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    to: &CodeTarget,
+    typed: TypedContacts,
+) -> Result<Response, Fault> {
+    let (pool, key) = (&portal.platform.pool, key(portal));
+    match personal::ask_code(pool, around.ctx(), citizen, &key, to, around.lang()).await {
+        Ok(()) => Ok(back(match to.channel() {
+            CodeChannel::Email => "codice",
+            CodeChannel::Sms => "messaggio",
+        })),
         Err(Error::LimitReached) => {
-            wrong(&portal, &around, &citizen, ProfileFault::TooManyCodes, typed()).await
+            let fault = ProfileFault::Code(to.channel(), CodeFault::TooMany);
+            wrong(portal, around, citizen, fault, typed).await
         }
         Err(error) => Err(error.into()),
     }
@@ -136,23 +156,45 @@ pub(super) async fn code(
     around: Around,
     CsrfForm(form): CsrfForm<CodeForm>,
 ) -> Result<Response, Fault> {
+    take(&portal, &around, &citizen, CodeChannel::Email, form.code).await
+}
+
+/// Takes a code, or says what is wrong with it.
+async fn take(
+    portal: &Portal,
+    around: &Around,
+    citizen: &Citizen,
+    channel: CodeChannel,
+    typed: String,
+) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
-    let fault = match form.code.parse::<TypedCode>() {
-        Err(shape) => ProfileFault::CodeShape(shape),
-        Ok(code) => match personal::confirm(pool, around.ctx(), &citizen, &key(&portal), &code).await? {
-            Verdict::Right => return Ok(back("email")),
-            Verdict::Wrong { left } => ProfileFault::CodeWrong { left },
-            Verdict::Spent => ProfileFault::CodeSpent,
-        },
+    let fault = match typed.parse::<TypedCode>() {
+        Err(shape) => CodeFault::Shape(shape),
+        Ok(code) => {
+            match personal::confirm(pool, around.ctx(), citizen, &key(portal), channel, &code).await? {
+                Verdict::Right => {
+                    return Ok(back(match channel {
+                        CodeChannel::Email => "email",
+                        CodeChannel::Sms => "numero",
+                    }));
+                }
+                Verdict::Wrong { left } => CodeFault::Wrong { left },
+                Verdict::Spent => CodeFault::Spent,
+            }
+        }
     };
-    let mut typed = TypedContacts { code: form.code, ..TypedContacts::default() };
-    // The field of the code is there only while a code counts; otherwise the address takes the error.
-    let open = personal::open(pool, around.ctx(), &citizen).await?.pending.is_some();
-    let fault = if open { fault } else { ProfileFault::CodeSpent };
-    if !open {
-        typed.code.clear();
-    }
-    wrong(&portal, &around, &citizen, fault, typed).await
+    // The field of the code is there only while a code counts; otherwise the contact takes the error.
+    let own = personal::open(pool, around.ctx(), citizen).await?;
+    let (open, typed) = match channel {
+        CodeChannel::Email => {
+            (own.pending.is_some(), TypedContacts { code: typed, ..TypedContacts::default() })
+        }
+        CodeChannel::Sms => {
+            (own.phone_pending.is_some(), TypedContacts { phone_code: typed, ..TypedContacts::default() })
+        }
+    };
+    let (fault, typed) = if open { (fault, typed) } else { (CodeFault::Spent, TypedContacts::default()) };
+    wrong(portal, around, citizen, ProfileFault::Code(channel, fault), typed).await
 }
 
 /// Keeps no address any more.
@@ -192,6 +234,47 @@ pub(super) async fn phone(
     };
     personal::set_phone(&portal.platform.pool, around.ctx(), &citizen, number.as_ref()).await?;
     Ok(back("telefono"))
+}
+
+/// Sends a code to the number that is kept. Where the portal sends no messages there is no such thing.
+pub(super) async fn prove_phone(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(_): CsrfForm<Nothing>,
+) -> Result<Response, Fault> {
+    if portal.platform.gateway.is_none() {
+        return Err(Fault::NOT_FOUND);
+    }
+    let typed = TypedContacts::default();
+    let Some(kept) = personal::profile(&portal.platform.pool, &citizen).await?.phone else {
+        let fault = ProfileFault::Phone(Problem::Missing { ask: Ask::Write });
+        return wrong(&portal, &around, &citizen, fault, typed).await;
+    };
+    // An old page: every message costs money.
+    if kept.is_proved() {
+        return Ok(back("numero"));
+    }
+    match kept.number.mobile() {
+        Some(number) => send(&portal, &around, &citizen, &CodeTarget::Mobile(number), typed).await,
+        None => wrong(&portal, &around, &citizen, ProfileFault::NotMobile, typed).await,
+    }
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PhoneCodeForm {
+    #[serde(rename = "codice-telefono", default)]
+    code: String,
+}
+
+/// Takes the code that came to the number.
+pub(super) async fn phone_code(
+    State(portal): State<Portal>,
+    SignedIn(citizen): SignedIn,
+    around: Around,
+    CsrfForm(form): CsrfForm<PhoneCodeForm>,
+) -> Result<Response, Fault> {
+    take(&portal, &around, &citizen, CodeChannel::Sms, form.code).await
 }
 
 /// Chooses the language of mails and receipts, and which mails are wanted. The page comes back in that

@@ -1,0 +1,111 @@
+//! `[sms]`
+
+use std::path::PathBuf;
+
+use url::Url;
+
+use super::reader::Reader;
+
+/// Longest name of a sender that mobile networks show.
+const LONGEST_SENDER: usize = 11;
+
+/// How text messages leave: through a gateway of the organisation that takes JSON over HTTP.
+#[derive(Debug, Clone)]
+pub struct Sms {
+    /// Where a message is posted.
+    pub url: Url,
+    /// File with the bearer token.
+    pub token_file: PathBuf,
+    /// Name that telephones show, where the gateway does not know it by itself.
+    pub sender: Option<String>,
+}
+
+impl Sms {
+    /// None inside where no gateway is set up: then no number can be proved.
+    pub(super) fn read(from: &mut Reader<'_>) -> Option<Option<Self>> {
+        let url = from.text("url");
+        let token_file = from.path("token_file");
+        let sender = from.text("sender");
+        if url.is_none() && token_file.is_none() && sender.is_none() {
+            return Some(None);
+        }
+        let checked = match url {
+            Some(text) => from.site("url", &text),
+            None => {
+                from.problem("url", "is missing: where the gateway takes text messages".into());
+                None
+            }
+        };
+        if token_file.is_none() {
+            from.problem("token_file", "is missing: the file with the token of the gateway".into());
+        }
+        let wrong = sender.as_ref().is_some_and(|name| !is_sender(name));
+        if wrong {
+            let text = format!("must be a name of at most {LONGEST_SENDER} letters and digits");
+            from.problem("sender", text);
+        }
+        let (url, token_file) = (checked?, token_file?);
+        (!wrong).then_some(Some(Self { url, token_file, sender }))
+    }
+}
+
+fn is_sender(name: &str) -> bool {
+    name.len() <= LONGEST_SENDER && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use crate::{
+        config::{Config, Problems, Secrets},
+        outside::Random,
+    };
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Config, Problems> {
+        let environment = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Config::read(None, environment)
+    }
+
+    const URL: (&str, &str) = ("SPORTELLO_SMS__URL", "https://sms.comune.example/send");
+    const TOKEN: (&str, &str) = ("SPORTELLO_SMS__TOKEN_FILE", "token");
+
+    #[test]
+    fn without_a_gateway_nothing_is_needed_and_with_one_its_address_and_token() {
+        assert!(read(&[]).unwrap().sms.is_none());
+        let sms = read(&[URL, TOKEN, ("SPORTELLO_SMS__SENDER", "Comune")]).unwrap().sms.unwrap();
+        assert_eq!((sms.url.as_str(), sms.sender.as_deref()), (URL.1, Some("Comune")));
+        let said = |pairs: &[(&str, &str)]| read(pairs).unwrap_err().to_string();
+        assert!(said(&[URL]).contains("sms.token_file: is missing"));
+        assert!(said(&[TOKEN]).contains("sms.url: is missing"));
+        let both = said(&[("SPORTELLO_SMS__SENDER", "Comune di Pontelaro")]);
+        assert!(
+            both.contains("sms.url: is missing") && both.contains("sms.sender: must be a name"),
+            "{both}"
+        );
+        let plain = ("SPORTELLO_SMS__URL", "http://sms.comune.example/send");
+        assert!(read(&[plain, TOKEN]).is_ok(), "in a demo");
+        let production = said(&[plain, TOKEN, ("SPORTELLO_MODE", "production")]);
+        assert!(production.contains("sms.url: must begin with https://"), "{production}");
+    }
+
+    #[test]
+    fn the_token_is_read_with_the_keys_and_never_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("token");
+        let (var, token) = (folder.path().display().to_string(), file.display().to_string());
+        let config = read(&[("SPORTELLO_VAR", &var), URL, (TOKEN.0, &token)]).unwrap();
+        let load = || {
+            let random = Random::new(|bytes| bytes.fill(7));
+            Secrets::load(&config, DateTime::from_timestamp(1_800_000_000, 0).unwrap(), &random)
+        };
+        assert!(load().unwrap_err().to_string().contains("sms.token_file: cannot read"));
+        for wrong in ["", " \n", "5ec2e7\nX-Other: 1", "5ec2e7 x"] {
+            std::fs::write(&file, wrong).unwrap();
+            let text = load().unwrap_err().to_string();
+            assert!(text.contains("sms.token_file: must hold") && !text.contains("5ec2e7"), "{text}");
+        }
+        std::fs::write(&file, "a-token\n").unwrap();
+        assert_eq!(load().unwrap().sms.as_deref(), Some("a-token"));
+    }
+}
