@@ -14,8 +14,8 @@ use crate::{
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, CieErrorPage, DesksPage, ErrorPage, FaqPage, HomePage, LeavingPage,
-        LegalPage, LoggedOutPage, LoginGonePage, NoticePage, PrivacyPage, RatedPage, ReportPage, ServicePage,
-        ServicesPage, SpidErrorPage, SpidPostPage,
+        LegalPage, LoggedOutPage, LoginGonePage, NoticePage, PrivacyPage, RatedPage, RatingPage, ReportPage,
+        ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -51,6 +51,7 @@ fn all() -> Vec<(String, String)> {
         rendered::<LoginGonePage>("accesso-finito"),
         rendered::<SpidPostPage>("spid-post"),
         rendered::<RatedPage>("rated"),
+        rendered::<RatingPage>("giudizio"),
         rendered::<LoggedOutPage>("uscita"),
         rendered::<LeavingPage>("uscita-gestore"),
         rendered::<StepPage>("passo"),

@@ -83,6 +83,7 @@ const LOCKED: &[&str] = &[
     "operator_email",
     "alert_mail",
     "absence",
+    "rating",
 ];
 
 #[tokio::test]
