@@ -56,6 +56,7 @@ mod profile;
 mod proposals;
 mod protected;
 mod public;
+mod ratings;
 mod reach;
 mod referrals;
 mod registry;

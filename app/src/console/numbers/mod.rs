@@ -19,10 +19,13 @@ use super::words;
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Pick, SelectField,
-        console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
+        console::{
+            Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar, SmallKind, SmallLink,
+        },
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
+    routes::Route,
 };
 
 /// The numbers of a desk.
@@ -80,7 +83,11 @@ impl Page for NumbersPage {
         let days = self.quarters.is_empty().then_some([(from, self.form.from), (to, self.form.to)]);
         view! {
             <ErrorSummary problems=problems/>
-            <PageHead title=t.get("console-numbers-title") sub=sub/>
+            <PageHead title=t.get("console-numbers-title") sub=sub>
+                <SmallLink
+                    kind=SmallKind::Secondary href=Route::ConsoleRatings.href() text=t.get("console-ratings-title")
+                />
+            </PageHead>
             <PeriodBar days=days>{chosen}</PeriodBar>
             <p>{lead}</p>
             {found}
