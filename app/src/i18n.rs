@@ -2,8 +2,8 @@
 //!
 //! A key begins with the name of its file (`problem-` for `problems.ftl`, `citizen-` for `documents.ftl`, `console-`
 //! for `anagrafe.ftl`, `codes.ftl`, `correct.ftl`, `editor.ftl`, `family.ftl`, `lists.ftl`, `masks.ftl`,
-//! `merging.ftl`, `papers.ftl`, `referral.ftl`, `registry.ftl`, `staff.ftl`, `tasks.ftl` and `zone.ftl`; `common-` for
-//! what all pages share) and is written out in full wherever it is used: tests find it there.
+//! `merging.ftl`, `papers.ftl`, `ratings.ftl`, `referral.ftl`, `registry.ftl`, `staff.ftl`, `tasks.ftl` and
+//! `zone.ftl`; `common-` for what all pages share) and is written out in full wherever it is used: tests find it there.
 
 use std::sync::OnceLock;
 
@@ -38,13 +38,13 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
     match lang {
         Lang::It => files!(
             "it", "anagrafe", "codes", "console", "correct", "diary", "editor", "family", "lists", "masks",
-            "merging", "numbers", "papers", "privacy", "referral", "registry", "requests", "staff", "tasks",
-            "zone"
+            "merging", "numbers", "papers", "privacy", "ratings", "referral", "registry", "requests",
+            "staff", "tasks", "zone"
         ),
         Lang::En => files!(
             "en", "anagrafe", "codes", "console", "correct", "diary", "editor", "family", "lists", "masks",
-            "merging", "numbers", "papers", "privacy", "referral", "registry", "requests", "staff", "tasks",
-            "zone"
+            "merging", "numbers", "papers", "privacy", "ratings", "referral", "registry", "requests",
+            "staff", "tasks", "zone"
         ),
         Lang::Fr => files!("fr"),
         Lang::Es => files!("es"),

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { facts } from './support/facts.mjs';
 import { FREE_TEXT, fillStep, goOn, mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
-import { citizen, enter, leave, signIn } from './support/identity.mjs';
+import { citizen, enter, enterAsOperator, leave, signIn } from './support/identity.mjs';
 import { attachment, mailTo } from './support/mailbox.mjs';
 import { allPages } from './support/pages.mjs';
 import { pdfText } from './support/pdf.mjs';
@@ -162,6 +162,22 @@ test('C.SE.1.7 the rating has the fixed wording and takes an opinion', async ({ 
   await hook(page, 'feedback-input-text').fill('Tutto chiaro.');
   await hook(page, 'feedback').getByRole('button').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/grazie/i);
+});
+
+test('C.SE.1.7 what was thought reaches the desk of the service', async ({ page }) => {
+  const words = `Poco chiaro ${Date.now()}`;
+  await page.goto(AT.service(MAIN_SERVICE));
+  await hook(page, 'feedback-rate-5').click();
+  await hook(page, 'feedback-rating-positive').getByText('Altro').click();
+  await hook(page, 'feedback-rate-2').click();
+  await expect(hook(page, 'feedback-rating-positive'), 'the answer left behind opens nothing').toBeHidden();
+  await hook(page, 'feedback-rating-negative').getByText('Altro').click();
+  await hook(page, 'feedback-input-text').fill(words);
+  await hook(page, 'feedback').getByRole('button').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/grazie/i);
+  await enterAsOperator(page, 'chiara.moretti');
+  await page.goto(AT.ratings);
+  await expect(page.locator('main')).toContainText(words);
 });
 
 test('C.SE.1.8 the steps are seen, and one can go back and change', async ({ page, script }) => {

@@ -94,6 +94,7 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-coda-vuota', `${AT.console}?testo=xyzzy`, 'chiara');
   note('console-schede', AT.cards, 'chiara');
   note('console-numeri', AT.numbers, 'chiara');
+  note('console-valutazioni', AT.ratings, 'chiara');
   note('console-accessi', AT.accesses, 'chiara');
   note('console-persone', AT.people, 'chiara');
   note('console-sessioni', AT.sessions, 'chiara');

@@ -67,6 +67,11 @@ pub fn size_in(lang: Lang, bytes: u64) -> String {
     }
 }
 
+/// Tenths for who reads this language: `4,3`, `4.3`.
+pub fn tenths(lang: Lang, tenths: u64) -> String {
+    format!("{}{}{}", tenths / 10, SizeWords::of(lang).point, tenths % 10)
+}
+
 /// What sizes are written with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct SizeWords {
@@ -112,6 +117,7 @@ mod tests {
         assert_eq!(money(100_000_000), "1.000.000,00\u{a0}€");
         assert_eq!(number(1_234_567), "1.234.567");
         assert_eq!(money(5), "0,05\u{a0}€");
+        assert_eq!((tenths(Lang::It, 43), tenths(Lang::En, 50)), ("4,3".to_owned(), "5.0".to_owned()));
         assert_eq!(size(999), "999\u{a0}byte");
         assert_eq!(size(1_249_000), "1,2\u{a0}MB");
         assert_eq!(size(10_000_000), "10\u{a0}MB");

@@ -8,7 +8,7 @@
 //!   [`presa_in_carico::State`]
 //! * forms as data and their validation: [`form`]
 //! * what is found by which words: [`search`], [`finding`], and how letters are compared: [`letters`]
-//! * what may be counted and shown without telling of anybody: [`counting`]
+//! * what may be counted and shown without telling of anybody: [`counting`]; what people think: [`rating`]
 //! * who may do and see what: [`actor`], [`mask`], [`permission`]; how masks change and are lifted: [`profile`],
 //!   [`exceptional`]; who gives it: [`staff`]; who looks: [`trail`]; who works together, and to which desk requests go: [`zone`]; all of it as one file: [`transfer`]
 #![cfg_attr(
@@ -64,6 +64,7 @@ pub mod presa_in_carico;
 pub mod privacy;
 pub mod profile;
 pub mod protocollo;
+pub mod rating;
 pub mod referral;
 pub mod search;
 pub mod service;

@@ -377,6 +377,10 @@ public-a11y-report-text = يمكنك الكتابة إلى { $email } أو ال�
 public-a11y-defender = إذا لم نجب
 public-a11y-defender-text = يمكنك اللجوء إلى المدافع عن الحقوق الرقمية (Difensore civico per il digitale) لدى AgID.
 
+public-rating-title = تقييمك
+public-rating-error-stars = يُرجى اختيار من نجمة إلى 5 نجوم
+public-rating-error-reason = يُرجى اختيار إحدى الإجابات المقترحة، أو عدم اختيار أي منها
+public-rating-error-words = تفاصيل أخرى: 200 حرف كحد أقصى
 public-rated-title = شكرًا على رأيك
 public-rated-lead = استلمناه دون اسمك. يساعدنا على تحسين هذه الصفحة.
 public-rated-back = العودة إلى الصفحة

@@ -355,6 +355,10 @@ public-a11y-report-text = Write to { $email } or call { $phone }: tell us the pa
 public-a11y-defender = If we do not answer
 public-a11y-defender-text = You can turn to the Digital Ombudsman at AgID.
 
+public-rating-title = Your rating
+public-rating-error-stars = Choose from 1 to 5 stars
+public-rating-error-reason = Choose one of the answers offered, or none
+public-rating-error-words = Details: write 200 characters at most
 public-rated-title = Thank you for your opinion
 public-rated-lead = We received it without your name. It helps us improve this page.
 public-rated-back = Back to the page

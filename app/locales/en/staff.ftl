@@ -250,6 +250,7 @@ console-trail-why-doubles = Possible doubles
 console-trail-why-facts = Facts of the person
 console-trail-why-service = Service asked for
 console-trail-why-numbers = Numbers of the desk
+console-trail-why-ratings = Ratings by users
 console-trail-why-deadlines = Deadlines
 console-trail-why-message = Message
 console-trail-why-attached = Attachment

@@ -355,6 +355,10 @@ public-a11y-report-text = Escribe a { $email } o llama al { $phone }: dinos la p
 public-a11y-defender = Si no respondemos
 public-a11y-defender-text = Puedes dirigirte al defensor de los derechos digitales (Difensore civico per il digitale), en AgID.
 
+public-rating-title = Tu opinión
+public-rating-error-stars = Elige de 1 a 5 estrellas
+public-rating-error-reason = Elige una de las respuestas propuestas, o ninguna
+public-rating-error-words = Detalles: escribe 200 caracteres como máximo
 public-rated-title = Gracias por tu opinión
 public-rated-lead = La hemos recibido sin tu nombre. Nos ayuda a mejorar esta página.
 public-rated-back = Volver a la página

@@ -355,6 +355,10 @@ public-a11y-report-text = Écrivez à { $email } ou téléphonez au { $phone } 
 public-a11y-defender = Si nous ne répondons pas
 public-a11y-defender-text = Vous pouvez vous adresser au défenseur des droits numériques (Difensore civico per il digitale), auprès d’AgID.
 
+public-rating-title = Votre avis
+public-rating-error-stars = Choisissez de 1 à 5 étoiles
+public-rating-error-reason = Choisissez une des réponses proposées, ou aucune
+public-rating-error-words = Détails : écrivez 200 caractères au maximum
 public-rated-title = Merci de votre avis
 public-rated-lead = Nous l’avons reçu sans votre nom. Il nous aide à améliorer cette page.
 public-rated-back = Revenir à la page

@@ -355,6 +355,10 @@ public-a11y-report-text = Scrivi a { $email } o telefona al { $phone }: dicci la
 public-a11y-defender = Se non rispondiamo
 public-a11y-defender-text = Puoi rivolgerti al Difensore civico per il digitale, presso AgID.
 
+public-rating-title = Il tuo giudizio
+public-rating-error-stars = Scegli da 1 a 5 stelle
+public-rating-error-reason = Scegli una delle risposte proposte, oppure nessuna
+public-rating-error-words = Altri dettagli: scrivi al massimo 200 caratteri
 public-rated-title = Grazie della tua opinione
 public-rated-lead = L’abbiamo ricevuta senza il tuo nome. Ci aiuta a migliorare questa pagina.
 public-rated-back = Torna alla pagina

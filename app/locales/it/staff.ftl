@@ -201,6 +201,7 @@ console-trail-why-doubles = Possibili doppioni
 console-trail-why-facts = Dati della persona
 console-trail-why-service = Servizio richiesto
 console-trail-why-numbers = Numeri dello sportello
+console-trail-why-ratings = Giudizi degli utenti
 console-trail-why-deadlines = Scadenze
 console-trail-why-message = Messaggio
 console-trail-why-attached = Allegato

@@ -360,6 +360,10 @@ public-a11y-report-text = Пишіть на { $email } або телефонуй
 public-a11y-defender = Якщо ми не відповідаємо
 public-a11y-defender-text = Можете звернутися до захисника цифрових прав (Difensore civico per il digitale) при AgID.
 
+public-rating-title = Ваша оцінка
+public-rating-error-stars = Виберіть від 1 до 5 зірок
+public-rating-error-reason = Виберіть одну із запропонованих відповідей або жодної
+public-rating-error-words = Подробиці: не більше ніж 200 знаків
 public-rated-title = Дякуємо за вашу думку
 public-rated-lead = Ми отримали її без вашого імені. Вона допомагає поліпшити цю сторінку.
 public-rated-back = Повернутися до сторінки

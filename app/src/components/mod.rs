@@ -55,6 +55,7 @@ pub use icon::Icon;
 pub use linked::Linked;
 pub use navigation::{Breadcrumb, Crumb};
 pub use rating::Rating;
+pub(crate) use rating::answer as rating_answer;
 pub use session_warning::SessionWarning;
 pub use tag::{StateTag, StatusTag, TagKind, state_key, state_look};
 pub use term::{TermBadge, TermKind};

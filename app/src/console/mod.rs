@@ -11,7 +11,7 @@
 //! * [`proposals`]: proposals of presa in carico; [`alerts`]: what an operator is told of; [`absences`]: who stands in
 //! * [`referrals`]: cards handed to other desks, and requests that change desk; [`outside`]: to bodies without access
 //! * [`catalogue`]: the editor of services and their forms; [`codes`]: the code tables
-//! * [`numbers`]: what the desk did, counted
+//! * [`numbers`]: what the desk did, counted; [`ratings`]: what people think of it
 //! * [`access`]: the door; [`confirm`]: the same once more before something dangerous
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
 //!   written
@@ -61,6 +61,7 @@ pub mod privacy;
 pub mod proposals;
 pub mod protection;
 pub mod queue;
+pub mod ratings;
 pub mod referrals;
 pub mod requests;
 pub mod rules;

@@ -113,6 +113,7 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<RequestPage>("servizio-richiesto", langs),
         rendered::<OpenCard>("scheda-apri", langs),
         rendered::<NumbersPage>("numeri", langs),
+        rendered::<ratings::RatingsPage>("valutazioni", langs),
         rendered::<PeopleList>("persone", langs),
         rendered::<PersonDetail>("persona", langs),
         rendered::<PersonIdentity>("persona-identita", langs),

@@ -77,6 +77,7 @@ impl fmt::Display for Route {
             Self::ConsoleClosures => f.write_str(pattern::CONSOLE_CLOSURES),
             Self::ConsoleOutcome { code } => write!(f, "/console/appuntamenti/{code}/esito"),
             Self::ConsoleNumbers => f.write_str(pattern::CONSOLE_NUMBERS),
+            Self::ConsoleRatings => f.write_str(pattern::CONSOLE_RATINGS),
             Self::ConsolePeople => f.write_str(pattern::CONSOLE_PEOPLE),
             Self::ConsolePerson { id } => write!(f, "/console/persone/{id}"),
             Self::ConsolePrivacy { person, part } => write!(f, "/console/persone/{person}/informative{part}"),

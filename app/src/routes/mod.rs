@@ -251,6 +251,8 @@ pub enum Route {
     },
     /// What the desk did, counted.
     ConsoleNumbers,
+    /// What people think of the services of the desk.
+    ConsoleRatings,
     /// Search of people.
     ConsolePeople,
     /// A person of the registry.

@@ -238,6 +238,8 @@ pub const CONSOLE_CLOSURES: &str = "/console/appuntamenti/chiusure";
 pub const CONSOLE_OUTCOME: &str = "/console/appuntamenti/{appointment}/esito";
 /// What the desk did, counted.
 pub const CONSOLE_NUMBERS: &str = "/console/numeri";
+/// What people think of the services of the desk.
+pub const CONSOLE_RATINGS: &str = "/console/numeri/valutazioni";
 /// Search of people.
 pub const CONSOLE_PEOPLE: &str = "/console/persone";
 /// A person.

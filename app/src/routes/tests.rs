@@ -108,6 +108,7 @@ fn every_address_fits_the_router() {
             pattern::CONSOLE_SERVICE_WITHDRAW,
         ),
         (Route::ConsoleNumbers, pattern::CONSOLE_NUMBERS),
+        (Route::ConsoleRatings, pattern::CONSOLE_RATINGS),
         (Route::ConsoleCodes, pattern::CONSOLE_CODES),
         (Route::ConsoleMunicipalities, pattern::CONSOLE_MUNICIPALITIES),
         (codes(CodesPart::Page), pattern::CONSOLE_CODE_TABLE),

@@ -14,8 +14,8 @@ use crate::{
     page::{Frame, Page, Visitor, render},
     public::{
         AccessPage, AccessibilityPage, CieErrorPage, DesksPage, ErrorPage, FaqPage, HomePage, LeavingPage,
-        LegalPage, LoggedOutPage, LoginGonePage, NoticePage, PrivacyPage, RatedPage, ReportPage, ServicePage,
-        ServicesPage, SpidErrorPage, SpidPostPage,
+        LegalPage, LoggedOutPage, LoginGonePage, NoticePage, PrivacyPage, RatedPage, RatingPage, ReportPage,
+        ServicePage, ServicesPage, SpidErrorPage, SpidPostPage,
     },
 };
 
@@ -56,6 +56,7 @@ pub(super) fn public(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<LoginGonePage>("accesso-finito", langs),
         rendered::<SpidPostPage>("spid-post", langs),
         rendered::<RatedPage>("rated", langs),
+        rendered::<RatingPage>("giudizio", langs),
         rendered::<LoggedOutPage>("uscita", langs),
         rendered::<LeavingPage>("uscita-gestore", langs),
         rendered::<DesksPage>("sportelli", langs),

@@ -46,6 +46,7 @@ export const AT = {
   proposals: '/console/prese-in-carico',
   alerts: '/console/avvisi',
   numbers: '/console/numeri',
+  ratings: '/console/numeri/valutazioni',
   deskDay: '/console/appuntamenti',
   people: '/console/persone',
   sessions: '/console/sessioni',

@@ -5,20 +5,21 @@ use std::sync::Arc;
 use app::{
     components::{finding::Choice, service::ServiceCard},
     public::{
-        AccessibilityPage, DesksPage, HomePage, LegalPage, NoticePage, PrivacyPage, RatedPage, ServicePage,
-        ServicesPage, Start,
+        AccessibilityPage, DesksPage, HomePage, LegalPage, NoticePage, PrivacyPage, RatedPage, RatingForm,
+        RatingPage, ServicePage, ServicesPage, Start,
     },
     routes::pattern,
 };
 use axum::{
     Form, Router,
     extract::{Path, Query, State},
+    http::StatusCode,
     response::Response,
     routing::{get, post},
 };
 use backend::{
     catalogue::{self, Offered},
-    ratings::{self, Rating},
+    ratings,
 };
 use chrono::NaiveDate;
 use domain::{
@@ -27,7 +28,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{Portal, around::Around, fault::Fault, spid::local_path};
+use super::{Portal, around::Around, fault::Fault};
 use crate::session::SignedIn;
 
 pub(super) fn routes() -> Router<Portal> {
@@ -181,36 +182,22 @@ async fn service(
     }))
 }
 
-#[derive(Debug, Deserialize)]
-struct Opinion {
-    #[serde(rename = "pagina", default)]
-    page: String,
-    #[serde(rename = "stelle")]
-    stars: Option<u8>,
-    #[serde(rename = "rating-si", default)]
-    liked: Option<u8>,
-    #[serde(rename = "rating-no", default)]
-    disliked: Option<u8>,
-    #[serde(rename = "testo", default)]
-    words: String,
-}
-
 /// Writes an opinion down. Visitors without a session have no form token: that the form comes from
 /// our own page is checked by the layer, and nobody is harmed by an opinion.
 async fn rate(
     State(portal): State<Portal>,
     around: Around,
-    Form(opinion): Form<Opinion>,
+    Form(form): Form<RatingForm>,
 ) -> Result<Response, Fault> {
-    let page = local_path(&opinion.page).filter(|page| page.len() <= 200).ok_or(Fault::BAD_REQUEST)?;
-    let stars = opinion.stars.filter(|stars| (1..=5).contains(stars)).ok_or(Fault::BAD_REQUEST)?;
-    let reason = if stars >= 4 { opinion.liked } else { opinion.disliked };
-    let rating = Rating {
-        page: page.clone(),
-        stars,
-        reason: reason.filter(|reason| *reason <= 9),
-        words: opinion.words.trim().chars().take(200).collect(),
-    };
-    ratings::add(&portal.platform.pool, around.ctx(), &rating).await?;
-    Ok(around.page(RatedPage { back: page }))
+    let kind = form.kind().ok_or(Fault::BAD_REQUEST)?;
+    match form.check() {
+        Ok(opinion) => {
+            ratings::add(&portal.platform.pool, around.ctx(), &opinion).await?;
+            Ok(around.page(RatedPage { back: form.page }))
+        }
+        Err(errors) => {
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(around.page_with(status, RatingPage { kind, form, errors }))
+        }
+    }
 }

@@ -108,7 +108,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         get(REPORT, Giulia, ALL),
         get(SITEMAP, Giulia, ALL),
         get(ROBOTS, Giulia, ALL),
-        post(RATING, "pagina=%2F&stelle=5", Giulia, ALL),
+        post(RATING, "pagina=%2Fsportelli&stelle=5", Giulia, ALL),
         get(SPID_METADATA, Giulia, ALL),
         // Without CIE by SAML, and for a municipality that the portal does not serve.
         get(SPID_METADATA_CIE, Giulia, [GONE; 5]),
@@ -292,6 +292,7 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_CLOSURES, "", Chiara, [Desk, Desk, GONE, WRONG, WRONG]),
         post(CONSOLE_OUTCOME, "esito=annullato", Chiara, [Desk, Desk, GONE, GONE, On]),
         get(CONSOLE_NUMBERS, Chiara, [Desk, Desk, GONE, OK, OK]),
+        get(app::routes::pattern::CONSOLE_RATINGS, Chiara, [Desk, Desk, GONE, OK, OK]),
         get(CONSOLE_PEOPLE, Chiara, [Desk, Desk, GONE, OK, OK]),
         // People are known to the whole zone, their cards to one desk.
         get(CONSOLE_PERSON, Chiara, [Desk, Desk, GONE, OK, OK]),

@@ -58,6 +58,7 @@ mod profile;
 mod proposals;
 mod protected;
 mod public;
+mod ratings;
 mod reach;
 mod referrals;
 mod registry;

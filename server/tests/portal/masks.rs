@@ -269,6 +269,7 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
         "/console?stato=accepted",
         "/console/schede",
         "/console/numeri",
+        "/console/numeri/valutazioni",
         "/console/persone",
         "/",
     ]

@@ -60,7 +60,7 @@ pub use editor::{
     NodeHead, PressButton, PreviewForm, Room, Row, Rows, Together,
 };
 pub use facts::{Columns, Fact, Facts, ToldCode};
-pub use filters::{FilterBar, View, Views};
+pub use filters::{FilterBar, FilterFrame, View, Views};
 pub use find::FindBox;
 pub use lines::{Line, Lines};
 pub use masked::{MaskBar, Masked, MaskedValue, enumerated, hidden_by, hidden_groups};

@@ -89,7 +89,8 @@ pub struct Bar {
 #[component]
 pub fn BarFigure(
     /// Id of the heading.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// Heading.
     #[prop(into)]
     title: String,
@@ -113,7 +114,7 @@ pub fn BarFigure(
         filled(&title, heads, &bars, total)
     };
     view! {
-        <figure class="sp-fig" aria-labelledby=id>
+        <figure class="sp-fig" aria-labelledby=id.clone()>
             <figcaption>
                 <h2 class="h4" id=id>{title}</h2>
                 <p class="sp-sub">{sub}</p>

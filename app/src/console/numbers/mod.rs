@@ -20,7 +20,9 @@ use super::{address::with_query, words};
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
-        console::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar},
+        console::{
+            Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar, SmallKind, SmallLink,
+        },
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -78,7 +80,11 @@ impl Page for NumbersPage {
         let problems = errors.into_iter().map(|error| problem(error, t)).collect();
         view! {
             <ErrorSummary problems=problems/>
-            <PageHead title=t.get("console-numbers-title") sub=sub/>
+            <PageHead title=t.get("console-numbers-title") sub=sub>
+                <SmallLink
+                    kind=SmallKind::Secondary href=Route::ConsoleRatings.href() text=t.get("console-ratings-title")
+                />
+            </PageHead>
             <PeriodBar links=links>{chosen}</PeriodBar>
             {told}
         }

@@ -361,6 +361,7 @@ pub(super) fn reason(why: String, t: Translator) -> String {
         "facts" => "console-trail-why-facts",
         "service" => "console-trail-why-service",
         "numbers" => "console-trail-why-numbers",
+        "ratings" => "console-trail-why-ratings",
         "deadlines" => "console-trail-why-deadlines",
         "message" => "console-trail-why-message",
         "attached" | "desk_document" => "console-trail-why-attached",

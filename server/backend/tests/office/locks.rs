@@ -84,6 +84,7 @@ const LOCKED: &[&str] = &[
     "operator_email",
     "alert_mail",
     "absence",
+    "rating",
 ];
 
 #[tokio::test]

@@ -59,6 +59,7 @@ mod profiles;
 mod proposals;
 mod protected;
 mod providers;
+mod ratings;
 mod reach;
 mod reach_by_hand;
 mod reads;

@@ -37,6 +37,7 @@ mod privacy;
 mod proof;
 mod proposals;
 mod queue;
+mod ratings;
 mod referrals;
 mod registry;
 mod requests;
@@ -123,6 +124,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_CLOSURES, get(appointments::closures).post(appointments::close))
         .route(pattern::CONSOLE_OUTCOME, post(appointments::settle))
         .route(pattern::CONSOLE_NUMBERS, get(numbers::page))
+        .route(pattern::CONSOLE_RATINGS, get(ratings::page))
         .route(pattern::CONSOLE_PEOPLE, get(people::list))
         .route(pattern::CONSOLE_PERSON, get(people::page))
         .route(pattern::CONSOLE_ATTACHMENT, get(attachments::open).post(attachments::remove))
