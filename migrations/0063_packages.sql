@@ -57,6 +57,8 @@ CREATE POLICY referral_step_read ON referral_step FOR SELECT
             AND EXISTS (SELECT FROM referral WHERE referral.id = referral_id AND referral.to_desk_id = actor_desk())
         )
     );
+-- The portal tells the receiver what was reopened: until now it saw no step of it.
+CREATE POLICY referral_step_system ON referral_step FOR SELECT USING (actor_is_system());
 
 CREATE OR REPLACE FUNCTION referral_chain(of_chain uuid)
     RETURNS TABLE (from_id uuid, from_name text, to_id uuid, to_name text, handed_at timestamptz, stands text)

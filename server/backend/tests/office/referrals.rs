@@ -368,6 +368,23 @@ async fn an_answer_is_told_to_whoever_sent_it_and_is_none_where_it_goes_on_after
 }
 
 #[tokio::test]
+async fn what_goes_on_after_it_was_concluded_is_told_to_whoever_received_it() {
+    let (scene, karim, _) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let id = send(&scene, &scene.chiara, card(&scene).await, &karim).await.unwrap();
+    referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
+    referrals::report(pool, ctx, grant(&karim), id, Outcome::Closed, "Fatto").await.unwrap();
+    let told = async || {
+        alerts::gather(pool, ctx).await.unwrap();
+        let rows = alerts::list(pool, ctx, &karim, None).await.unwrap().rows;
+        rows.iter().filter(|alert| alert.about == About::Referral(id)).count()
+    };
+    assert_eq!(told().await, 0);
+    referrals::reopen(pool, ctx, grant(&scene.chiara), id, "Manca la firma").await.unwrap();
+    assert_eq!(told().await, 1);
+}
+
+#[tokio::test]
 async fn what_waits_for_too_long_is_noted_once() {
     let (scene, karim, _) = scene().await;
     let pool = &scene.db.app;
