@@ -198,7 +198,7 @@ async fn person(
 /// [`people::kept`]. Whom the desk does not see any more it does not receive either: where it stands says why.
 async fn hold_person(work: &mut Work, id: Id<Referral>) -> Result<(), Error> {
     let person =
-        sqlx::query_scalar!("SELECT person_id FROM referral WHERE id = $1 AND told IS NULL", id.uuid())
+        sqlx::query_scalar!("SELECT person_id FROM referral WHERE id = $1 AND to_zone_id IS NULL", id.uuid())
             .fetch_optional(work.connection())
             .await?;
     let Some(person) = person else { return Ok(()) };
