@@ -113,8 +113,9 @@ pub fn BarFigure(
     } else {
         filled(&title, heads, &bars, total)
     };
+    let names = id.clone();
     view! {
-        <figure class="sp-fig" aria-labelledby=id.clone()>
+        <figure class="sp-fig" aria-labelledby=names>
             <figcaption>
                 <h2 class="h4" id=id>{title}</h2>
                 <p class="sp-sub">{sub}</p>

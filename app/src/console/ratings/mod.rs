@@ -7,7 +7,7 @@ use domain::{
     counting::{Period, Shown, Threshold},
     format,
     mask::Group,
-    rating::{About, Aspect, Rated, Ratings, Remark, Score, Tally},
+    rating::{About, Aspect, Ratings, Remark, Score, Tally},
 };
 use leptos::prelude::*;
 
