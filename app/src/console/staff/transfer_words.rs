@@ -17,6 +17,9 @@ use crate::{
     i18n::Translator,
 };
 
+/// Most characters of a value that is shown.
+const MOST: usize = 300;
+
 /// What a record is called: tables by their titles.
 pub fn called(kind: Kind, name: &str, t: Translator) -> String {
     if kind != Kind::Codes {
@@ -38,13 +41,22 @@ pub fn changes(kind: Kind, step: &Step, t: Translator) -> Vec<String> {
 
 fn difference(kind: Kind, one: &Difference, t: Translator) -> String {
     let shown = |said: &Option<String>| match said {
-        Some(said) if !said.is_empty() => value(kind, &one.path, said, t).unwrap_or_else(|| said.clone()),
+        Some(said) if !said.is_empty() => {
+            shortened(value(kind, &one.path, said, t).unwrap_or_else(|| said.clone()))
+        }
         _ => t.get("console-transfer-empty"),
     };
     let what = place(kind, &one.path, t).unwrap_or_else(|| one.path.clone());
     let values =
         [("what", what.into()), ("before", shown(&one.before).into()), ("after", shown(&one.after).into())];
     t.with("console-transfer-difference", &values)
+}
+
+fn shortened(said: String) -> String {
+    if said.chars().count() <= MOST {
+        return said;
+    }
+    said.chars().take(MOST).chain(['…']).collect()
 }
 
 /// What a place in a record is called on its page.
@@ -207,6 +219,13 @@ mod tests {
         assert!(line.starts_with("Settore 1, ultimo giorno") && line.contains("31/12/2026"), "{line}");
         let line = told(Kind::Codes, "national.siuss_area", None, "2");
         assert!(!line.contains("siuss_area"), "{line}");
+    }
+
+    #[test]
+    fn of_a_long_text_the_beginning_is_shown() {
+        let (fits, long) = ("à".repeat(MOST), "è".repeat(MOST));
+        let line = told(Kind::Notices, "it", Some(fits.as_str()), &format!("{long}è"));
+        assert!(line.contains(&format!("«{fits}» a «{long}…»")), "{line}");
     }
 
     #[test]

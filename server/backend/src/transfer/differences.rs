@@ -6,9 +6,6 @@ use domain::transfer::Difference;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-/// Most characters of a value that is shown.
-const MOST: usize = 300;
-
 /// What is not the same between two values, place by place.
 pub(super) fn differences<T: Serialize>(before: &T, after: &T) -> Vec<Difference> {
     let value = |of: &T| serde_json::to_value(of).unwrap_or_default();
@@ -46,16 +43,11 @@ fn holds_records(list: &Value) -> bool {
     list.as_array().is_some_and(|all| all.iter().any(|one| one.is_object() || one.is_array()))
 }
 
+/// The whole of it, however long: what people agree to is told apart by it.
 fn text(value: &Value) -> String {
     let word = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let whole = match value.as_array() {
+    match value.as_array() {
         Some(all) => all.iter().map(word).collect::<Vec<_>>().join(", "),
         None => word(value),
-    };
-    if whole.chars().count() <= MOST {
-        return whole;
     }
-    let mut short: String = whole.chars().take(MOST).collect();
-    short.push('…');
-    short
 }

@@ -109,6 +109,9 @@ fn differences_are_told_place_by_place() {
     let found = differences(&words(&["health"]), &words(&["health", "judicial"]));
     assert_eq!(found.len(), 1, "a list of words is told whole");
     assert_eq!((found[0].path.as_str(), found[0].after.as_deref()), ("hides", Some("health, judicial")));
+    let text = |end: &str| BTreeMap::from([("it", format!("{}{end}", "a".repeat(1000)))]);
+    let ends = ["b", "c"].map(|end| differences(&text(""), &text(end)));
+    assert_ne!(ends[0], ends[1], "whoever agreed to one long text did not agree to the other");
 }
 
 #[test]
