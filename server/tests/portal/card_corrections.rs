@@ -79,7 +79,24 @@ async fn words_that_are_not_seen_are_not_asked_for_and_survive_the_save() {
         ("descrizione", "Scritto alla cieca"),
     ];
     assert_eq!(to(&chiara.post(&path, &forged).await), format!("{card}#accesso"));
+    let blind = chiara.get(&edit).await;
     masks::mask(&house, PROFILE, &[]).await;
+    // The mask was lifted while the page without the words was open: what was not on it is not emptied.
+    assert!(blind.text().contains("name=\"_senza-parole\""));
+    let version = version_of_form(&blind, &path);
+    let late = [
+        ("_version", version.as_str()),
+        ("_senza-parole", "si"),
+        ("data", "3/1/2026"),
+        ("modalita", "email"),
+        ("perche", "spontaneous"),
+    ];
+    let late = chiara.post(&path, &late).await;
+    assert_eq!(late.status, 409);
+    assert!(
+        late.text().contains("Centro Aurora") && late.text().contains("value=\"3/1/2026\""),
+        "both are offered"
+    );
     let page = chiara.get(&card).await.text();
     for kept in ["Centro Aurora", "Cerca riparo", "02/01/2026"] {
         assert!(page.contains(kept), "{kept}");

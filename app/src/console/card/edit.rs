@@ -7,6 +7,7 @@ use super::{CardDetail, sent};
 use crate::{
     components::{
         Choices, Control, Input, Pick, SelectField, TextArea, TextField,
+        booking::Hidden,
         console::{OutcomeFields, PartForm, SmallButton, SmallKind, SmallLink, Visibility},
     },
     console::{
@@ -50,7 +51,12 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let mode = control(page, FormField::Mode, t).half();
     let reason = control(page, FormField::Why, t);
     let may_read = page.card.access.words.shown().is_some();
-    let words = may_read.then(|| sent::fields(form, |field| control(page, field, t), t));
+    let words = if may_read {
+        sent::fields(form, |field| control(page, field, t), t)
+    } else {
+        let pairs = vec![(AccessForm::WORDLESS, "si".to_owned())];
+        view! { <Hidden pairs=pairs/> }.into_any()
+    };
     let why = why(page, &form.why, t);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
     view! {

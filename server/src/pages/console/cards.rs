@@ -180,7 +180,9 @@ pub(super) async fn edit_access(
 ) -> Result<Response, Fault> {
     let grant = may::<EditCards>(&operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let lacks_words = form.lacks_words(&operator.mask);
     let found = match (form.check(ctx.today(), &operator.mask), why_corrected(&form.why)) {
+        _ if lacks_words => (StatusCode::CONFLICT, vec![FormError::new(FormField::Day, Wrong::Changed)]),
         (Ok(access), Ok(why)) => {
             match cards::edit_access(pool, ctx, grant, id, form.version, &access, why.as_deref()).await {
                 Ok(()) => return Ok(saved(id, "accesso")),
@@ -194,6 +196,9 @@ pub(super) async fn edit_access(
     };
     let mut page = detail(&portal, &around, &operator, id).await?;
     let (status, errors) = judged(&page, (form.version, &form.why), found);
+    if lacks_words {
+        form = form.with_words_of(&page.card);
+    }
     form.version = page.card.version;
     page.access = Some(form);
     page.errors = errors;
