@@ -103,8 +103,8 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
-/// How numbers of no country begin: satellites, and services that are paid for. A message there costs many times as much,
-/// or goes nowhere.
+/// How numbers of no country begin: satellites, and services that are paid for. A message there costs many
+/// times as much, or goes nowhere.
 const OF_NO_COUNTRY: [&str; 9] = ["+0", "+800", "+808", "+87", "+881", "+882", "+883", "+888", "+979"];
 
 /// A number that text messages reach, as E.164 writes it: `+`, country, number. Of other countries it may
