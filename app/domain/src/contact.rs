@@ -64,12 +64,12 @@ impl PhoneNumber {
     }
 
     /// The number as a text message is sent there; None where none can be: a fixed line of Italy, a short
-    /// number. Without `+` it is a number of Italy.
+    /// number, one of no country. Without `+` it is a number of Italy.
     pub fn mobile(&self) -> Option<MobileNumber> {
         let whole = if self.0.starts_with('+') { self.0.clone() } else { format!("+39{}", self.0) };
         let fits = match whole.strip_prefix("+39") {
             Some(at_home) => at_home.starts_with('3') && matches!(at_home.len(), 9 | 10),
-            None => !whole.starts_with("+0") && whole.len() > 8,
+            None => whole.len() > 8 && !OF_NO_COUNTRY.into_iter().any(|start| whole.starts_with(start)),
         };
         fits.then_some(MobileNumber(whole))
     }
@@ -103,6 +103,10 @@ impl fmt::Display for PhoneNumber {
     }
 }
 
+/// How numbers of no country begin: satellites, and services that are paid for. A message there costs many
+/// times as much, or goes nowhere.
+const OF_NO_COUNTRY: [&str; 9] = ["+0", "+800", "+808", "+87", "+881", "+882", "+883", "+888", "+979"];
+
 /// A number that text messages reach, as E.164 writes it: `+`, country, number. Of other countries it may
 /// be a fixed line: their numbers do not tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,6 +135,9 @@ mod tests {
         assert_eq!(mobile("+380 44 123 4567").as_deref(), Some("+380441234567"));
         for typed in ["055 010 0200", "+39 055 0100200", "333010", "33301001478", "+0123456789", "+123456"] {
             assert_eq!(mobile(typed), None, "{typed}");
+        }
+        for dear in ["+881 612 345 678", "+870 773 123 456", "00979 123 456 789"] {
+            assert_eq!(mobile(dear), None, "{dear}");
         }
     }
 

@@ -58,8 +58,8 @@ impl Around {
         out
     }
 
-    /// The same for a page that answers a message of a protocol, which cannot be asked for again:
-    /// whoever chooses another language goes on at this local address.
+    /// The same for a page that answers what cannot be asked for again, a message of a protocol or a form: whoever
+    /// chooses another language goes on at this local address.
     #[must_use]
     pub fn leading_to(&self, address: &str) -> Self {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));

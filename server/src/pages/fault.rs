@@ -3,7 +3,7 @@
 use app::public::ErrorKind;
 use axum::{
     extract::{FromRequestParts, Request, State},
-    http::{HeaderMap, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -127,9 +127,24 @@ pub async fn dress(State(portal): State<Portal>, request: Request, next: Next) -
         // From another session: the page that the form was on is there for this one.
         Ok(around) if fault == Fault::FORGED => around.forged(page_before(&asked.headers)),
         Ok(around) if fault == Fault::NOT_FOUND => lost::page(&portal, &around).await,
-        Ok(around) => around.error(fault.status, fault.kind),
+        Ok(around) => match sent_from(&portal, &asked) {
+            Some(before) => around.leading_to(before).error(fault.status, fault.kind),
+            None => around.error(fault.status, fault.kind),
+        },
         Err(plain) => plain,
     }
+}
+
+/// Path of our page that something was sent from: what was sent cannot be asked for again, neither once more nor in
+/// another language, and that page can. Its query stays behind: it may say that something went well.
+fn sent_from<'a>(portal: &Portal, asked: &'a Parts) -> Option<&'a str> {
+    if matches!(asked.method, Method::GET | Method::HEAD) {
+        return None;
+    }
+    let referer = asked.headers.get(header::REFERER)?.to_str().ok()?;
+    let address = referer.strip_prefix(portal.platform.config.server.origin().as_str())?;
+    let path = address.split(['?', '#']).next()?;
+    Some(path).filter(|path| path.starts_with('/') && !path.starts_with("//"))
 }
 
 fn wants_html(headers: &HeaderMap) -> bool {

@@ -190,6 +190,8 @@ async fn rate(
     Form(form): Form<RatingForm>,
 ) -> Result<Response, Fault> {
     let kind = form.kind().ok_or(Fault::BAD_REQUEST)?;
+    // The form cannot be asked for again: another language is that of the page that is rated.
+    let around = around.leading_to(&form.page);
     match form.check() {
         Ok(opinion) => {
             ratings::add(&portal.platform.pool, around.ctx(), &opinion).await?;

@@ -84,6 +84,10 @@ async fn a_message_that_cannot_be_sent_comes_back_whole() {
     let empty = post_parts(&giulia, &path, &parts).await;
     assert_eq!(empty.status, 422);
     assert!(errors(&empty).contains("Scrivi il messaggio"), "{}", errors(&empty));
+    assert!(
+        empty.text().contains(&format!("href=\"{mine}?lang=en\"")),
+        "another language is that of the request"
+    );
     assert!(empty.text().contains("buono.pdf"), "the document stays with the message");
     let parts =
         [Part::Text("testo", "Ecco <i>tutto</i>"), Part::File("allegati", "finto.pdf", b"PK\x03\x04 zip")];

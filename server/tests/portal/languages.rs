@@ -98,3 +98,38 @@ async fn the_console_is_in_italian_for_whoever_reads_a_language_it_lacks() {
     desk.get("/?lang=en").await;
     speaks(&desk.get("/console/schede").await, Lang::En, "the console");
 }
+
+#[tokio::test]
+async fn another_language_of_an_answer_to_a_form_is_that_of_the_page_it_was_on() {
+    let house = House::open().await;
+    let leads = |answer: &Answer, page: &str| {
+        let html = answer.text();
+        assert!(html.contains(&format!("href=\"{page}?lang=en\"")), "{page}: {html}");
+    };
+    let giulia = house.browser_of(&house.giulia().await).await;
+    giulia.get("/area-personale/profilo").await;
+    let wrong = giulia.post("/area-personale/profilo/telefono", &[("telefono", "12")]).await;
+    assert_eq!(wrong.status, 422);
+    leads(&wrong, "/area-personale/profilo");
+    let visitor = house.app.browser();
+    let wrong = visitor.post("/valutazioni", &[("pagina", "/sportelli"), ("stelle", "9")]).await;
+    assert_eq!(wrong.status, 422);
+    leads(&wrong, "/sportelli");
+    let thanks = visitor.post("/valutazioni", &[("pagina", "/sportelli"), ("stelle", "5")]).await;
+    assert_eq!(thanks.status, 200);
+    leads(&thanks, "/sportelli");
+    // Where no page can be made again: the one that it was sent from, if it is ours.
+    let ours = "http://localhost:8080/servizi?q=casa";
+    for (referer, page) in
+        [(ours, "/servizi"), ("http://localhost:8080.evil.example/servizi", "/valutazioni")]
+    {
+        let request = visitor
+            .request(Method::POST, "/valutazioni")
+            .header("sec-fetch-site", "same-origin")
+            .header("referer", referer)
+            .header("content-type", "application/x-www-form-urlencoded");
+        let refused = visitor.send(request.body(Body::from("pagina=%2F"))).await;
+        assert_eq!(refused.status, 400);
+        leads(&refused, page);
+    }
+}

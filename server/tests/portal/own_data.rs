@@ -246,6 +246,8 @@ async fn the_copy_is_an_answer_to_a_form_and_not_a_link() {
     }
     let sixth = take_copy(&browser).await;
     assert_eq!(sixth.status, 429);
+    let english = format!("href=\"{PRIVACY}?lang=en\"");
+    assert!(sixth.text().contains(&english), "what was asked for has no address of its own");
     assert!(sixth.text().contains("Per oggi hai già preso abbastanza copie"));
     let carlo = house.browser_of(&house.carlo().await).await;
     assert_eq!(take_copy(&carlo).await.status, 200, "everybody counts alone");

@@ -134,6 +134,8 @@ async fn again(
     message: Reply,
 ) -> Result<Response, Fault> {
     let page = facts(portal, around, citizen, number).await?;
+    // What was sent cannot be asked for again: another language is that of the request.
+    let around = around.leading_to(&Route::request(number).href());
     Ok(around.page_with(status, RequestPage { message, ..page }))
 }
 

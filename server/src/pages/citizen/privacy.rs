@@ -115,6 +115,8 @@ pub(super) async fn data(
         Err(Error::LimitReached) => {
             let page = facts(&portal, &around, &citizen, None).await?;
             let page = OwnPrivacyPage { limit: Some(EXPORTS_A_DAY), ..page };
+            // What was asked for has no address: another language is that of the page.
+            let around = around.leading_to(&Route::Personal(PersonalPart::Privacy).href());
             return Ok(around.page_with(StatusCode::TOO_MANY_REQUESTS, page));
         }
         Err(error) => return Err(error.into()),

@@ -83,6 +83,8 @@ async fn wrong(
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = ProfilePage { fault: Some(fault), typed, ..facts(portal, around, citizen).await? };
+    // What was sent cannot be asked for again: another language is that of the profile.
+    let around = around.leading_to(&Route::Personal(PersonalPart::Profile).href());
     Ok(around.page_with(status, page))
 }
 

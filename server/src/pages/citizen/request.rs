@@ -171,6 +171,8 @@ async fn finish(
     };
     if error.is_some() || !posted.refused.is_empty() {
         page = RequestPage { answer: Reply { text, error, refused: posted.refused, resumed }, ..now };
+        // What was sent cannot be asked for again: another language is that of the request.
+        let around = around.leading_to(&Route::request(number).href());
         return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
     }
     let (done, name) = match what {
