@@ -65,9 +65,10 @@ async function takeText(folder, token, request) {
   let size = 0;
   for await (const part of request) {
     size += part.length;
-    if (size > LONGEST_TEXT) return 413;
-    parts.push(part);
+    if (size <= LONGEST_TEXT) parts.push(part);
   }
+  // Read to its end all the same: who leaves the loop earlier closes the line, and no answer goes back.
+  if (size > LONGEST_TEXT) return 413;
   let message;
   try {
     message = JSON.parse(Buffer.concat(parts).toString('utf8'));

@@ -76,7 +76,7 @@ test('a mobile number is proved by the code that comes to it', async ({ page, sc
   await phone.getByLabel('Numero di telefono').fill(number);
   await phone.getByRole('button', { name: WORDS.savePhone }).click();
   await expect(phone).toContainText('Non verificato');
-  await phone.getByRole('button', { name: WORDS.sendMessage }).click();
+  await phone.getByRole('button', { name: WORDS.sendPhoneCode }).click();
   await expect(page.getByRole('status')).toContainText('SMS con il codice');
   const found = await mailTo(request, number, (one) => /codice/i.test(one.text));
   const [code] = /\b\d{6}\b/.exec(found.text);
@@ -84,7 +84,7 @@ test('a mobile number is proved by the code that comes to it', async ({ page, sc
   await phone.getByRole('button', { name: WORDS.confirmNumber }).click();
   await expect(page.getByRole('status')).toContainText('Numero verificato');
   await expect(phone).toContainText('Verificato il');
-  await expect(phone.getByRole('button', { name: WORDS.sendMessage }), 'it is proved').toHaveCount(0);
+  await expect(phone.getByRole('button', { name: WORDS.sendPhoneCode }), 'it is proved').toHaveCount(0);
 });
 
 test('mails follow the language that was chosen', async ({ page, script, request }) => {

@@ -41,7 +41,7 @@ if [ "$what" = all ] || [ "$what" = federation ]; then
 fi
 
 if [ "$what" = all ] || [ "$what" = killed ]; then
-  step "killed" 6 bash end2end/tests/killed.sh "$SPORTELLO_ARTEFACTS/killed"
+  step "killed" 8 bash end2end/tests/killed.sh "$SPORTELLO_ARTEFACTS/killed"
 fi
 
 if [ "$what" != demo ] && [ "$what" != federation ] && [ "$what" != killed ]; then
@@ -54,7 +54,7 @@ if [ "$what" = all ] || [ "$what" = spid ]; then
   step "spid-profiles" 20 bash end2end/tests/spid-profiles.sh "$SPORTELLO_ARTEFACTS"
 fi
 if [ "$what" = all ] || [ "$what" = browser ]; then
-  step "browser" 60 end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
+  step "browser" 90 end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
 fi
 
 [ "${#failed[@]}" -eq 0 ] || echo "failed: ${failed[*]}; see $SPORTELLO_ARTEFACTS" >&2

@@ -59,6 +59,7 @@ test('a text message goes into the same list, for whoever has the token', async 
   assert.equal(await send('another', message), 401);
   assert.equal(await send(token, 'no JSON'), 400);
   assert.equal(await send(token, JSON.stringify({ to: '12', text: 'x' })), 422);
+  assert.equal(await send(token, JSON.stringify({ to: '+393330100147', text: 'x'.repeat(9000) })), 413);
   assert.equal(await send(token, message), 202);
   assert.equal((await fetch(`${base}/sms`)).status, 405);
   const [found, ...others] = await (await fetch(`${base}/api/messages?to=${encodeURIComponent('+393330100147')}`)).json();

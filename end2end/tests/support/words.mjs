@@ -44,7 +44,7 @@ export const WORDS = {
   sendCode: /mandami il codice/i,
   confirmCode: /conferma l’indirizzo/i,
   savePhone: /salva il telefono/i,
-  sendMessage: /mandami il codice con un sms/i,
+  sendPhoneCode: /mandami il codice con un sms/i,
   confirmNumber: /conferma il numero/i,
   takeCopy: /scarica i miei dati/i,
   closeOtherSessions: /chiudi tutti gli altri accessi/i,
