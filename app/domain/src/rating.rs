@@ -5,7 +5,8 @@
 //! who sent a request of that service: the desk knows them, and where they were few, it would know who thought what. So
 //! these are told by whole quarters that are over, and of each only where there are as many as the threshold of numbers
 //! wants ([`is_told`]). Quarters have no day in common: subtracting one period from another gives quarters that are told
-//! anyway.
+//! anyway. And nobody gives one without a request, or two after one: else a desk could fill a quarter with ratings that
+//! it knows, and subtract them. That a request was rated is written beside it, how it was rated is not.
 
 use std::collections::BTreeMap;
 

@@ -383,6 +383,7 @@ public-rating-error-reason = يُرجى اختيار إحدى الإجابات �
 public-rating-error-words = تفاصيل أخرى: 200 حرف كحد أقصى
 public-rated-title = شكرًا على رأيك
 public-rated-lead = استلمناه دون اسمك. يساعدنا على تحسين هذه الصفحة.
+public-rated-before = لقد أعطيت رأيك من قبل بعد هذا الطلب: يبقى ذلك الرأي.
 public-rated-back = العودة إلى الصفحة
 public-privacy-desk = إشعار المكتب: { $desk }
 public-privacy-desk-version = الإصدار { $n }، ساري من { $date }

@@ -46,7 +46,6 @@ console-merge-obstacle-other-code = They have two different codici fiscali: eith
 console-merge-obstacle-nameless = The one kept gave no name. Keep the other one instead, or write the name first.
 console-merge-obstacle-hidden = Your profile does not see who they are: whoever merges two people must be able to recognise them. Ask a colleague who sees the identity.
 console-merge-happened = Another record was merged: cards moved { $n }
-console-merge-because = Why: { $why }
 console-merge-undo-why = Why you undo the merge
 console-merge-undo-hint = Cards opened and data written after the merge stay with the person who is kept. 200 characters at most.
 console-doubles-title = Possible doubles

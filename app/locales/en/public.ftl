@@ -361,6 +361,7 @@ public-rating-error-reason = Choose one of the answers offered, or none
 public-rating-error-words = Details: write 200 characters at most
 public-rated-title = Thank you for your opinion
 public-rated-lead = We received it without your name. It helps us improve this page.
+public-rated-before = You had already given your opinion after this application: that one stays.
 public-rated-back = Back to the page
 public-privacy-desk = Notice of the desk: { $desk }
 public-privacy-desk-version = Version { $n }, valid from { $date }

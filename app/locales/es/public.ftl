@@ -361,6 +361,7 @@ public-rating-error-reason = Elige una de las respuestas propuestas, o ninguna
 public-rating-error-words = Detalles: escribe 200 caracteres como máximo
 public-rated-title = Gracias por tu opinión
 public-rated-lead = La hemos recibido sin tu nombre. Nos ayuda a mejorar esta página.
+public-rated-before = Ya habías dado tu opinión después de esta solicitud: vale aquella.
 public-rated-back = Volver a la página
 public-privacy-desk = Información de la oficina: { $desk }
 public-privacy-desk-version = Versión { $n }, válida desde el { $date }

@@ -361,6 +361,7 @@ public-rating-error-reason = Choisissez une des réponses proposées, ou aucune
 public-rating-error-words = Détails : écrivez 200 caractères au maximum
 public-rated-title = Merci de votre avis
 public-rated-lead = Nous l’avons reçu sans votre nom. Il nous aide à améliorer cette page.
+public-rated-before = Vous aviez déjà donné votre avis après cette demande : c’est celui-là qui compte.
 public-rated-back = Revenir à la page
 public-privacy-desk = Information du guichet : { $desk }
 public-privacy-desk-version = Version { $n }, valable à partir du { $date }

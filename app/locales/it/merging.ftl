@@ -46,7 +46,6 @@ console-merge-obstacle-other-code = Hanno due codici fiscali diversi: o sono due
 console-merge-obstacle-nameless = Chi resta non ha dato il nome. Tieni invece l’altra, o prima scrivi il nome.
 console-merge-obstacle-hidden = Il tuo profilo non vede chi sono: chi unisce due persone deve poterle riconoscere. Chiedilo a un collega che vede l’identità.
 console-merge-happened = Un’altra scheda anagrafica è stata unita: schede spostate { $n }
-console-merge-because = Perché: { $why }
 console-merge-undo-why = Perché annulli l’unione
 console-merge-undo-hint = Schede aperte e dati scritti dopo l’unione restano alla persona che resta. Al massimo 200 caratteri.
 console-doubles-title = Possibili doppioni

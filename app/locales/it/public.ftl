@@ -361,6 +361,7 @@ public-rating-error-reason = Scegli una delle risposte proposte, oppure nessuna
 public-rating-error-words = Altri dettagli: scrivi al massimo 200 caratteri
 public-rated-title = Grazie della tua opinione
 public-rated-lead = L’abbiamo ricevuta senza il tuo nome. Ci aiuta a migliorare questa pagina.
+public-rated-before = Dopo questa domanda avevi già dato la tua opinione: resta valida quella.
 public-rated-back = Torna alla pagina
 public-privacy-desk = Informativa dello sportello: { $desk }
 public-privacy-desk-version = Versione { $n }, valida dal { $date }

@@ -366,6 +366,7 @@ public-rating-error-reason = Виберіть одну із запропонов
 public-rating-error-words = Подробиці: не більше ніж 200 знаків
 public-rated-title = Дякуємо за вашу думку
 public-rated-lead = Ми отримали її без вашого імені. Вона допомагає поліпшити цю сторінку.
+public-rated-before = Ви вже висловили думку після цієї заяви: враховано саме її.
 public-rated-back = Повернутися до сторінки
 public-privacy-desk = Повідомлення відділу: { $desk }
 public-privacy-desk-version = Версія { $n }, чинна з { $date }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        ButtonKind, Card, LinkButton, Rating,
+        ButtonKind, Card, LinkButton, Rated, Rating,
         layout::{Columns, Container, More, Stack},
         request::{Mile, MileState, Milestones, Part, SideLinks},
         summary::{Done, Receipt},
@@ -37,6 +37,8 @@ pub struct ConfirmationPage {
     pub email: Option<String>,
     /// Whether the receipt can be downloaded already.
     pub receipt_ready: bool,
+    /// Whether it was rated already.
+    pub rated: bool,
 }
 
 impl Page for ConfirmationPage {
@@ -55,6 +57,11 @@ impl Page for ConfirmationPage {
             (t.get("citizen-received-on"), format::date_time(self.sent_at)),
             (t.get("citizen-answer-by"), format::date(self.latest_on)),
         ];
+        let rating = if self.rated {
+            view! { <Rated/> }.into_any()
+        } else {
+            view! { <Rating question=t.get("common-rating-service")/> }.into_any()
+        };
         let (receipt, miles, side) = (self.receipt(t), self.miles(t), self.side(t));
         view! {
             <Container>
@@ -63,7 +70,7 @@ impl Page for ConfirmationPage {
                     <Part id="poi" title=t.get("citizen-what-next")><Milestones miles=miles/></Part>
                 </Columns>
             </Container>
-            <Rating question=t.get("common-rating-service")/>
+            {rating}
         }
         .into_any()
     }

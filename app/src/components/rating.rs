@@ -82,6 +82,20 @@ pub fn Rating(
     }
 }
 
+/// Instead of the questions, where they were answered.
+#[component]
+pub fn Rated() -> impl IntoView {
+    let t = use_translator();
+    view! {
+        <section class="sp-rating-band" aria-labelledby="rating-titolo">
+            <div class="container">
+                <h2 class="h4" id="rating-titolo">{t.get("public-rated-title")}</h2>
+                <p>{t.get("public-rated-before")}</p>
+            </div>
+        </section>
+    }
+}
+
 /// What must be corrected, beside its controls.
 fn said(error: Option<RatingError>, id: &str) -> Option<AnyView> {
     let (_, key) = error?.place();

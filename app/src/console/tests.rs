@@ -236,6 +236,23 @@ fn a_masked_page_offers_a_way_to_ask() {
     }
 }
 
+#[test]
+fn of_a_reason_that_is_absent_not_even_the_question_stays() {
+    let all = all_for(&[Lang::It]);
+    let html = |sample: &str| {
+        let found = all.iter().find(|(name, _)| name == sample);
+        &found.unwrap_or_else(|| panic!("no sample {sample}")).1
+    };
+    for (absent, told, said) in [
+        ("scheda-corrected and the reason absent-it", "scheda-corrected-it", "Corretto da"),
+        ("servizio-richiesto-reason absent-it", "servizio-richiesto-full-it", "Sbagliata, non conta."),
+    ] {
+        let (absent, told) = (html(absent), html(told));
+        assert!(told.contains(said) && told.contains(". Perché: "), "{said}");
+        assert!(absent.contains(said) && !absent.contains(". Perché:"), "{said}");
+    }
+}
+
 /// Writes the samples to a folder, for looking at them: `SPORTELLO_SAMPLES=dir cargo test -- --ignored`.
 #[test]
 #[ignore = "writes files for eyes, proves nothing"]

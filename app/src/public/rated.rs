@@ -11,11 +11,13 @@ use crate::{
     page::Page,
 };
 
-/// The opinion was written down.
+/// The opinion was written down, now or before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RatedPage {
     /// Local path of the page that was rated.
     pub back: String,
+    /// Whether that request was rated before: the first opinion counts.
+    pub before: bool,
 }
 
 impl Page for RatedPage {
@@ -25,9 +27,10 @@ impl Page for RatedPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
+        let lead = t.get(if self.before { "public-rated-before" } else { "public-rated-lead" });
         view! {
             <Container>
-                <Title text=t.get("public-rated-title") lead=t.get("public-rated-lead")/>
+                <Title text=t.get("public-rated-title") lead=lead/>
                 <p><LinkButton href=self.back text=t.get("public-rated-back")/></p>
             </Container>
         }
@@ -35,6 +38,7 @@ impl Page for RatedPage {
     }
 
     fn samples() -> Vec<(&'static str, Self)> {
-        vec![("thanks", Self { back: "/servizi".to_owned() })]
+        let page = |before| Self { back: "/servizi".to_owned(), before };
+        vec![("thanks", page(false)), ("given before", page(true))]
     }
 }

@@ -61,14 +61,19 @@ impl RatingError {
 }
 
 impl RatingForm {
+    /// Last part of the address of the service that the page is about; none of other pages.
+    pub fn service(&self) -> Option<&str> {
+        let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        let (_, rest) = self.page.split_once("/servizi/").filter(|_| self.page.len() <= 200)?;
+        rest.split('/').next().filter(|slug| !slug.is_empty() && slug.chars().all(is_slug))
+    }
+
     /// Which question the page asks; none where it asks none.
     pub fn kind(&self) -> Option<Kind> {
         if self.page == Route::Desks.href() {
             return Some(Kind::Desks);
         }
-        let is_slug = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        let (_, rest) = self.page.split_once("/servizi/").filter(|_| self.page.len() <= 200)?;
-        let slug = rest.split('/').next().filter(|slug| !slug.is_empty() && slug.chars().all(is_slug))?;
+        let slug = self.service()?;
         if self.page == Route::service(slug).href() {
             Some(Kind::Service)
         } else {

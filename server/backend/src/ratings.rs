@@ -1,18 +1,20 @@
-//! What visitors think of a page. Nobody is named, so nobody acts; and what the desks are told of it.
+//! What visitors think of a page, and citizens of a service; and what the desks are told of it. A rating names nobody,
+//! and nothing leads from a request to its rating: no audit event either, whose instant would.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Text,
-    actor::Operator,
+    actor::{Citizen, Operator},
     counting::{Period, Threshold},
     mask::{Group, Mask},
     message::hidden_from,
     permission::{Grant, ReadIntakes, ReadNumbers, authorise},
     rating::{About, Aspect, Kind, Opinion, Rated, Ratings, Remark, Score, Tally, is_told},
 };
-use sqlx::PgPool;
+use sqlx::{PgConnection, PgExecutor, PgPool};
+use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
@@ -23,8 +25,61 @@ use crate::{
 /// Most texts that are read of one page and quarter.
 pub const REMARKS: u16 = 50;
 
-/// Writes an opinion down.
+/// Writes down what anybody thinks of a public page. The database refuses one after a request here ([`add_sent`]).
 pub async fn add(pool: &PgPool, ctx: &Context, opinion: &Opinion) -> Result<(), Error> {
+    write(pool, ctx, opinion).await
+}
+
+/// Writes down what a citizen thinks after the last request of this service that they sent. The answer is whether it
+/// was: not where that request was rated before.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever sent none.
+pub async fn add_sent(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    service: &str,
+    opinion: &Opinion,
+) -> Result<bool, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let (request, _) = last_sent(work.connection(), service).await?;
+    let marked = sqlx::query!("UPDATE intake SET rated = true WHERE id = $1 AND NOT rated", request)
+        .execute(work.connection())
+        .await?;
+    if marked.rows_affected() == 0 {
+        return Ok(false);
+    }
+    write(work.connection(), ctx, opinion).await?;
+    work.commit().await?;
+    Ok(true)
+}
+
+/// Whether the citizen rated the last request of this service that they sent.
+///
+/// # Errors
+/// [`Error::NotFound`] for whoever sent none.
+pub async fn is_given(pool: &PgPool, who: &Citizen, service: &str) -> Result<bool, Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let (_, rated) = last_sent(work.connection(), service).await?;
+    Ok(rated)
+}
+
+/// The request that the page after sending is about, and whether it was rated.
+async fn last_sent(connection: &mut PgConnection, service: &str) -> Result<(Uuid, bool), Error> {
+    let last = sqlx::query!(
+        "SELECT id, rated FROM intake
+         WHERE service = $1 AND account_id = actor_account() AND submitted_at IS NOT NULL
+         ORDER BY submitted_at DESC, protocol_number DESC
+         LIMIT 1",
+        service,
+    )
+    .fetch_one(connection)
+    .await?;
+    Ok((last.id, last.rated))
+}
+
+async fn write(database: impl PgExecutor<'_>, ctx: &Context, opinion: &Opinion) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO rating (id, at, page, stars, reason, words) VALUES ($1, $2, $3, $4, $5, $6)",
         ctx.id(),
@@ -34,7 +89,7 @@ pub async fn add(pool: &PgPool, ctx: &Context, opinion: &Opinion) -> Result<(), 
         opinion.aspect.map(|aspect| i16::from(aspect.number())),
         opinion.words,
     )
-    .execute(pool)
+    .execute(database)
     .await?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use axum::{
     Form, Router,
     extract::{Path, Query, State},
     http::StatusCode,
-    response::Response,
+    response::{IntoResponse, Response},
     routing::{get, post},
 };
 use backend::{
@@ -24,12 +24,13 @@ use backend::{
 use chrono::NaiveDate;
 use domain::{
     finding::Topic,
+    rating::{Kind, Opinion},
     search::{self, Entry},
 };
 use serde::Deserialize;
 
 use super::{Portal, around::Around, fault::Fault};
-use crate::session::SignedIn;
+use crate::session::{CITIZENS_DOOR, Ended, SignInFirst, SignedIn};
 
 pub(super) fn routes() -> Router<Portal> {
     Router::new()
@@ -183,23 +184,48 @@ async fn service(
 }
 
 /// Writes an opinion down. Visitors without a session have no form token: that the form comes from
-/// our own page is checked by the layer, and nobody is harmed by an opinion.
+/// our own page is checked by the layer, and nobody is harmed by an opinion. What is thought after a
+/// request is heard from whoever sent it.
 async fn rate(
     State(portal): State<Portal>,
     around: Around,
+    citizen: Option<SignedIn>,
     Form(form): Form<RatingForm>,
 ) -> Result<Response, Fault> {
     let kind = form.kind().ok_or(Fault::BAD_REQUEST)?;
+    if kind == Kind::Sent && citizen.is_none() {
+        // Signed out meanwhile: the door says that nothing was sent, and leads back to the form.
+        let door = SignInFirst::Door { door: CITIZENS_DOOR, next: form.page, ended: Some(Ended::Sending) };
+        return Ok(door.into_response());
+    }
     // The form cannot be asked for again: another language is that of the page that is rated.
     let around = around.leading_to(&form.page);
     match form.check() {
         Ok(opinion) => {
-            ratings::add(&portal.platform.pool, around.ctx(), &opinion).await?;
-            Ok(around.page(RatedPage { back: form.page }))
+            let given =
+                give(&portal, &around, citizen.filter(|_| kind == Kind::Sent), &form, &opinion).await?;
+            Ok(around.page(RatedPage { back: form.page, before: !given }))
         }
         Err(errors) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(around.page_with(status, RatingPage { kind, form, errors }))
         }
     }
+}
+
+/// Whether the opinion was written down: not where the request of that citizen was rated before.
+async fn give(
+    portal: &Portal,
+    around: &Around,
+    after_sending: Option<SignedIn>,
+    form: &RatingForm,
+    opinion: &Opinion,
+) -> Result<bool, Fault> {
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let Some(SignedIn(citizen)) = after_sending else {
+        ratings::add(pool, ctx, opinion).await?;
+        return Ok(true);
+    };
+    let service = form.service().ok_or(Fault::BAD_REQUEST)?;
+    Ok(ratings::add_sent(pool, ctx, &citizen, service, opinion).await?)
 }

@@ -95,6 +95,36 @@ async fn one_opinion_after_a_request_is_not_told() {
 }
 
 #[tokio::test]
+async fn after_a_request_one_opinion_is_heard_of_whoever_sent_it() {
+    let house = House::open().await;
+    let visitor = house.app.browser();
+    let out = rate(&visitor, SENT, "5", ("", ""), "").await;
+    assert_eq!(out.status, 303);
+    let door = to(&out);
+    assert_eq!(door, format!("/accesso?next={}&scaduta=1", app::routes::encode(SENT)));
+    let said = visitor.get(&door).await.text();
+    assert!(said.contains("Quello che stavi mandando non è partito"), "{said}");
+    let chiara = house.desk_of("chiara.moretti").await;
+    assert_eq!(rate(&chiara, SENT, "5", ("", ""), "").await.status, 303, "an operator");
+    let carlo = house.browser_of(&house.carlo().await).await;
+    assert_eq!(rate(&carlo, SENT, "5", ("", ""), "").await.status, 404, "who sent nothing");
+    assert_eq!(house.count("SELECT count(*) FROM rating").await, 0);
+    let giulia = house.browser_of(&house.giulia().await).await;
+    apply(&giulia).await;
+    assert_eq!(rate(&giulia, SENT, "", ("", ""), "").await.status, 422, "no stars");
+    let first = rate(&giulia, SENT, "4", ("", ""), "").await.text();
+    assert!(first.contains("Grazie della tua opinione") && !first.contains("avevi già dato"), "{first}");
+    let again = rate(&giulia, SENT, "1", ("", ""), "").await;
+    assert_eq!(again.status, 200);
+    assert!(again.text().contains("avevi già dato la tua opinione"), "{}", again.text());
+    assert_eq!(house.count("SELECT count(*) FROM rating").await, 1);
+    assert_eq!(house.count("SELECT count(*) FROM rating WHERE stars = 4").await, 1);
+    let receipt = giulia.get(SENT).await.text();
+    assert!(receipt.contains("avevi già dato la tua opinione"), "{receipt}");
+    assert!(!receipt.contains("name=\"stelle\""), "nothing is asked again");
+}
+
+#[tokio::test]
 async fn an_answer_that_the_question_does_not_offer_is_refused_and_what_was_typed_stays() {
     let house = House::open().await;
     let visitor = house.app.browser();

@@ -37,11 +37,13 @@ pub(in crate::citizen) fn confirmations() -> Vec<(&'static str, ConfirmationPage
         documents: 3,
         email: Some("giulia.ferrante@posta.example".into()),
         receipt_ready: true,
+        rated: false,
     };
     let soon = ConfirmationPage { receipt_ready: false, documents: 1, ..ready.clone() };
     let silent = ConfirmationPage { email: None, documents: 0, ..soon.clone() };
     let here = ConfirmationPage { email: None, ..ready.clone() };
-    vec![("ready", ready), ("soon", soon), ("no address", silent), ("here only", here)]
+    let rated = ConfirmationPage { rated: true, ..ready.clone() };
+    vec![("ready", ready), ("soon", soon), ("no address", silent), ("here only", here), ("rated", rated)]
 }
 
 /// Every state of a sent request.

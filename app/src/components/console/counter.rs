@@ -158,7 +158,7 @@ fn line(change: Change, (action, undo): (&str, Option<&UndoForm>), t: Translator
 fn written(why: Option<&Field<String>>, t: Translator) -> Option<AnyView> {
     why.map(|why| match why {
         Field::Shown(why) => {
-            view! { <p>{t.with("console-merge-because", &[("why", why.as_str().into())])}</p> }.into_any()
+            view! { <p>{t.with("console-why", &[("why", why.as_str().into())])}</p> }.into_any()
         }
         Field::Masked(group) => view! { <p><MaskedValue group=*group/></p> }.into_any(),
         Field::Absent => ().into_any(),

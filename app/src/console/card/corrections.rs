@@ -12,7 +12,7 @@ use crate::{
         console::{Columns, Fact, Facts, Fold},
         layout::Small,
     },
-    console::person_facts::why,
+    console::person_facts::with_why,
     i18n::Translator,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn view(
     let last = found.first()?.0;
     let words = |key: &str, one: &Correction| {
         let (name, date) = (one.by.as_str().into(), format::date_time(one.at).into());
-        t.with(key, &[("name", name), ("date", date), ("why", why(Some(&one.reason), t).into())])
+        with_why(t.with(key, &[("name", name), ("date", date)]), Some(&one.reason), t)
     };
     let newest = words("console-card-corrected", last);
     let earlier = found

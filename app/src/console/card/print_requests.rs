@@ -9,7 +9,11 @@ use domain::{
 
 use super::PrintedPart;
 use crate::{
-    console::{fields, person_facts::why, words},
+    console::{
+        fields,
+        person_facts::{why, with_why},
+        words,
+    },
     i18n::Translator,
 };
 
@@ -83,12 +87,8 @@ fn worked(followed: &Followed, t: Translator) -> Option<PrintedPart> {
             ("time", words::time(worked.minutes.into()).into()),
         ];
         let struck = line.struck.as_ref().map(|struck| {
-            let values = [
-                ("name", struck.by.as_str().into()),
-                ("date", format::date_time(struck.at).into()),
-                ("why", why(Some(&struck.why), t).into()),
-            ];
-            t.with("console-request-struck", &values)
+            let values = [("name", struck.by.as_str().into()), ("date", format::date_time(struck.at).into())];
+            with_why(t.with("console-request-struck", &values), Some(&struck.why), t)
         });
         let said = [Some(why(Some(&worked.description), t)), struck, Some(line.written.by.name.clone())];
         let said: Vec<String> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();

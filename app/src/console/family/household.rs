@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{ADD, Act, FamilyPage, shown_name};
 use crate::{
     components::console::{Banner, Fold, Line, Lines, MaskedValue, Rows, Section, SmallKind, SmallLink},
-    console::person_facts::{FIX, period, why},
+    console::person_facts::{FIX, period, why, with_why},
     i18n::Translator,
     routes::Route,
 };
@@ -185,9 +185,8 @@ impl FamilyPage {
             let values = [
                 ("name", next.recorded.by.name.as_str().into()),
                 ("date", format::date_time(next.recorded.at).into()),
-                ("why", why(next.why.as_ref(), t).into()),
             ];
-            t.with(key, &values)
+            with_why(t.with(key, &values), next.why.as_ref(), t)
         });
         let days = period(member.from, member.to, t);
         let gone = !member.lasts(self.today);

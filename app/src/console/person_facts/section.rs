@@ -83,6 +83,16 @@ pub(in crate::console) fn why(why: Option<&Field<String>>, t: Translator) -> Str
     }
 }
 
+/// What is said of a correction, and why it was made; of a reason that is absent there is no trace.
+pub(in crate::console) fn with_why(said: String, reason: Option<&Field<String>>, t: Translator) -> String {
+    let reason = why(reason, t);
+    if reason.is_empty() {
+        said
+    } else {
+        format!("{said} {}", t.with("console-why", &[("why", reason.into())]))
+    }
+}
+
 /// The id of a fact that holds.
 fn anchor(fact: &Fact) -> String {
     format!("fatto-{}", fact.id)
@@ -201,9 +211,10 @@ impl PersonFactsPage {
             &[
                 ("name", fact.recorded.by.name.as_str().into()),
                 ("date", format::date_time(fact.recorded.at).into()),
-                ("why", why(fact.why.as_ref(), t).into()),
             ],
         );
+        let reason = fact.why.as_ref().filter(|_| fact.replaces.is_some());
+        let note = with_why(note, reason, t);
         let act = self.fix_link(fact, t);
         view! { <DatedFact id=anchor(fact) facts=facts note=note act=act/> }.into_any()
     }
@@ -223,9 +234,8 @@ impl PersonFactsPage {
             let values = [
                 ("name", next.recorded.by.name.as_str().into()),
                 ("date", format::date_time(next.recorded.at).into()),
-                ("why", why(next.why.as_ref(), t).into()),
             ];
-            t.with(key, &values)
+            with_why(t.with(key, &values), next.why.as_ref(), t)
         });
         Line {
             head: summary(fact, &self.known.lists, t),

@@ -24,7 +24,7 @@ use super::{
     form::MAX_CHARS,
     papers::{self, PaperError, PaperForm},
     people::whose,
-    person_facts::why,
+    person_facts::{why, with_why},
     words,
 };
 use crate::{
@@ -396,12 +396,9 @@ impl RequestPage {
                 at: line.written.at,
                 text: why(Some(&worked.description), t),
                 struck: line.struck.as_ref().map(|struck| {
-                    let values = [
-                        ("name", struck.by.as_str().into()),
-                        ("date", format::date_time(struck.at).into()),
-                        ("why", why(Some(&struck.why), t).into()),
-                    ];
-                    t.with("console-request-struck", &values)
+                    let values =
+                        [("name", struck.by.as_str().into()), ("date", format::date_time(struck.at).into())];
+                    with_why(t.with("console-request-struck", &values), Some(&struck.why), t)
                 }),
                 act: line.struck.is_none().then(|| self.strike(line.id.to_string(), t)),
             }

@@ -123,6 +123,8 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
     let mut sheet_wrong = all.clone().writing(Sheet::Work);
     sheet_wrong.errors = vec![RequestError::Sheet];
     let masked = page(&Mask::hiding([Group::Identity, Group::Income, Group::Judicial]));
+    let mut absent = page(&Mask::none().omitting([NOTES]));
+    absent.followed.hidden.clear();
     let writing = Sheet::ALL.map(|sheet| (sheet.code(), all.clone().writing(sheet)));
     let mut samples = vec![
         ("fresh", fresh),
@@ -131,6 +133,7 @@ pub(super) fn requests() -> Vec<(&'static str, RequestPage)> {
         ("sheet-wrong", sheet_wrong),
         ("paper-wrong", paper_wrong),
         ("masked", masked),
+        ("reason absent", absent),
         ("full", all),
     ];
     samples.extend(writing);

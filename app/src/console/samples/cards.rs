@@ -245,6 +245,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     noted.found_note(&note, Unsaved { at: now(), resumed: false });
     note_resumed.found_note(&note, Unsaved { at: now(), resumed: true });
     let blind = Mask::hiding([Group::Needs, Group::Diary]);
+    let without = Mask::none().omitting([Group::Needs, Group::Diary]);
     let lifted = CardDetail { exceptional: vec![sampled(951, 901, now())], ..CardDetail::new(card()) };
     vec![
         ("open", CardDetail::new(card())),
@@ -270,6 +271,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
         ("completed", CardDetail::new(completed())),
         ("corrected", CardDetail::new(mended(&Mask::none()))),
         ("corrected and masked", CardDetail::new(mended(&blind))),
+        ("corrected and the reason absent", CardDetail::new(mended(&without))),
         ("correcting the access", CardDetail::new(mended(&Mask::none())).editing_access()),
         ("correcting an access that is masked", CardDetail::new(mended(&blind)).editing_access()),
         ("correcting the outcome", CardDetail::new(completed()).correcting_outcome()),

@@ -96,7 +96,7 @@ pub async fn confirmation(
     let facts = sqlx::query_scalar!(
         "SELECT facts FROM intake
          WHERE service = $1 AND account_id = actor_account() AND submitted_at IS NOT NULL
-         ORDER BY submitted_at DESC
+         ORDER BY submitted_at DESC, protocol_number DESC
          LIMIT 1",
         service,
     )

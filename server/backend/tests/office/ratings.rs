@@ -1,6 +1,6 @@
 //! What people think, as the desks read it.
 
-use backend::{Work, ratings};
+use backend::{Error, Work, ratings};
 use domain::{
     Text,
     actor::{Operator, Role},
@@ -12,6 +12,7 @@ use domain::{
 use crate::support::{NOON, Scene, at, count, grant};
 
 const SUMMER: &str = "2026-08-10T10:00:00Z";
+const SERVICE: &str = "prova";
 
 fn page(kind: Kind) -> String {
     match kind {
@@ -22,10 +23,23 @@ fn page(kind: Kind) -> String {
     .to_owned()
 }
 
+fn opinion(kind: Kind, score: Score, words: &str) -> Opinion {
+    Opinion { page: page(kind), score, aspect: Some(Aspect::Clarity), words: words.to_owned() }
+}
+
+/// Of the use of a service, Giulia thinks after one more request.
 async fn think(scene: &Scene, when: &str, kind: Kind, score: Score, words: &str) {
-    let aspect = Some(Aspect::Clarity);
-    let opinion = Opinion { page: page(kind), score, aspect, words: words.to_owned() };
-    ratings::add(&scene.db.app, &at(when), &opinion).await.unwrap();
+    let (pool, ctx, opinion) = (&scene.db.app, at(when), opinion(kind, score, words));
+    if kind == Kind::Sent {
+        scene.sent(&scene.giulia).await;
+        assert!(ratings::add_sent(pool, &ctx, &scene.giulia, SERVICE, &opinion).await.unwrap());
+    } else {
+        ratings::add(pool, &ctx, &opinion).await.unwrap();
+    }
+}
+
+async fn kept(scene: &Scene) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM rating").fetch_one(&scene.db.owner).await.unwrap()
 }
 
 async fn read(scene: &Scene, who: &Operator, from: &str, to: &str) -> Ratings {
@@ -122,6 +136,45 @@ async fn after_a_request_few_are_not_told_nor_is_a_quarter_that_runs() {
     assert!(enough.remarks.iter().all(|remark| remark.month.is_none()), "the month would tell whose it is");
     let cut = of(&read(&scene, &scene.chiara, "2026-08-01", "2026-09-30").await, &sent()).unwrap();
     assert_eq!(cut.tally, None, "a part of a quarter");
+}
+
+#[tokio::test]
+async fn after_a_request_only_who_sent_it_is_heard_and_once_for_each() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, thought) = (&scene.db.app, &scene.ctx, opinion(Kind::Sent, Score::Five, ""));
+    let add = async || ratings::add_sent(pool, ctx, &scene.giulia, SERVICE, &thought).await;
+    assert!(matches!(add().await, Err(Error::NotFound)), "no request");
+    scene.draft(&scene.giulia).await;
+    assert!(matches!(add().await, Err(Error::NotFound)), "a draft is none");
+    let carlo = scene.carlo().await;
+    scene.sent(&carlo).await;
+    assert!(matches!(add().await, Err(Error::NotFound)), "somebody else's request");
+    scene.sent(&scene.giulia).await;
+    assert!(!ratings::is_given(pool, &scene.giulia, SERVICE).await.unwrap());
+    assert!(add().await.unwrap(), "the first");
+    assert!(ratings::is_given(pool, &scene.giulia, SERVICE).await.unwrap());
+    assert!(!add().await.unwrap(), "the second");
+    assert_eq!(kept(&scene).await, 1);
+    assert!(!ratings::is_given(pool, &carlo, SERVICE).await.unwrap(), "his is not rated");
+    scene.sent(&scene.giulia).await;
+    let (one, two) = tokio::join!(add(), add());
+    assert_ne!(one.unwrap(), two.unwrap(), "one of a double click counts, after another request");
+    assert_eq!(kept(&scene).await, 2);
+}
+
+#[tokio::test]
+async fn the_database_takes_no_opinion_of_whoever_has_no_request_marked() {
+    let scene = Scene::at(NOON).await;
+    scene.sent(&scene.giulia).await;
+    let thought = opinion(Kind::Sent, Score::Five, "");
+    assert!(ratings::add(&scene.db.app, &scene.ctx, &thought).await.is_err(), "anybody");
+    let insert = "INSERT INTO rating (id, at, page, stars, words)
+                  VALUES (gen_random_uuid(), now(), '/servizi/prova/domanda/conferma', 5, '')";
+    let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+    assert!(sqlx::query(insert).execute(work.connection()).await.is_err(), "an operator");
+    let mut work = Work::citizen(&scene.db.app, &scene.giulia).await.unwrap();
+    assert!(sqlx::query(insert).execute(work.connection()).await.is_err(), "nothing is marked");
+    assert_eq!(kept(&scene).await, 0);
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, intake, personal};
+use backend::{Error, intake, personal, ratings};
 use domain::{
     actor::Citizen,
     calendar::days_after,
@@ -192,6 +192,7 @@ pub(super) async fn confirmation(
 ) -> Result<Response, Fault> {
     let sent = intake::confirmation(&portal.platform.pool, around.ctx(), citizen, service).await?;
     let profile = personal::profile(&portal.platform.pool, citizen).await?;
+    let rated = ratings::is_given(&portal.platform.pool, citizen, service).await?;
     let submission = sent.intake.state.submission().ok_or(Fault::NOT_FOUND)?;
     Ok(around.page(ConfirmationPage {
         given_name: citizen.certified.given_name.clone(),
@@ -201,6 +202,7 @@ pub(super) async fn confirmation(
         documents: sent.intake.documents.len(),
         email: receipt_goes_to(&sent.intake, citizen, &profile),
         receipt_ready: sent.receipt_ready,
+        rated,
         service_title: sent.intake.service_title,
         office: sent.intake.office,
     }))
