@@ -1,17 +1,18 @@
 //! Text messages leave through the organisation's own gateway: a POST of JSON, `{"to", "text"}`, with a bearer
 //! token; with `from` too, where a sender is configured.
 //!
-//! 400, 404, 410 and 422 mean that there is no such number: trying again is of no use. Everything else but a
-//! success may be better in a minute. The answer itself is not read: it may repeat what was sent.
+//! 410 and 422 mean that there is no such number: trying again is of no use. Everything else but a success may be
+//! better in a minute, or when the administrator has corrected the configuration. The answer itself is not read: it
+//! may repeat what was sent.
 
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, time::Duration};
+use std::{fmt, path::Path, time::Duration};
 
 use domain::contact::MobileNumber;
 use reqwest::{
-    Client,
+    Certificate, Client,
     header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue},
     redirect::Policy,
 };
@@ -49,11 +50,14 @@ pub enum SmsError {
     /// There is no such number.
     #[error("the gateway refused the number with status {0}")]
     Refused(u16),
+    /// It does not know its address, the token, or what it is sent: the configuration does not fit.
+    #[error("the gateway answered with status {0}: check sms.url and sms.token_file")]
+    Misdirected(u16),
     /// It may take it later.
     #[error("the gateway answered with status {0}")]
     Status(u16),
-    /// No answer in time. The message may have left all the same.
-    #[error("the gateway did not answer in time")]
+    /// No answer. The message may have left all the same.
+    #[error("the gateway did not answer")]
     Silent,
     /// No connection.
     #[error("the gateway cannot be reached")]
@@ -61,6 +65,9 @@ pub enum SmsError {
     /// The client cannot be made.
     #[error("the HTTP client of the gateway cannot be made")]
     Client,
+    /// Nobody vouches for the gateway.
+    #[error("sms.ca_file cannot be read or holds no certificate")]
+    Authority,
     /// The token cannot stand in a request.
     #[error("sms.token_file holds no token")]
     Token,
@@ -93,7 +100,7 @@ impl Gateway {
     /// The gateway of this configuration. Nothing is sent yet.
     ///
     /// # Errors
-    /// When the token is none, or the client cannot be made.
+    /// When the token or the authority is none, or the client cannot be made.
     pub fn new(config: &Sms, token: &str) -> Result<Self, SmsError> {
         Self::patient(config, token, PATIENCE)
     }
@@ -101,12 +108,17 @@ impl Gateway {
     fn patient(config: &Sms, token: &str, patience: Duration) -> Result<Self, SmsError> {
         let mut token = HeaderValue::from_str(&format!("Bearer {token}")).map_err(|_| SmsError::Token)?;
         token.set_sensitive(true);
-        let http = Client::builder()
+        let mut builder = Client::builder()
             .connect_timeout(CONNECTING.min(patience))
             .timeout(patience)
-            .redirect(Policy::none())
-            .build()
-            .map_err(|_| SmsError::Client)?;
+            .redirect(Policy::none());
+        if let Some(file) = &config.ca_file {
+            builder = builder.tls_built_in_root_certs(false);
+            for authority in authorities(file)? {
+                builder = builder.add_root_certificate(authority);
+            }
+        }
+        let http = builder.build().map_err(|_| SmsError::Client)?;
         Ok(Self { http, url: config.url.clone(), token, sender: config.sender.clone() })
     }
 
@@ -128,11 +140,19 @@ impl Gateway {
         let answer = request
             .send()
             .await
-            .map_err(|error| if error.is_timeout() { SmsError::Silent } else { SmsError::Unreachable })?;
+            .map_err(|error| if error.is_connect() { SmsError::Unreachable } else { SmsError::Silent })?;
         match answer.status().as_u16() {
             200..=299 => Ok(()),
-            refused @ (400 | 404 | 410 | 422) => Err(SmsError::Refused(refused)),
+            refused @ (410 | 422) => Err(SmsError::Refused(refused)),
+            lost @ (400 | 401 | 403 | 404) => Err(SmsError::Misdirected(lost)),
             other => Err(SmsError::Status(other)),
         }
     }
+}
+
+/// The organisation's own authority, instead of the usual ones.
+fn authorities(file: &Path) -> Result<Vec<Certificate>, SmsError> {
+    let pem = std::fs::read(file).map_err(|_| SmsError::Authority)?;
+    let read = Certificate::from_pem_bundle(&pem).map_err(|_| SmsError::Authority)?;
+    if read.is_empty() { Err(SmsError::Authority) } else { Ok(read) }
 }

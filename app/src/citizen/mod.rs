@@ -34,7 +34,7 @@ pub use found::{Found, FoundState, FoundStep, FoundText, RESUME, RESUMED, Unsent
 pub use messages::MessagesPage;
 pub use new_form::NewFormPage;
 pub use personal::{
-    CodeFault, CopyPart, DataCopy, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage,
+    CodeFault, CopyPart, DataCopy, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, Served,
     TypedContacts, data_copy,
 };
 pub use request::{Reply, RequestPage, Sent};

@@ -83,6 +83,9 @@ pub enum Error {
     /// One more would be too many.
     #[error("limit reached")]
     LimitReached,
+    /// As many messages left today, to everybody together, as the organisation pays for.
+    #[error("no more messages can be sent today")]
+    NoMoreToday,
     /// An appointment was not given, moved or cancelled.
     #[error(transparent)]
     Appointment(#[from] crate::appointments::Refusal),

@@ -44,11 +44,11 @@ impl Cie {
     pub(super) fn read(from: &mut Reader<'_>, var: &Path) -> Option<Option<Self>> {
         let demo = super::demo::folder(var);
         let provider = from.text("provider");
-        let trust_anchors = list(from, "trust_anchors");
-        let anchor_files = list(from, "trust_anchor_key_files");
-        let hints = list(from, "authority_hints");
+        let trust_anchors = from.list("trust_anchors");
+        let anchor_files = from.list("trust_anchor_key_files");
+        let hints = from.list("authority_hints");
         let trust_marks_file = from.path("trust_marks_file");
-        let required_trust_marks = list(from, "required_trust_marks");
+        let required_trust_marks = from.list("required_trust_marks");
         let mut keys = |key, name: &str| key_files(from, key, demo.join(name), provider.is_some());
         let federation_key_files = keys("federation_key_files", "cie-federation.key");
         let signing_key_files = keys("signing_key_files", "cie-signing.key");
@@ -103,7 +103,7 @@ fn are_addresses(from: &mut Reader<'_>, provider: &str, lists: [(&str, &Vec<Stri
 
 /// Files with private keys; the demo makes its own where none is named.
 fn key_files(from: &mut Reader<'_>, key: &str, demo: PathBuf, needed: bool) -> Vec<PathBuf> {
-    let found = list(from, key);
+    let found = from.list(key);
     if !found.is_empty() {
         return found.into_iter().map(PathBuf::from).collect();
     }
@@ -111,11 +111,6 @@ fn key_files(from: &mut Reader<'_>, key: &str, demo: PathBuf, needed: bool) -> V
         from.problem(key, "is missing: files with private keys (PEM), the one in use first".into());
     }
     vec![demo]
-}
-
-fn list(from: &mut Reader<'_>, key: &str) -> Vec<String> {
-    let text = from.text(key).unwrap_or_default();
-    text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// What the files of the section hold.

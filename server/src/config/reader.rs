@@ -97,6 +97,12 @@ impl<'a> Reader<'a> {
         number
     }
 
+    /// The texts of a list that may be missing.
+    pub fn list(&mut self, key: &str) -> Vec<String> {
+        let text = self.text(key).unwrap_or_default();
+        text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    }
+
     /// A path that may be missing.
     pub fn path(&mut self, key: &str) -> Option<PathBuf> {
         self.text(key).map(PathBuf::from)

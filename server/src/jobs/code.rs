@@ -42,7 +42,7 @@ impl Handler<SendCode> for CodeHandler {
             ("minutes", CODE_MINUTES.into()),
             ("name", self.platform.config.organisation.name.clone().into()),
         ];
-        let outcome = match to_send.to {
+        let went = match to_send.to {
             CodeTarget::Email(address) => {
                 let letter = Letter {
                     id: attempt.id,
@@ -58,7 +58,11 @@ impl Handler<SendCode> for CodeHandler {
                 self.text(&TextMessage { id: attempt.id, to, text }).await
             }
         };
-        if let Err(error) = personal::note_hitch(pool, job.code, hitch(&outcome, attempt)).await {
+        // What may have left leaves once more at most: every message costs money.
+        let last = to_send.unsure || attempt.number >= SendCode::MAX_ATTEMPTS;
+        let unsure = matches!(went, Went::Unsure(_));
+        let (outcome, hitch) = went.outcome(last);
+        if let Err(error) = personal::note_hitch(pool, job.code, hitch, unsure).await {
             tracing::warn!(%error, "whoever waits for the code is not told how it went");
         }
         outcome
@@ -66,32 +70,48 @@ impl Handler<SendCode> for CodeHandler {
 }
 
 impl CodeHandler {
-    async fn mail(&self, letter: Letter, attempt: Attempt) -> Outcome {
+    async fn mail(&self, letter: Letter, attempt: Attempt) -> Went {
         match self.platform.mailer.send(letter, attempt.ctx.now).await {
-            Ok(()) => Outcome::Done,
-            Err(MailError::Later(why)) => Outcome::Retry(why),
-            Err(MailError::Never(why)) => Outcome::Fail(why),
+            Ok(()) => Went::Left,
+            Err(MailError::Later(why)) => Went::Later(why),
+            Err(MailError::Never(why)) => Went::Refused(why),
         }
     }
 
-    async fn text(&self, message: &TextMessage) -> Outcome {
+    async fn text(&self, message: &TextMessage) -> Went {
         let Some(gateway) = &self.platform.gateway else {
-            return Outcome::Retry("no gateway of text messages is configured".to_owned());
+            return Went::Later("no gateway of text messages is configured".to_owned());
         };
         match gateway.send(message).await {
-            Ok(()) => Outcome::Done,
-            Err(error @ SmsError::Refused(_)) => Outcome::Fail(error.to_string()),
-            Err(error) => Outcome::Retry(error.to_string()),
+            Ok(()) => Went::Left,
+            Err(error @ SmsError::Refused(_)) => Went::Refused(error.to_string()),
+            Err(error @ SmsError::Silent) => Went::Unsure(error.to_string()),
+            Err(error) => Went::Later(error.to_string()),
         }
     }
 }
 
-/// What whoever waits for the code is told.
-const fn hitch(outcome: &Outcome, attempt: Attempt) -> Option<Hitch> {
-    match outcome {
-        Outcome::Done | Outcome::Again(_) => None,
-        Outcome::Retry(_) if attempt.number >= SendCode::MAX_ATTEMPTS => Some(Hitch::GivenUp),
-        Outcome::Retry(_) => Some(Hitch::Late),
-        Outcome::Fail(_) => Some(Hitch::Refused),
+/// How an attempt went, and why it did not go well.
+#[derive(Debug)]
+enum Went {
+    /// The message left.
+    Left,
+    /// It did not; later it may.
+    Later(String),
+    /// It may have left: nobody said.
+    Unsure(String),
+    /// There is no such address or number.
+    Refused(String),
+}
+
+impl Went {
+    /// What becomes of the job, and what whoever waits for the code is told; `last` when nobody tries again.
+    fn outcome(self, last: bool) -> (Outcome, Option<Hitch>) {
+        match self {
+            Self::Left => (Outcome::Done, None),
+            Self::Later(why) | Self::Unsure(why) if last => (Outcome::Fail(why), Some(Hitch::GivenUp)),
+            Self::Later(why) | Self::Unsure(why) => (Outcome::Retry(why), Some(Hitch::Late)),
+            Self::Refused(why) => (Outcome::Fail(why), Some(Hitch::Refused)),
+        }
     }
 }

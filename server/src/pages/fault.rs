@@ -75,6 +75,7 @@ impl From<Error> for Fault {
             | Error::IdentifierOf(_)
             | Error::IdentifierUnseen
             | Error::LimitReached
+            | Error::NoMoreToday
             | Error::Appointment(_)
             | Error::Staff(_) => {
                 tracing::info!(reason = %error, "conflict");

@@ -42,9 +42,19 @@ fn message() -> TextMessage {
 /// Longer than any answer takes.
 const LONG: Duration = Duration::from_secs(30);
 
+fn config(url: Url, sender: Option<&str>) -> Sms {
+    Sms {
+        url,
+        token_file: "unread".into(),
+        sender: sender.map(str::to_owned),
+        countries: vec!["39".to_owned()],
+        daily_limit: 500,
+        ca_file: None,
+    }
+}
+
 async fn send(url: Url, sender: Option<&str>, patience: Duration) -> Result<(), SmsError> {
-    let config = Sms { url, token_file: "unread".into(), sender: sender.map(str::to_owned) };
-    Gateway::patient(&config, "secret", patience).unwrap().send(&message()).await
+    Gateway::patient(&config(url, sender), "secret", patience).unwrap().send(&message()).await
 }
 
 #[tokio::test]
@@ -69,9 +79,11 @@ async fn only_a_number_that_is_none_is_refused_for_good() {
     for (status, expected) in [
         (200, Ok(())),
         (302, Err(SmsError::Status(302))),
-        (400, Err(SmsError::Refused(400))),
-        (401, Err(SmsError::Status(401))),
-        (404, Err(SmsError::Refused(404))),
+        (400, Err(SmsError::Misdirected(400))),
+        (401, Err(SmsError::Misdirected(401))),
+        (403, Err(SmsError::Misdirected(403))),
+        (404, Err(SmsError::Misdirected(404))),
+        (410, Err(SmsError::Refused(410))),
         (422, Err(SmsError::Refused(422))),
         (429, Err(SmsError::Status(429))),
         (503, Err(SmsError::Status(503))),
@@ -89,10 +101,20 @@ async fn a_gateway_that_is_silent_or_away_is_told_apart_and_nothing_is_quoted() 
     heard.join().unwrap();
     let away = send(url, None, LONG).await.unwrap_err();
     assert_eq!(away, SmsError::Unreachable);
-    let config = Sms { url: "http://localhost/".parse().unwrap(), token_file: "unread".into(), sender: None };
+    let config = config("http://localhost/".parse().unwrap(), None);
     assert_eq!(Gateway::new(&config, "a\nb").unwrap_err(), SmsError::Token);
     let said = format!("{:?} {:?} {away}", message(), Gateway::new(&config, "secret").unwrap());
     for hidden in ["012345", "0100147", "secret", "127.0.0.1"] {
         assert!(!said.contains(hidden), "{hidden}: {said}");
     }
+}
+
+#[test]
+fn an_authority_that_is_none_is_told_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ca.pem");
+    let with = || Sms { ca_file: Some(file.clone()), ..config("https://localhost/".parse().unwrap(), None) };
+    assert_eq!(Gateway::new(&with(), "secret").unwrap_err(), SmsError::Authority, "no file");
+    std::fs::write(&file, "no certificate").unwrap();
+    assert_eq!(Gateway::new(&with(), "secret").unwrap_err(), SmsError::Authority);
 }

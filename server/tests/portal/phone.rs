@@ -4,7 +4,11 @@ use std::sync::{Arc, Mutex};
 
 use axum::{Json, Router, http::StatusCode, routing::post};
 use chrono::TimeDelta;
-use domain::{actor::Citizen, personal::KeptPhone};
+use domain::{
+    Id,
+    actor::Citizen,
+    personal::{Hitch, KeptPhone},
+};
 use serde_json::Value;
 use server::testing::{Answer, Browser};
 use tempfile::TempDir;
@@ -71,10 +75,15 @@ impl Gateway {
 
     /// A portal whose text messages go here.
     async fn house(&self) -> House {
+        self.house_with(&[]).await
+    }
+
+    /// The same with more settings.
+    async fn house_with(&self, more: &[(&str, &str)]) -> House {
         let token = self.folder.path().join("token").display().to_string();
         let settings =
             [("SPORTELLO_SMS__URL", self.url.as_str()), ("SPORTELLO_SMS__TOKEN_FILE", token.as_str())];
-        House::with(&settings, &[]).await
+        House::with(&[&settings[..], more].concat(), &[]).await
     }
 }
 
@@ -254,7 +263,7 @@ async fn what_never_leaves_is_told_to_whoever_waits_and_to_the_administrator() {
 #[tokio::test]
 async fn a_number_that_is_none_is_tried_once_and_no_fixed_line_at_all() {
     let gateway = Gateway::open().await;
-    gateway.says(404);
+    gateway.says(422);
     let house = gateway.house().await;
     let browser = house.browser_of(&house.giulia().await).await;
     ask(&browser, NUMBER).await;
@@ -271,4 +280,96 @@ async fn a_number_that_is_none_is_tried_once_and_no_fixed_line_at_all() {
     browser.post(PHONE, &[("telefono", "")]).await;
     assert_eq!(browser.post(PROVE, &[]).await.status, 422, "there is no number");
     assert_eq!(house.count("SELECT count(*) FROM job WHERE queue = 'send_code'").await, 1);
+}
+
+/// Lets the gateway be tried until nobody tries any more.
+async fn give_up(house: &House) {
+    work(house).await;
+    for seconds in [15, 30, 60, 120] {
+        house.app.pass(TimeDelta::seconds(seconds));
+        work(house).await;
+    }
+}
+
+#[tokio::test]
+async fn what_never_left_counts_against_nobody_and_what_was_refused_does() {
+    let gateway = Gateway::open().await;
+    let house = gateway.house().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    // A mistyped address of the gateway says nothing about the number.
+    gateway.says(404);
+    ask(&browser, NUMBER).await;
+    give_up(&house).await;
+    let hint = "SELECT count(*) FROM job WHERE queue = 'send_code' AND last_error LIKE '%check sms.url%'";
+    assert_eq!(house.count(hint).await, 1, "the administrator reads what to look at");
+    gateway.says(422);
+    for _ in 0..3 {
+        assert_eq!(to(&ask(&browser, NUMBER).await), SENT);
+        work(&house).await;
+    }
+    let refused = "SELECT count(*) FROM contact_code WHERE hitch = 'refused'";
+    assert_eq!(house.count(refused).await, 3);
+    assert_eq!(ask(&browser, NUMBER).await.status, 429);
+}
+
+#[tokio::test]
+async fn a_message_that_may_have_left_is_sent_once_more_at_most_and_counts() {
+    let gateway = Gateway::open().await;
+    let house = gateway.house().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    gateway.says(503);
+    for _ in 0..3 {
+        assert_eq!(to(&ask(&browser, NUMBER).await), SENT);
+    }
+    let codes: Vec<uuid::Uuid> =
+        sqlx::query_scalar("SELECT id FROM contact_code").fetch_all(&house.app.db.owner).await.unwrap();
+    for id in codes {
+        // As after an attempt that nobody answered.
+        let late = Some(Hitch::Late);
+        backend::personal::note_hitch(&house.app.db.app, Id::new(id), late, true).await.unwrap();
+    }
+    work(&house).await;
+    let given_up = "SELECT count(*) FROM job
+        WHERE queue = 'send_code' AND failed_at IS NOT NULL AND attempts = 1";
+    assert_eq!(house.count(given_up).await, 3, "this was the second time");
+    let page = browser.get(PROFILE).await.text();
+    assert!(page.contains("Non siamo riusciti a mandare il messaggio a +393330100147"), "{page}");
+    assert_eq!(ask(&browser, NUMBER).await.status, 429, "they may have cost money");
+}
+
+#[tokio::test]
+async fn nobody_gets_a_message_when_those_of_the_day_are_used_up() {
+    let gateway = Gateway::open().await;
+    let house = gateway.house_with(&[("SPORTELLO_SMS__DAILY_LIMIT", "2")]).await;
+    let (giulia, carlo) = (house.giulia().await, house.carlo().await);
+    let (hers, his) = (house.browser_of(&giulia).await, house.browser_of(&carlo).await);
+    for number in [NUMBER, "333 010 0148"] {
+        assert_eq!(to(&ask(&hers, number).await), SENT);
+    }
+    let third = ask(&his, "333 010 0149").await;
+    assert_eq!(third.status, 429);
+    assert!(errors(&third).contains("Per oggi non possiamo mandare altri SMS"), "{}", errors(&third));
+    let mail = his.post("/area-personale/profilo/email", &[("email", "nuova@posta.example")]).await;
+    assert_eq!(mail.status, 303, "e-mails go on");
+    house.app.pass(TimeDelta::days(1));
+    let tomorrow = house.browser_of(&carlo).await;
+    assert_eq!(to(&ask(&tomorrow, "333 010 0149").await), SENT);
+}
+
+#[tokio::test]
+async fn a_number_of_a_country_that_is_not_served_is_kept_and_not_verified() {
+    let gateway = Gateway::open().await;
+    let house = gateway.house().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    let abroad = ask(&browser, "+380 44 123 4567").await;
+    assert_eq!(abroad.status, 422);
+    assert!(errors(&abroad).contains("solo numeri di cellulare italiani"), "{}", errors(&abroad));
+    let page = browser.get(PROFILE).await.text();
+    assert!(page.contains("solo numeri di cellulare italiani") && !page.contains(PROVE), "{page}");
+    assert_eq!(house.count("SELECT count(*) FROM contact_code").await, 0);
+    let house = gateway.house_with(&[("SPORTELLO_SMS__COUNTRIES", "39,380")]).await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert_eq!(to(&ask(&browser, "+380 44 123 4567").await), SENT);
+    let other = ask(&browser, "+41 79 123 45 67").await;
+    assert!(errors(&other).contains("cominciano così"), "{}", errors(&other));
 }

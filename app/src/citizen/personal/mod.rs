@@ -10,7 +10,7 @@ mod sessions;
 pub use copy::{CopyPart, DataCopy, data_copy};
 pub use privacy::OwnPrivacyPage;
 pub(in crate::citizen) use profile::mail_back;
-pub use profile::{CodeFault, Done, ProfileFault, ProfilePage, TypedContacts};
+pub use profile::{CodeFault, Done, ProfileFault, ProfilePage, Served, TypedContacts};
 pub use sessions::OwnSessionsPage;
 
 use leptos::prelude::*;

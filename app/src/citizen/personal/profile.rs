@@ -69,8 +69,23 @@ pub enum ProfileFault {
     Phone(Problem),
     /// No text message reaches the number that is kept.
     NotMobile,
+    /// It is of a country that messages do not go to; how the numbers begin that they go to.
+    Elsewhere(Served),
     /// A code.
     Code(CodeChannel, CodeFault),
+}
+
+/// How the numbers begin that text messages go to; nothing where they are those of Italy alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served(pub Option<String>);
+
+impl Served {
+    fn message(&self, t: Translator) -> String {
+        match &self.0 {
+            None => t.get("profile-phone-italian-only"),
+            Some(prefixes) => t.with("profile-phone-elsewhere", &[("prefixes", prefixes.as_str().into())]),
+        }
+    }
 }
 
 /// What is wrong with a code.
@@ -87,6 +102,8 @@ pub enum CodeFault {
     Spent,
     /// Too many were asked for.
     TooMany,
+    /// No more text messages leave today, to nobody.
+    NoneLeft,
 }
 
 impl ProfileFault {
@@ -94,11 +111,11 @@ impl ProfileFault {
     const fn field(&self) -> &'static str {
         match self {
             Self::Email(_) => "email",
-            Self::Phone(_) | Self::NotMobile => "telefono",
+            Self::Phone(_) | Self::NotMobile | Self::Elsewhere(_) => "telefono",
             // The field of a code that counts no more is gone: another one is asked for with the contact.
-            Self::Code(CodeChannel::Email, CodeFault::Spent | CodeFault::TooMany) => "email",
-            Self::Code(CodeChannel::Sms, CodeFault::Spent | CodeFault::TooMany) => "telefono",
             Self::Code(channel, CodeFault::Shape(_) | CodeFault::Wrong { .. }) => code_field(*channel),
+            Self::Code(CodeChannel::Email, _) => "email",
+            Self::Code(CodeChannel::Sms, _) => "telefono",
         }
     }
 
@@ -106,6 +123,7 @@ impl ProfileFault {
         match self {
             Self::Email(problem) | Self::Phone(problem) => problems::message(t, problem),
             Self::NotMobile => t.get("profile-phone-no-mobile"),
+            Self::Elsewhere(served) => served.message(t),
             Self::Code(channel, fault) => fault.message(*channel, t),
         }
     }
@@ -120,6 +138,7 @@ impl CodeFault {
             }
             Self::Wrong { left } => t.with("profile-code-wrong", &[("left", left.into())]),
             Self::Spent => t.get("profile-code-spent"),
+            Self::NoneLeft => t.get("profile-phone-none-left"),
             Self::TooMany => {
                 let key = match channel {
                     CodeChannel::Email => "profile-code-limit",
@@ -165,6 +184,8 @@ pub struct ProfilePage {
     pub phone_pending: Option<PendingCode>,
     /// Whether the portal sends text messages, so that numbers can be proved.
     pub sends_messages: bool,
+    /// Where messages go, if the number that is kept is of another country.
+    pub elsewhere: Option<Served>,
     /// Whether a mail of ours came back.
     pub mail_is_back: bool,
     /// What was typed just now.
@@ -325,12 +346,16 @@ impl ProfilePage {
     /// The number that is kept, how sure it is, and the way to prove it, where there is one.
     fn kept_phone(&self, t: Translator, kept: &KeptPhone) -> AnyView {
         let mobile = kept.number.mobile().is_some();
-        let state = match kept.trust {
-            Trust::Proved { at } => t.with("profile-phone-proved", &[("date", format::date_time(at).into())]),
-            Trust::Typed if self.sends_messages && !mobile => t.get("profile-phone-no-mobile"),
-            Trust::Typed => t.get("profile-phone-typed"),
+        let state = match (kept.trust, &self.elsewhere) {
+            (Trust::Proved { at }, _) => {
+                t.with("profile-phone-proved", &[("date", format::date_time(at).into())])
+            }
+            (Trust::Typed, _) if self.sends_messages && !mobile => t.get("profile-phone-no-mobile"),
+            (Trust::Typed, Some(served)) => served.message(t),
+            (Trust::Typed, None) => t.get("profile-phone-typed"),
         };
-        let prove = (self.sends_messages && mobile && !kept.is_proved()).then(|| {
+        let reached = self.sends_messages && mobile && self.elsewhere.is_none();
+        let prove = (reached && !kept.is_proved()).then(|| {
             view! {
                 <PostForm action=Route::Personal(PersonalPart::ProvePhone).href()>
                     <p><Button kind=ButtonKind::Secondary text=t.get("profile-phone-send")/></p>

@@ -14,7 +14,9 @@ use domain::{
     session::{Browser, Closed, Device, OpenSession, System},
 };
 
-use super::{CodeFault, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, TypedContacts};
+use super::{
+    CodeFault, Done, OwnPrivacyPage, OwnSessionsPage, ProfileFault, ProfilePage, Served, TypedContacts,
+};
 
 fn at(hours: i64) -> DateTime<Utc> {
     DateTime::from_timestamp(1_795_000_000 + hours * 3600, 0).unwrap_or_default()
@@ -59,6 +61,7 @@ pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
         pending: None,
         phone_pending: None,
         sends_messages: true,
+        elsewhere: None,
         mail_is_back: false,
         typed: TypedContacts::default(),
         fault: None,
@@ -88,6 +91,11 @@ pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
     let no_phone = ProfileFault::Phone(Problem::NotAPhone(PhoneError::TooShort { found: 3 }));
     let code = |fault| ProfileFault::Code(CodeChannel::Email, fault);
     let phone_code = |fault| ProfileFault::Code(CodeChannel::Sms, fault);
+    let abroad = |prefixes| {
+        let served = Served(prefixes);
+        let elsewhere = Some(served.clone());
+        ProfilePage { elsewhere, ..wrong(ProfileFault::Elsewhere(served), None, None, "") }
+    };
     let silent = ProfilePage { sends_messages: false, phone_pending: None, ..waiting.clone() };
     vec![
         ("new", new),
@@ -100,6 +108,9 @@ pub(super) fn profiles() -> Vec<(&'static str, ProfilePage)> {
         ("too many codes", wrong(code(CodeFault::TooMany), Some("a@b.example"), None, "")),
         ("wrong code of the phone", wrong(phone_code(CodeFault::Wrong { left: 1 }), None, None, "123456")),
         ("too many messages", wrong(phone_code(CodeFault::TooMany), None, None, "")),
+        ("no more messages today", wrong(phone_code(CodeFault::NoneLeft), None, None, "")),
+        ("no number of Italy", abroad(None)),
+        ("no number of a country that is served", abroad(Some("+39, +378".into()))),
         ("no mobile", wrong(ProfileFault::NotMobile, None, Some("055 010 0200"), "")),
         ("dropped", ProfilePage { done: Some(Done::EmailDropped), mail_is_back: true, ..waiting.clone() }),
         ("phone", ProfilePage { done: Some(Done::Phone), ..waiting.clone() }),

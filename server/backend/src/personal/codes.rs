@@ -28,6 +28,8 @@ const TABLE: &str = "contact_code";
 const CODES: u64 = 1_000_000;
 /// Codes and exports are counted by the hour and by the day; older ones are forgotten.
 const REMEMBERED: TimeDelta = TimeDelta::days(1);
+/// What all who ask for a text message wait for; no number reads like this.
+const EVERYBODY: &str = "everybody";
 
 /// The key that codes are made with.
 #[derive(Clone)]
@@ -72,11 +74,11 @@ impl CodeKey {
 }
 
 /// Has a code sent to an address or a number. What went the same way before counts no more: only the last
-/// code does.
+/// code does. `messages` is how many text messages may leave within a day, to everybody together.
 ///
 /// # Errors
 /// [`Error::LimitReached`] when this person asked for as many as the channel allows, or as many went to the
-/// number.
+/// number; [`Error::NoMoreToday`] when it would be one message too many for everybody together.
 pub async fn ask_code(
     pool: &PgPool,
     ctx: &Context,
@@ -84,6 +86,7 @@ pub async fn ask_code(
     key: &CodeKey,
     to: &CodeTarget,
     lang: Lang,
+    messages: u32,
 ) -> Result<(), Error> {
     const BROKEN: Error = Error::Corrupt { table: TABLE, column: "digest" };
     // In the name of the portal: what others had sent to the same number counts, too.
@@ -91,6 +94,7 @@ pub async fn ask_code(
     let account = who.account.uuid();
     hold(work.connection(), account).await?;
     limit(work.connection(), ctx, account, to).await?;
+    let last = is_last_of_day(work.connection(), ctx, to.channel(), messages).await?;
     let id = Id::<ContactCode>::new(ctx.id());
     let code = key.code(id).ok_or(BROKEN)?;
     let digest = key.digest(id, &code).ok_or(BROKEN)?.finalize().into_bytes();
@@ -109,7 +113,11 @@ pub async fn ask_code(
     .await?;
     jobs::enqueue(work.connection(), ctx, &SendCode { code: id }).await?;
     note(&mut work, ctx, who, Action::Change, "code_asked").await?;
-    work.commit().await
+    work.commit().await?;
+    if last {
+        tracing::warn!(limit = messages, "this text message is the last one of the day");
+    }
+    Ok(())
 }
 
 /// Lets those of one account wait for one another: two at once would each be the last one allowed.
@@ -120,7 +128,7 @@ async fn hold(connection: &mut PgConnection, account: Uuid) -> Result<(), Error>
     Ok(())
 }
 
-/// Refuses one code too many.
+/// Refuses one code too many. Those that nobody sends any more do not count, unless they may have left.
 async fn limit(
     connection: &mut PgConnection,
     ctx: &Context,
@@ -133,7 +141,8 @@ async fn limit(
     let asked = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!"
            FROM contact_code
-           WHERE account_id = $1 AND channel = $2 AND asked_at > $3"#,
+           WHERE account_id = $1 AND channel = $2 AND asked_at > $3
+               AND (hitch IS DISTINCT FROM 'given_up' OR unsure)"#,
         account,
         channel.code(),
         since,
@@ -150,19 +159,50 @@ async fn limit(
 /// How many codes went to a number, whoever asked for them. Those who ask for the same one at once wait for
 /// one another.
 async fn to_number(connection: &mut PgConnection, number: &str, since: DateTime<Utc>) -> Result<i64, Error> {
-    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 14)) AS held", number)
-        .fetch_one(&mut *connection)
-        .await?;
+    queue_up(connection, number).await?;
     let gone = sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!"
            FROM contact_code
-           WHERE channel = 'sms' AND contact = $1 AND asked_at > $2"#,
+           WHERE channel = 'sms' AND contact = $1 AND asked_at > $2
+               AND (hitch IS DISTINCT FROM 'given_up' OR unsure)"#,
         number,
         since,
     )
     .fetch_one(connection)
     .await?;
     Ok(gone)
+}
+
+/// Lets those who ask for the same thing wait for one another.
+async fn queue_up(connection: &mut PgConnection, what: &str) -> Result<(), Error> {
+    sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 14)) AS held", what)
+        .fetch_one(connection)
+        .await?;
+    Ok(())
+}
+
+/// Refuses a message when as many left within a day, to everybody together, as the organisation pays for. Whether
+/// this one is the last that it pays for; mails are none.
+async fn is_last_of_day(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    channel: CodeChannel,
+    messages: u32,
+) -> Result<bool, Error> {
+    if channel != CodeChannel::Sms {
+        return Ok(false);
+    }
+    queue_up(connection, EVERYBODY).await?;
+    let gone = sqlx::query_scalar!(
+        r#"SELECT count(*) AS "count!"
+           FROM contact_code
+           WHERE channel = 'sms' AND asked_at > $1
+               AND (hitch IS DISTINCT FROM 'given_up' OR unsure)"#,
+        ctx.now - channel.limit().within,
+    )
+    .fetch_one(connection)
+    .await?;
+    if gone >= i64::from(messages) { Err(Error::NoMoreToday) } else { Ok(gone + 1 == i64::from(messages)) }
 }
 
 /// Where a code goes, and in which language.
@@ -172,6 +212,8 @@ pub struct CodeToSend {
     pub to: CodeTarget,
     /// The language.
     pub lang: Lang,
+    /// Whether it may have left already.
+    pub unsure: bool,
 }
 
 /// What the message with a code needs.
@@ -181,7 +223,7 @@ pub struct CodeToSend {
 pub async fn code_to_send(pool: &PgPool, ctx: &Context, id: Id<ContactCode>) -> Result<CodeToSend, Error> {
     let mut work = Work::system(pool).await?;
     let row = sqlx::query!(
-        "SELECT channel, contact, lang, asked_at, tries, hitch
+        "SELECT channel, contact, lang, asked_at, tries, hitch, unsure
          FROM contact_code
          WHERE id = $1 AND used_at IS NULL",
         id.uuid(),
@@ -194,16 +236,25 @@ pub async fn code_to_send(pool: &PgPool, ctx: &Context, id: Id<ContactCode>) -> 
     if !pending.is_open(ctx.now) {
         return Err(Error::NotFound);
     }
-    Ok(CodeToSend { to: pending.to, lang })
+    Ok(CodeToSend { to: pending.to, lang, unsure: row.unsure })
 }
 
-/// Writes down why the message with a code has not left; None when it has.
-pub async fn note_hitch(pool: &PgPool, id: Id<ContactCode>, hitch: Option<Hitch>) -> Result<(), Error> {
+/// Writes down why the message with a code has not left; None when it has. `unsure` when it may have left: that
+/// stays so, whatever happens to it later.
+pub async fn note_hitch(
+    pool: &PgPool,
+    id: Id<ContactCode>,
+    hitch: Option<Hitch>,
+    unsure: bool,
+) -> Result<(), Error> {
     let mut work = Work::system(pool).await?;
     sqlx::query!(
-        "UPDATE contact_code SET hitch = $2 WHERE id = $1 AND hitch IS DISTINCT FROM $2",
+        "UPDATE contact_code
+         SET hitch = $2, unsure = unsure OR $3
+         WHERE id = $1 AND (hitch IS DISTINCT FROM $2 OR ($3 AND NOT unsure))",
         id.uuid(),
         hitch.map(Hitch::code),
+        unsure,
     )
     .execute(work.connection())
     .await?;

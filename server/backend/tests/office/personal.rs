@@ -20,6 +20,8 @@ use domain::{
 use crate::support::{NOON, Scene, WORDS, at, grant};
 
 const KEY: CodeKey = CodeKey::new([7; 32]);
+/// More messages a day than any test asks for.
+const PLENTY: u32 = 500;
 
 fn address() -> CodeTarget {
     CodeTarget::Email("giulia@altra.example".parse().unwrap())
@@ -34,7 +36,7 @@ fn mobile() -> CodeTarget {
 async fn two_who_ask_at_once_do_not_get_more_codes_than_one() {
     let scene = Scene::at(NOON).await;
     let email = address();
-    let ask = || personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &email, Lang::It);
+    let ask = || personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &email, Lang::It, PLENTY);
     for _ in 0..4 {
         ask().await.unwrap();
     }
@@ -47,20 +49,22 @@ async fn two_who_ask_at_once_do_not_get_more_codes_than_one() {
 async fn two_people_who_ask_at_once_for_one_number_do_not_get_more_messages_than_one() {
     let scene = Scene::at(NOON).await;
     let (carlo, to) = (scene.carlo().await, mobile());
-    let ask = |who| personal::ask_code(&scene.db.app, &scene.ctx, who, &KEY, &to, Lang::It);
+    let ask = |who| personal::ask_code(&scene.db.app, &scene.ctx, who, &KEY, &to, Lang::It, PLENTY);
     ask(&scene.giulia).await.unwrap();
     ask(&carlo).await.unwrap();
     let (one, other) = futures::future::join(ask(&scene.giulia), ask(&carlo)).await;
     let refused = [one, other].into_iter().filter(|asked| matches!(asked, Err(Error::LimitReached))).count();
     assert_eq!(refused, 1, "the third is sent, the fourth is not");
     let email = address();
-    personal::ask_code(&scene.db.app, &scene.ctx, &carlo, &KEY, &email, Lang::It).await.unwrap();
+    personal::ask_code(&scene.db.app, &scene.ctx, &carlo, &KEY, &email, Lang::It, PLENTY).await.unwrap();
 }
 
 #[tokio::test]
 async fn a_code_is_nowhere_in_the_database() {
     let scene = Scene::at(NOON).await;
-    personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &address(), Lang::It).await.unwrap();
+    personal::ask_code(&scene.db.app, &scene.ctx, &scene.giulia, &KEY, &address(), Lang::It, PLENTY)
+        .await
+        .unwrap();
     let mut work = Work::citizen(&scene.db.app, &scene.giulia).await.unwrap();
     let (id, row, payload): (uuid::Uuid, String, String) = sqlx::query_as(
         "SELECT contact_code.id, contact_code::text, job.payload::text

@@ -1,7 +1,7 @@
 //! The citizen's profile.
 
 use app::{
-    citizen::{CodeFault, Done, ProfileFault, ProfilePage, TypedContacts},
+    citizen::{CodeFault, Done, ProfileFault, ProfilePage, Served, TypedContacts},
     routes::{PersonalPart, Route},
 };
 use axum::{
@@ -52,7 +52,9 @@ pub(super) async fn page(
 
 async fn facts(portal: &Portal, around: &Around, citizen: &Citizen) -> Result<ProfilePage, Fault> {
     let own = personal::open(&portal.platform.pool, around.ctx(), citizen).await?;
+    let kept = own.profile.phone.as_ref();
     Ok(ProfilePage {
+        elsewhere: kept.and_then(|kept| elsewhere(portal, &kept.number)),
         certified: citizen.certified.clone(),
         profile: own.profile,
         pending: own.pending,
@@ -63,6 +65,12 @@ async fn facts(portal: &Portal, around: &Around, citizen: &Citizen) -> Result<Pr
         fault: None,
         done: None,
     })
+}
+
+/// Where text messages go, if this number is of another country.
+fn elsewhere(portal: &Portal, number: &PhoneNumber) -> Option<Served> {
+    let (sms, number) = portal.platform.config.sms.as_ref().zip(number.mobile())?;
+    (!sms.serves(&number)).then(|| Served(sms.prefixes()))
 }
 
 /// Back to the page, which says once what was done.
@@ -79,7 +87,7 @@ async fn wrong(
     typed: TypedContacts,
 ) -> Result<Response, Fault> {
     let status = match fault {
-        ProfileFault::Code(_, CodeFault::TooMany) => StatusCode::TOO_MANY_REQUESTS,
+        ProfileFault::Code(_, CodeFault::TooMany | CodeFault::NoneLeft) => StatusCode::TOO_MANY_REQUESTS,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = ProfilePage { fault: Some(fault), typed, ..facts(portal, around, citizen).await? };
@@ -132,17 +140,20 @@ async fn send(
     typed: TypedContacts,
 ) -> Result<Response, Fault> {
     let (pool, key) = (&portal.platform.pool, key(portal));
-    match personal::ask_code(pool, around.ctx(), citizen, &key, to, around.lang()).await {
-        Ok(()) => Ok(back(match to.channel() {
-            CodeChannel::Email => "codice",
-            CodeChannel::Sms => "messaggio",
-        })),
-        Err(Error::LimitReached) => {
-            let fault = ProfileFault::Code(to.channel(), CodeFault::TooMany);
-            wrong(portal, around, citizen, fault, typed).await
+    let messages = portal.platform.config.sms.as_ref().map_or(0, |sms| sms.daily_limit);
+    let asked = personal::ask_code(pool, around.ctx(), citizen, &key, to, around.lang(), messages).await;
+    let fault = match asked {
+        Ok(()) => {
+            return Ok(back(match to.channel() {
+                CodeChannel::Email => "codice",
+                CodeChannel::Sms => "messaggio",
+            }));
         }
-        Err(error) => Err(error.into()),
-    }
+        Err(Error::LimitReached) => CodeFault::TooMany,
+        Err(Error::NoMoreToday) => CodeFault::NoneLeft,
+        Err(error) => return Err(error.into()),
+    };
+    wrong(portal, around, citizen, ProfileFault::Code(to.channel(), fault), typed).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -257,10 +268,14 @@ pub(super) async fn prove_phone(
     if kept.is_proved() {
         return Ok(back("numero"));
     }
-    match kept.number.mobile() {
-        Some(number) => send(&portal, &around, &citizen, &CodeTarget::Mobile(number), typed).await,
-        None => wrong(&portal, &around, &citizen, ProfileFault::NotMobile, typed).await,
-    }
+    let fault = match (kept.number.mobile(), elsewhere(&portal, &kept.number)) {
+        (Some(number), None) => {
+            return send(&portal, &around, &citizen, &CodeTarget::Mobile(number), typed).await;
+        }
+        (Some(_), Some(served)) => ProfileFault::Elsewhere(served),
+        (None, _) => ProfileFault::NotMobile,
+    };
+    wrong(&portal, &around, &citizen, fault, typed).await
 }
 
 #[derive(Debug, Deserialize)]
