@@ -25,7 +25,7 @@ test: setup-test ## every check: format, lints, SQL data, tests, browser; with N
 
 bench: setup-test ## measures what ARCHITECTURE gives a budget for
 	@cargo build --quiet --release --package server
-	@cargo run --quiet --package bundle
+	@$(MAKE) --no-print-directory bundle
 	@bash end2end/bench/saml.sh
 	@exec bash end2end/bench/run.sh
 
@@ -41,11 +41,12 @@ setup: ## system packages, the browser's compiler, npm packages
 setup-test: setup
 	@bash end2end/setup/system.sh test
 
-build: ## the server
-	@cargo build --package server
+# Both at once: then what they share has the features that the tests' build asks for, and is compiled once for all.
+build: ## the server, and what makes the browser half
+	@cargo build --package server --package bundle
 
-bundle: ## the browser half: wasm, styles, icons, fonts, into target/site
-	@cargo run --quiet --package bundle
+bundle: build ## the browser half: wasm, styles, icons, fonts, into target/site
+	@$(CARGO_TARGET_DIR)/debug/bundle
 
 sqlx: ## writes .sqlx, the checked facts about every query, after a change of SQL
 	@bash end2end/setup/sqlx.sh prepare

@@ -26,8 +26,8 @@ has_changed() {
 # Builds, and starts the demo when that worked; a failed build leaves the running demo alone.
 turn() {
     touch "$stamp"
-    if cargo run --quiet --package bundle -- --profile wasm-dev --out target/site-dev &&
-        cargo build --quiet --package server; then
+    if cargo build --quiet --package server --package bundle &&
+        "${CARGO_TARGET_DIR:-target}/debug/bundle" --profile wasm-dev --out target/site-dev; then
         stop_demo
         SPORTELLO_ASSETS__DIR=target/site-dev bash end2end/demo/run.sh &
         demo=$!

@@ -69,11 +69,6 @@ cargo_test() {
     return "$status"
 }
 
-end_to_end() {
-    cargo build --quiet --package server
-    bash end2end/tests/run.sh
-}
-
 # Those that take long, and are ignored otherwise: `make test NIGHTLY=1`.
 nightly_tests() {
     if command -v cargo-nextest >/dev/null; then
@@ -103,8 +98,9 @@ tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rus
 if [[ -n ${NIGHTLY-} ]]; then
     tests nightly bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh nightly
 fi
-check browser-half cargo run --quiet --package bundle
-tests end-to-end end_to_end
+check build cargo build --quiet --package server --package bundle
+check browser-half "${CARGO_TARGET_DIR:-$root/target}/debug/bundle"
+tests end-to-end bash end2end/tests/run.sh
 
 echo
 printf '%s\n' "${report[@]}"

@@ -52,8 +52,8 @@ fn forms() -> Vec<Form> {
     let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);
     let papers = sorts.map(|sort| (sort.group(), sort.code().to_owned()));
     all.push(("document", "by sort".to_owned(), papers.collect()));
-    let notes = ["kind", "day", "place", "present", "text"].map(|field| (Group::Diary, field.to_owned()));
-    all.push(("diary", "note".to_owned(), notes.to_vec()));
+    let diary = ["kind", "day", "place", "present", "text"].map(|field| (Group::Diary, field.to_owned()));
+    all.push(("diary", "note".to_owned(), diary.to_vec()));
     for (name, table) in [("need", Table::Need), ("vulnerable", Table::VulnerableGroup)] {
         let rows = told_besides(table).iter().map(|(code, group)| (*group, (*code).to_owned()));
         all.push(("row", name.to_owned(), rows.collect()));

@@ -93,7 +93,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Serve => Ok(serve::serve(config, outside).await?),
         Command::Migrate => migrate(&config).await,
         Command::Seed { what: Seed::Demo { zone } } => seed_demo(&config, &outside, zone).await,
-        Command::Doctor => doctor(config, outside).await,
+        Command::Doctor => Box::pin(doctor(config, outside)).await,
         Command::Audit { what: Audit::Verify } => audit_verify(&config).await,
         Command::Bounce => bounce::bounce(&config, &outside, std::io::stdin()).await,
         Command::Register { what } => register::register(&config, &outside, what).await,

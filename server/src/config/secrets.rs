@@ -132,6 +132,7 @@ fn read(config: &Config, problems: &mut Problems) -> Option<Secrets> {
 }
 
 /// What stands in one line of letters, digits and signs. None inside where there is no gateway.
+#[expect(clippy::option_option, reason = "a token that may be absent and may be wrong")]
 fn sms_token(config: &Config, problems: &mut Problems) -> Option<Option<String>> {
     let Some(sms) = &config.sms else {
         return Some(None);

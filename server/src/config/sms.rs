@@ -35,6 +35,7 @@ pub struct Sms {
 
 impl Sms {
     /// None inside where no gateway is set up: then no number can be proved.
+    #[expect(clippy::option_option, reason = "a section that may be off and may be wrong")]
     pub(super) fn read(from: &mut Reader<'_>) -> Option<Option<Self>> {
         let url = from.text("url");
         let token_file = from.path("token_file");

@@ -12,7 +12,7 @@ use super::*;
 fn gateway(status: Option<u16>) -> (Url, JoinHandle<String>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/sms", listener.local_addr().unwrap()).parse().unwrap();
-    let heard = thread::spawn(move || {
+    let request_read = thread::spawn(move || {
         let (mut stream, _) = listener.accept().unwrap();
         let (mut request, mut piece) = (String::new(), [0; 4096]);
         while !request.ends_with('}') {
@@ -31,7 +31,7 @@ fn gateway(status: Option<u16>) -> (Url, JoinHandle<String>) {
         }
         request
     });
-    (url, heard)
+    (url, request_read)
 }
 
 fn message() -> TextMessage {
@@ -59,9 +59,9 @@ async fn send(url: Url, sender: Option<&str>, patience: Duration) -> Result<(), 
 
 #[tokio::test]
 async fn a_message_is_json_with_the_token_and_the_number_of_the_job() {
-    let (url, heard) = gateway(Some(202));
+    let (url, request_read) = gateway(Some(202));
     assert_eq!(send(url, Some("Comune"), LONG).await, Ok(()));
-    let request = heard.join().unwrap();
+    let request = request_read.join().unwrap();
     let (head, body) = request.split_once("\r\n\r\n").unwrap();
     let head = head.to_lowercase();
     assert!(
@@ -88,17 +88,17 @@ async fn only_a_number_that_is_none_is_refused_for_good() {
         (429, Err(SmsError::Status(429))),
         (503, Err(SmsError::Status(503))),
     ] {
-        let (url, heard) = gateway(Some(status));
+        let (url, request_read) = gateway(Some(status));
         assert_eq!(send(url, None, LONG).await, expected, "{status}");
-        assert!(!heard.join().unwrap().contains("\"from\""), "no sender is configured");
+        assert!(!request_read.join().unwrap().contains("\"from\""), "no sender is configured");
     }
 }
 
 #[tokio::test]
 async fn a_gateway_that_is_silent_or_away_is_told_apart_and_nothing_is_quoted() {
-    let (url, heard) = gateway(None);
+    let (url, request_read) = gateway(None);
     assert_eq!(send(url.clone(), None, Duration::from_millis(300)).await, Err(SmsError::Silent));
-    heard.join().unwrap();
+    request_read.join().unwrap();
     let away = send(url, None, LONG).await.unwrap_err();
     assert_eq!(away, SmsError::Unreachable);
     let config = config("http://localhost/".parse().unwrap(), None);

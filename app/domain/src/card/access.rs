@@ -51,7 +51,7 @@ pub struct SeenAccess {
 
 impl Access {
     /// The group of the free words. All three tell what the person comes for: the description in so many words, who
-    /// sends somebody (a SerD, a centre against violence) and what they are called for no less. Of the diary is what
+    /// sends somebody (a `SerD`, a centre against violence) and what they are called for no less. Of the diary is what
     /// happened afterwards.
     pub const GROUP: Group = Group::Needs;
     /// Names of the fields with free words.

@@ -110,12 +110,12 @@ impl ProfileFault {
     /// Id of the control that it is about.
     const fn field(&self) -> &'static str {
         match self {
-            Self::Email(_) => "email",
-            Self::Phone(_) | Self::NotMobile | Self::Elsewhere(_) => "telefono",
-            // The field of a code that counts no more is gone: another one is asked for with the contact.
             Self::Code(channel, CodeFault::Shape(_) | CodeFault::Wrong { .. }) => code_field(*channel),
-            Self::Code(CodeChannel::Email, _) => "email",
-            Self::Code(CodeChannel::Sms, _) => "telefono",
+            // The field of a code that counts no more is gone: another one is asked for with the contact.
+            Self::Email(_) | Self::Code(CodeChannel::Email, _) => "email",
+            Self::Phone(_) | Self::NotMobile | Self::Elsewhere(_) | Self::Code(CodeChannel::Sms, _) => {
+                "telefono"
+            }
         }
     }
 

@@ -161,7 +161,7 @@ fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
         (Kind::Desks, "kind") => DeskKind::from_code(said).map(|kind| words::kind(kind, t)),
         (Kind::Bodies, "kind") => BodyKind::from_code(said).map(|kind| words::body(kind, t)),
         (Kind::Desks, "receives") => Some(t.get(if said == "true" { "console-yes" } else { "console-no" })),
-        (Kind::Desks, _) if path.ends_with(".lang") => {
+        (Kind::Desks, _) if path.rsplit_once('.').is_some_and(|(_, last)| last == "lang") => {
             said.parse::<Lang>().ok().map(|lang| lang.own_name().to_owned())
         }
         _ if path.ends_with("valid.from") || path.ends_with("valid.until") => {

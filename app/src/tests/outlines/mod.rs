@@ -197,7 +197,7 @@ fn an_outline_says_what_is_heard() {
         <table><caption>Voci</caption><thead><tr><th>Anno</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>
         <details open><summary>Altro</summary><img src="/a" alt="Foto"><img src="/b" alt=""></details>
         </main><footer>Fondo</footer></body></html>"##;
-    let expected = r##"title "Prova & altro"
+    let expected = r#"title "Prova & altro"
 main
   alert
     heading 2 "C’è un errore"
@@ -215,7 +215,7 @@ main
   details, open
     summary "Altro"
     img "Foto"
-"##;
+"#;
     let tree = tree("prova", html);
     assert_eq!(outline(&tree, in_main), expected);
     let around =
