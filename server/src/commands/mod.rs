@@ -90,7 +90,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
     let outside = given.outside;
     match cli.command {
         Command::Config { .. } => Ok(()),
-        Command::Serve => Ok(serve::serve(config, outside).await?),
+        Command::Serve => Ok(Box::pin(serve::serve(config, outside)).await?),
         Command::Migrate => migrate(&config).await,
         Command::Seed { what: Seed::Demo { zone } } => seed_demo(&config, &outside, zone).await,
         Command::Doctor => Box::pin(doctor(config, outside)).await,
