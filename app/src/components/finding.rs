@@ -31,8 +31,9 @@ pub fn SearchBox(
 ) -> impl IntoView {
     let t = use_translator();
     let direction = use_frame().lang.is_rtl().then_some("auto");
+    let name = label.clone();
     view! {
-        <form class="sp-bigsearch" id="cerca" role="search" action=action.href() method="get">
+        <form class="sp-bigsearch" id="cerca" role="search" aria-label=name action=action.href() method="get">
             <label for="q">{label}</label>
             <div class="sp-bigsearch-row">
                 <input

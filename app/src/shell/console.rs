@@ -64,7 +64,10 @@ fn TopBar(facts: ConsoleFacts) -> impl IntoView {
             </button>
             <a class="sp-logo" href=Route::Console.href()><Icon name="sp-arch"/><span>"Sportello"</span></a>
             {desk(facts)}
-            <form class="sp-search" role="search" action=Route::ConsolePeople.href() method="get">
+            <form
+                class="sp-search" role="search" aria-label=t.get("console-search-label")
+                action=Route::ConsolePeople.href() method="get"
+            >
                 <label class="visually-hidden" for=SEARCH>{t.get("console-search-label")}</label>
                 <input
                     class="form-control" id=SEARCH name="q" type="search" autocomplete="off"

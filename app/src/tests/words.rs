@@ -91,6 +91,7 @@ const VARIABLES: &[&str] = &[
     "phone",
     "place",
     "position",
+    "prefixes",
     "profile",
     "protocollo",
     "provider",

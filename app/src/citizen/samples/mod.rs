@@ -96,7 +96,7 @@ fn section(title: &str, questions: Vec<Question>) -> Section {
 fn step(slug: &str, sections: Vec<Section>) -> Step {
     Step {
         slug: slug.into(),
-        name: text("Passo", "Step"),
+        name: text(&format!("Passo «{slug}»"), &format!("Step “{slug}”")),
         title: text("Titolo del passo", "Title of the step"),
         lead: Some(text("Una frase sotto il titolo.", "A sentence under the heading.")),
         sections,

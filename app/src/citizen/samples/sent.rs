@@ -192,7 +192,7 @@ fn found() -> Vec<FoundText> {
     vec![
         text(RequestPart::Messages, 0),
         text(RequestPart::Integration, -40),
-        text(RequestPart::Observations, -40),
+        text(RequestPart::Observations, -41),
     ]
 }
 

@@ -1,5 +1,6 @@
 //! Every page as those hear it who do not see it: landmarks, headings, fields, buttons and links with their
-//! names. What was agreed stands in the files beside this one; a change of them is read like one of the words.
+//! names. What was agreed stands in the files beside this one; a change of them is read like one of the words. The
+//! pages of the console are held to the same rules, without files of their own.
 
 mod names;
 mod rules;
@@ -163,11 +164,6 @@ fn the_public_pages_sound_as_agreed() {
 fn the_pages_of_citizens_sound_as_agreed() {
     let signed_in = citizen(&ITALIAN).into_iter().filter(|(name, _)| name.ends_with("-in"));
     agreed("citizen", &contents(signed_in.collect()));
-}
-
-#[test]
-fn the_console_sounds_as_agreed() {
-    agreed("console", &contents(console(&ITALIAN)));
 }
 
 #[test]
