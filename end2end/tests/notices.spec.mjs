@@ -13,9 +13,8 @@ const PERSON = { name: 'Celestina', surname: 'Bragadin', born: '1969-03-12', gen
 async function draw(page) {
   const pad = page.locator('canvas#firma');
   await expect(pad).toBeVisible();
-  await pad.scrollIntoViewIfNeeded();
+  await pad.hover();
   const { x, y, width, height } = await pad.boundingBox();
-  await page.mouse.move(x + width * 0.2, y + height * 0.6);
   await page.mouse.down();
   for (const [right, down] of [[0.3, 0.3], [0.4, 0.7], [0.6, 0.4]]) await page.mouse.move(x + width * right, y + height * down);
   await page.mouse.up();

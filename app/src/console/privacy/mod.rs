@@ -30,7 +30,7 @@ use crate::{
             Backbar, Drawn, PageHead, PartForm, PrivacyStanding, Section, SignatureLine, SignatureLines,
             SignaturePad, SmallButton, SmallKind,
         },
-        layout::{Small, Subtitle, Written},
+        layout::{Small, StackList, Subtitle, Written},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -152,7 +152,7 @@ impl PersonPrivacyPage {
         let text = notice.text.get(Lang::It).to_owned();
         view! {
             <p>{about}</p>
-            <ul>{links}</ul>
+            <StackList>{links}</StackList>
             <details><summary>{t.get("console-privacy-read")}</summary><Written>{text}</Written></details>
         }
         .into_any()
