@@ -2,12 +2,10 @@
 // script and without.
 
 import { answerFor } from './support/answers.mjs';
-import { atSummary, fillStep, goOn, mainForm, passStep } from './support/form.mjs';
+import { fillStep, goOn, mainForm } from './support/form.mjs';
 import { citizen, enter } from './support/identity.mjs';
 import { submitEmpty } from './support/pages.mjs';
-import { MAIN_SERVICE } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
-import { WORDS } from './support/words.mjs';
 
 /** Each run has its own person, and each test its own service, so that none sees another's draft. */
 const person = (script) => (script ? 'paola' : 'carlo');
@@ -151,26 +149,4 @@ test('a person added or taken away is where one goes on', async ({ page, script,
   await submitEmpty(page);
   await expect(complaint(page)).toBeVisible();
   await sound(page, 'people of a family, with mistakes');
-});
-
-test('every step says what is missing, and so does the summary', async ({ page, script, sound }) => {
-  test.skip(!script, 'the same page; axe needs script');
-  test.setTimeout(120_000);
-  await enter(page, 'zoran');
-  await page.goto(stepOf(MAIN_SERVICE, 'informativa'));
-  let wrong = 0;
-  while (!atSummary(page)) {
-    const step = new URL(page.url()).pathname;
-    await submitEmpty(page);
-    // A step in which everything may stay empty leads on.
-    if (new URL(page.url()).pathname !== step) continue;
-    await expect(complaint(page)).toBeVisible();
-    await sound(page, `${step} with nothing in it`, [360]);
-    wrong += 1;
-    await passStep(page);
-  }
-  expect(wrong, 'notice, person, money and documents at least').toBeGreaterThanOrEqual(3);
-  await page.getByRole('button', { name: WORDS.send }).click();
-  await expect(complaint(page)).toBeVisible();
-  await sound(page, 'a summary without the declaration');
 });

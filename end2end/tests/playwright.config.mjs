@@ -53,7 +53,6 @@ const OPERATORS = [
   'desks.spec.mjs',
   'agreement.spec.mjs',
   'lists.spec.mjs',
-  'notices.spec.mjs',
 ];
 
 const MODEL = ['modello-comuni.spec.mjs'];

@@ -98,7 +98,8 @@ async fn only_a_number_that_is_none_is_refused_for_good() {
 async fn a_gateway_that_is_silent_or_away_is_told_apart_and_nothing_is_quoted() {
     let (url, request_read) = gateway(None);
     assert_eq!(send(url.clone(), None, Duration::from_millis(300)).await, Err(SmsError::Silent));
-    request_read.join().unwrap();
+    // Elsewhere, so that the client can close its connection meanwhile.
+    tokio::task::spawn_blocking(|| request_read.join().unwrap()).await.unwrap();
     let away = send(url, None, LONG).await.unwrap_err();
     assert_eq!(away, SmsError::Unreachable);
     let config = config("http://localhost/".parse().unwrap(), None);
