@@ -111,7 +111,10 @@ export async function passStep(page, how) {
   const step = new URL(page.url()).pathname;
   for (let round = 0; round < 3 && new URL(page.url()).pathname === step; round += 1) {
     await fillStep(page, how);
+    // The next document, not the one on screen, which was loaded long ago.
+    const loaded = page.waitForEvent('load');
     await goOn(page);
+    await loaded;
   }
   const complaint = page.getByRole('alert').filter({ hasText: WORDS.errorsTitle });
   expect(new URL(page.url()).pathname, `step refused: ${await complaint.allInnerTexts()}`).not.toBe(step);
