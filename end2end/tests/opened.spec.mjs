@@ -1,18 +1,12 @@
 // What opens on a page at a press (menus, keys, filters, what follows the stars): sound on the phone and on the desk.
 
-import { STATE } from './support/pages.mjs';
-import { AT, MAIN_SERVICE, PORTAL } from './support/places.mjs';
+import { contextOf } from './support/pages.mjs';
+import { AT, MAIN_SERVICE } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 
 /** Somebody of the story, or nobody, in a window of this width; `work` gets the page. */
 async function as(browser, who, width, work) {
-  const context = await browser.newContext({
-    baseURL: PORTAL,
-    locale: 'it-IT',
-    timezoneId: 'Europe/Rome',
-    viewport: { width, height: width < 600 ? 780 : 900 },
-    ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
-  });
+  const context = await contextOf(browser, who, width);
   await work(await context.newPage());
   await context.close();
 }

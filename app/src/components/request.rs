@@ -325,6 +325,9 @@ pub fn RequestHead(
 /// A form within a page.
 #[component]
 pub fn PostForm(
+    /// Name for a script.
+    #[prop(optional_no_strip)]
+    id: Option<&'static str>,
     /// Where it goes.
     action: String,
     /// Whether files go with it.
@@ -336,7 +339,7 @@ pub fn PostForm(
     use super::CsrfField;
     let enctype = files.then_some("multipart/form-data");
     view! {
-        <form class="sp-form" action=action method="post" enctype=enctype novalidate>
+        <form id=id class="sp-form" action=action method="post" enctype=enctype novalidate>
             <CsrfField/>
             {children()}
         </form>

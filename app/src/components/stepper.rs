@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Button, ButtonKind, CsrfField, Icon, LinkButton};
+use super::{Button, ButtonKind, Icon, LinkButton, request::PostForm};
 use crate::{i18n::use_translator, wording::Wording};
 
 /// A step, as the stepper shows it.
@@ -122,7 +122,7 @@ impl MainAction {
     }
 }
 
-/// The hidden copy of the main button, first in its form.
+/// The hidden copy of the main button, the first button of its form.
 #[component]
 fn FirstSubmit(
     /// Which.
@@ -156,14 +156,12 @@ pub fn FlowForm(
     /// Controls and buttons.
     children: Children,
 ) -> impl IntoView {
-    let enctype = files.then_some("multipart/form-data");
     view! {
-        <form id=id class="sp-form" action=action method="post" enctype=enctype novalidate>
+        <PostForm id=id action=action files=files>
             {main.map(|action| view! { <FirstSubmit action=action/> })}
-            <CsrfField/>
             <input type="hidden" name="_version" value=version.to_string()/>
             {children()}
-        </form>
+        </PostForm>
     }
 }
 

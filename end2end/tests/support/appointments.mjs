@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test';
 import { AT } from './places.mjs';
+import { press } from './press.mjs';
 import { WORDS } from './words.mjs';
 
 /** The code of an appointment, as people read it. */
@@ -9,8 +10,7 @@ export const CODE = /AP-\d{4}-\d{6}/;
 
 /** Presses the button that leads to the next choice. */
 async function goOn(page) {
-  await page.locator('main').getByRole('button', { name: WORDS.next }).click();
-  await page.waitForLoadState('load');
+  await press(page, page.locator('main').getByRole('button', { name: WORDS.next }));
 }
 
 /** Chooses the first desk, a talk, and the last slot that is shown; stops before confirming. */

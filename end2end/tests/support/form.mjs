@@ -3,6 +3,7 @@
 import { expect } from '@playwright/test';
 import { answerFor } from './answers.mjs';
 import { pdfFile } from './files.mjs';
+import { press } from './press.mjs';
 import { WORDS } from './words.mjs';
 
 /** The form of the page's own content (header and footer may have others). */
@@ -96,8 +97,7 @@ export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
 
 /** Presses the main button of the step. */
 export async function goOn(page) {
-  await mainForm(page).getByRole('button', { name: WORDS.next }).click();
-  await page.waitForLoadState('load');
+  await press(page, mainForm(page).getByRole('button', { name: WORDS.next }));
 }
 
 /** Whether the summary before sending is on screen. */
@@ -107,14 +107,11 @@ export const atSummary = (page) => new URL(page.url()).pathname.endsWith('/doman
  * Fills the step on screen and goes on. A question that appears only after an answer is answered in a second
  * round of the same step; a step that is still refused after three rounds fails the test. Returns the step.
  */
-export async function passStep(page, how) {
+async function passStep(page, how) {
   const step = new URL(page.url()).pathname;
   for (let round = 0; round < 3 && new URL(page.url()).pathname === step; round += 1) {
     await fillStep(page, how);
-    // The next document, not the one on screen, which was loaded long ago.
-    const loaded = page.waitForEvent('load');
     await goOn(page);
-    await loaded;
   }
   const complaint = page.getByRole('alert').filter({ hasText: WORDS.errorsTitle });
   expect(new URL(page.url()).pathname, `step refused: ${await complaint.allInnerTexts()}`).not.toBe(step);

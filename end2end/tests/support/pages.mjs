@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { ARTEFACTS, PORTAL } from './places.mjs';
+import { press } from './press.mjs';
 
 /** The list that the story leaves. */
 export const PAGES = `${ARTEFACTS}/pages.json`;
@@ -21,9 +22,18 @@ export async function submitEmpty(page) {
     for (const one of element.querySelectorAll('input[type=text], textarea, select')) if (!one.readOnly) one.value = '';
     for (const one of element.querySelectorAll('input[type=radio], input[type=checkbox]')) one.checked = false;
   });
-  await form.locator('button[value="avanti"]:not([tabindex])').click();
-  await page.waitForLoadState('load');
+  await press(page, form.locator('button[value="avanti"]:not([tabindex])'));
 }
+
+/** Somebody of the story, or nobody, in a window of this width. */
+export const contextOf = (browser, who, width) =>
+  browser.newContext({
+    baseURL: PORTAL,
+    locale: 'it-IT',
+    timezoneId: 'Europe/Rome',
+    viewport: { width, height: width < 600 ? 780 : 900 },
+    ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
+  });
 
 /**
  * Visits every page at this width; `look` gets the page, what it is, and the answer to its request. In another
@@ -32,13 +42,7 @@ export async function submitEmpty(page) {
 export async function visitAll(browser, width, look, lang = 'it', wanted = () => true) {
   const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !/^\/(console|operatori)/.test(one.path)));
   for (const who of [...new Set(pages.map((one) => one.as))]) {
-    const context = await browser.newContext({
-      baseURL: PORTAL,
-      locale: 'it-IT',
-      timezoneId: 'Europe/Rome',
-      viewport: { width, height: width < 600 ? 780 : 900 },
-      ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
-    });
+    const context = await contextOf(browser, who, width);
     if (lang !== 'it') await context.addCookies([{ name: 'lingua', value: lang, url: PORTAL }]);
     const page = await context.newPage();
     for (const one of pages.filter((candidate) => candidate.as === who)) {

@@ -41,7 +41,6 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
-  notices: '/console/informative',
   referrals: '/console/invii',
   proposals: '/console/prese-in-carico',
   alerts: '/console/avvisi',

@@ -152,13 +152,7 @@ async fn places(connection: &mut PgConnection) -> Result<(), Error> {
     )
     .execute(&mut *connection)
     .await?;
-    sqlx::query!(
-        "INSERT INTO organisation (id, zone_id, name) VALUES ($1, $2, 'Comune di Pontelaro') ON CONFLICT (id) DO NOTHING",
-        ORGANISATION,
-        ZONE
-    )
-    .execute(&mut *connection)
-    .await?;
+    add_body(&mut *connection, ORGANISATION, ZONE, "Comune di Pontelaro").await?;
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask)
          VALUES ($1, $3, 'Segretariato sociale', '{protected_identity}'),
@@ -230,6 +224,46 @@ async fn service(
         ctx.now,
         // The demo's office has been open for a while: its stories began days ago.
         ctx.now - TimeDelta::days(365),
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// So many days ago.
+fn ago(ctx: &Context, days: i64) -> Context {
+    Context { now: ctx.now - TimeDelta::days(days), ..*ctx }
+}
+
+/// A body of the demo, once.
+async fn add_body(connection: &mut PgConnection, id: Uuid, zone: Uuid, name: &str) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO organisation (id, zone_id, name) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
+        id,
+        zone,
+        name,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// A desk of a body, with its profile; once.
+async fn add_desk(
+    connection: &mut PgConnection,
+    id: Uuid,
+    (zone, organisation, profile): (Uuid, Uuid, Uuid),
+    name: &str,
+) -> Result<(), Error> {
+    sqlx::query!(
+        "INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (id) DO NOTHING",
+        id,
+        zone,
+        organisation,
+        profile,
+        name,
     )
     .execute(connection)
     .await?;

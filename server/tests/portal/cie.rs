@@ -44,6 +44,13 @@ async fn portal(folder: &TempDir) -> TestApp {
     .await
 }
 
+async fn house(folder: &TempDir) -> House {
+    let federation = federation(folder.path());
+    let settings: Vec<(&str, &str)> =
+        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    House::with(&settings, &[]).await
+}
+
 /// The settings of a portal that is set up for a federation in which nobody answers.
 pub fn federation(folder: &Path) -> [(&'static str, String); 3] {
     let anchor = folder.join("anchor.json");
@@ -276,10 +283,7 @@ async fn tables_with(house: &House, words: &str) -> Vec<String> {
 #[tokio::test]
 async fn what_was_granted_stands_nowhere_in_the_clear_and_is_given_back_on_leaving() {
     let folder = tempfile::tempdir().unwrap();
-    let federation = federation(folder.path());
-    let settings: Vec<(&str, &str)> =
-        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let house = House::with(&settings, &[]).await;
+    let house = house(&folder).await;
     let browser = house.browser_of(&house.giulia().await).await;
     let owner = &house.app.db.owner;
     // As the answer of the provider leaves it behind.
@@ -308,10 +312,7 @@ async fn what_was_granted_stands_nowhere_in_the_clear_and_is_given_back_on_leavi
 #[tokio::test]
 async fn tokens_of_another_session_are_not_given_back_and_whoever_leaves_has_left() {
     let folder = tempfile::tempdir().unwrap();
-    let federation = federation(folder.path());
-    let settings: Vec<(&str, &str)> =
-        federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let house = House::with(&settings, &[]).await;
+    let house = house(&folder).await;
     let browser = house.browser_of(&house.giulia().await).await;
     let sealed = revocations::seal(&house.portal.register, "another session", [7; 12], &tokens()).unwrap();
     // As an earlier version kept them, too.

@@ -1,5 +1,6 @@
 //! What a desk did in a period, in numbers and without names.
 
+mod asked;
 mod form;
 mod samples;
 
@@ -14,12 +15,15 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub(super) use asked::{day_fields, desk_field, of_period, problems};
 pub use form::{PeriodError, PeriodForm};
+
+use asked::select;
 
 use super::{address::with_query, words};
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
+        Control, ErrorSummary, Pick,
         console::{
             Bar, BarFigure, Figures, KeyFigure, KeyFigures, PageHead, PeriodBar, SmallKind, SmallLink,
         },
@@ -62,14 +66,7 @@ impl Page for NumbersPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let sub = match &self.told {
-            Ok(told) => t.with(
-                "console-numbers-of",
-                &[
-                    ("desk", self.desk.name.as_str().into()),
-                    ("first", format::date(told.period.from()).into()),
-                    ("last", format::date(told.period.to()).into()),
-                ],
-            ),
+            Ok(told) => of_period(&self.desk.name, told.period, t),
             Err(_) => self.desk.name.clone(),
         };
         let (chosen, links) = (chosen(&self, t), links(&self, t));
@@ -77,7 +74,7 @@ impl Page for NumbersPage {
             Ok(told) => (Some(told_in_words(told, t)), Vec::new()),
             Err(errors) => (None, errors),
         };
-        let problems = errors.into_iter().map(|error| problem(error, t)).collect();
+        let problems = problems(&errors, t);
         view! {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-numbers-title") sub=sub>
@@ -105,24 +102,13 @@ impl NumbersPage {
 
 /// The desk, where there are several, and the days or the quarter.
 fn chosen(page: &NumbersPage, t: Translator) -> AnyView {
-    let desks = (page.desks.len() > 1).then(|| {
-        let all = page.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone()));
-        let control = Control::new("sportello", t.get("console-numbers-desk")).id("f-sportello");
-        select(control, all.collect(), &page.desk.id.to_string(), t)
-    });
+    let desks = desk_field(&page.desks, &page.desk.id.to_string(), t);
     let period = if page.is_of_days() { days(page, t) } else { quarters(page, t) };
     view! { {desks}{period} }.into_any()
 }
 
 fn days(page: &NumbersPage, t: Translator) -> AnyView {
-    let errors = page.told.as_ref().err().cloned().unwrap_or_default();
-    let first = control("dal", "console-numbers-from", &errors, t);
-    let last = control("al", "console-numbers-to", &errors, t);
-    view! {
-        <TextField control=first value=page.form.from.clone() input=Input::Date max=10/>
-        <TextField control=last value=page.form.to.clone() input=Input::Date max=10/>
-    }
-    .into_any()
+    day_fields(&page.form, page.told.as_ref().err().map(Vec::as_slice).unwrap_or_default(), t)
 }
 
 fn quarters(page: &NumbersPage, t: Translator) -> AnyView {
@@ -144,22 +130,6 @@ fn links(page: &NumbersPage, t: Translator) -> Vec<(String, String)> {
         (with_query(&here, &values), t.get("console-numbers-quarters"))
     });
     [(here, t.get(usual))].into_iter().chain(last).collect()
-}
-
-fn select(control: Control, options: Vec<Pick>, value: &str, t: Translator) -> AnyView {
-    let (value, empty) = (value.to_owned(), t.get("console-choose"));
-    view! { <SelectField control=control options=options value=value empty=empty/> }.into_any()
-}
-
-fn problem(error: PeriodError, t: Translator) -> FieldProblem {
-    let (id, key) = error.place();
-    FieldProblem { id: id.to_owned(), message: t.get(key) }
-}
-
-fn control(name: &str, label: &str, errors: &[PeriodError], t: Translator) -> Control {
-    let id = format!("f-{name}");
-    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
-    Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
 }
 
 /// How the numbers were counted, and the numbers.

@@ -11,10 +11,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::numbers::{PeriodError, PeriodForm};
+use super::numbers::{PeriodError, PeriodForm, day_fields, desk_field, of_period, problems};
 use crate::{
     components::{
-        Control, ErrorSummary, FieldProblem, Input, Pick, SelectField, TextField,
+        ErrorSummary,
         console::{
             Bar, BarFigure, Empty, Figures, FilterFrame, MaskBar, Masked, PageHead, Section, SmallKind,
             SmallLink,
@@ -60,14 +60,7 @@ impl Page for RatingsPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let sub = match &self.found {
-            Ok((period, _)) => t.with(
-                "console-numbers-of",
-                &[
-                    ("desk", self.desk.as_str().into()),
-                    ("first", format::date(period.from()).into()),
-                    ("last", format::date(period.to()).into()),
-                ],
-            ),
+            Ok((period, _)) => of_period(&self.desk, *period, t),
             Err(_) => self.desk.clone(),
         };
         let chosen = chosen(&self, t);
@@ -76,7 +69,7 @@ impl Page for RatingsPage {
             Ok((_, ratings)) => (Some(shown(ratings, self.most, t)), Vec::new()),
             Err(errors) => (None, errors),
         };
-        let problems = errors.iter().map(|error| problem(*error, t)).collect();
+        let problems = problems(&errors, t);
         let numbers = Route::ConsoleNumbers.href();
         view! {
             <ErrorSummary problems=problems/>
@@ -97,36 +90,15 @@ impl Page for RatingsPage {
 
 /// The desk, where there are several, and the days.
 fn chosen(page: &RatingsPage, t: Translator) -> AnyView {
-    let desks = (page.desks.len() > 1).then(|| {
-        let all = page.desks.iter().map(|desk| Pick::new(desk.id.to_string(), desk.name.clone()));
-        let control = Control::new("sportello", t.get("console-numbers-desk")).id("f-sportello");
-        let (options, value) = (all.collect::<Vec<_>>(), page.form.desk.clone());
-        view! { <SelectField control=control options=options value=value empty=t.get("console-choose")/> }
-            .into_any()
-    });
-    let errors = page.found.as_ref().err().map(Vec::as_slice).unwrap_or_default();
-    let (first, last) =
-        (control("dal", "console-numbers-from", errors, t), control("al", "console-numbers-to", errors, t));
-    let (from, to) = (page.form.from.clone(), page.form.to.clone());
+    let desks = desk_field(&page.desks, &page.form.desk, t);
+    let days = day_fields(&page.form, page.found.as_ref().err().map(Vec::as_slice).unwrap_or_default(), t);
     view! {
         <FilterFrame list=Route::ConsoleRatings open=true narrowed=true>
             {desks}
-            <TextField control=first value=from input=Input::Date max=10/>
-            <TextField control=last value=to input=Input::Date max=10/>
+            {days}
         </FilterFrame>
     }
     .into_any()
-}
-
-fn problem(error: PeriodError, t: Translator) -> FieldProblem {
-    let (id, key) = error.place();
-    FieldProblem { id: id.to_owned(), message: t.get(key) }
-}
-
-fn control(name: &str, label: &str, errors: &[PeriodError], t: Translator) -> Control {
-    let id = format!("f-{name}");
-    let error = errors.iter().map(|error| error.place()).find(|(place, _)| *place == id);
-    Control::new(name.to_owned(), t.get(label)).id(id).error(error.map(|(_, key)| t.get(key)))
 }
 
 fn shown(ratings: Ratings, most: u16, t: Translator) -> AnyView {

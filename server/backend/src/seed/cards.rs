@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
@@ -24,7 +24,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::{Uuid, uuid};
 
-use super::at_desk;
+use super::{ago, at_desk};
 use crate::{
     Context, Error, Work,
     cards::{self, Asked, AtCounter, PartEdit},
@@ -164,19 +164,14 @@ impl Desk<'_> {
         Ok(authorise(&self.chiara)?)
     }
 
-    /// So many days ago.
-    fn ago(&self, days: i64) -> Context {
-        Context { now: self.ctx.now - TimeDelta::days(days), ..*self.ctx }
-    }
-
     async fn of_fatoumata(&self, id: Uuid) -> Result<(), Error> {
         self.facts(Id::new(FATOUMATA), &FACTS_OF_FATOUMATA).await?;
         let reason = "Il proprietario non rinnova il contratto d’affitto.";
         let card = self.open(id, Id::new(FATOUMATA), (12, Mode::InPerson), reason).await?;
         self.parts(card, &PARTS_OF_FATOUMATA).await?;
-        let on = self.ago(12).today();
+        let on = ago(self.ctx, 12).today();
         let asked = Asked { service: service("5.01")?, on, asked_by: AskedBy::Person };
-        let ctx = self.ago(12);
+        let ctx = ago(self.ctx, 12);
         let request = cards::add_request(self.owner, &ctx, self.grant()?, card, &asked).await?;
         let worked = Worked {
             on,
@@ -199,16 +194,16 @@ impl Desk<'_> {
         let reason = "La figlia chiede un aiuto per i pasti: la madre è tornata a casa dopo un ricovero.";
         let card = self.open(id, Id::new(ROSA), (7, Mode::Phone), reason).await?;
         self.parts(card, &PARTS_OF_ROSA).await?;
-        let on = self.ago(7).today();
+        let on = ago(self.ctx, 7).today();
         let asked = Asked { service: service("2.03")?, on, asked_by: AskedBy::Family };
-        cards::add_request(self.owner, &self.ago(7), self.grant()?, card, &asked).await?;
+        cards::add_request(self.owner, &ago(self.ctx, 7), self.grant()?, card, &asked).await?;
         let visit = "La signora si muove con il deambulatore e non cucina più da sola.";
         self.note(card, (Kind::HomeVisit, 4, visit), false).await
     }
 
     async fn of_nobody(&self, id: Uuid) -> Result<(), Error> {
         let alias = ALIAS.parse().map_err(|_| Error::Corrupt { table: "person", column: "seed" })?;
-        let person = people::enter_anonymous(self.owner, &self.ago(2), self.grant()?, alias).await?;
+        let person = people::enter_anonymous(self.owner, &ago(self.ctx, 2), self.grant()?, alias).await?;
         let reason = "Chiede dove dormire e dove mangiare. Non vuole dare il nome.";
         let card = self.open(id, person, (2, Mode::InPerson), reason).await?;
         self.parts(card, &PARTS_OF_NOBODY).await?;
@@ -219,7 +214,7 @@ impl Desk<'_> {
         for (kind, filled) in facts {
             let fact =
                 NewFact { kind: *kind, values: values(filled), from: None, to: None, precise: Precise::DAYS };
-            people::add_fact(self.owner, &self.ago(12), self.grant()?, person, fact).await?;
+            people::add_fact(self.owner, &ago(self.ctx, 12), self.grant()?, person, fact).await?;
         }
         Ok(())
     }
@@ -231,7 +226,7 @@ impl Desk<'_> {
         (days, mode): (i64, Mode),
         description: &str,
     ) -> Result<Id<Card>, Error> {
-        let ctx = self.ago(days);
+        let ctx = ago(self.ctx, days);
         let on: NaiveDate = ctx.today();
         let reason = AccessReason::Spontaneous;
         let (sender, specification, description) = (String::new(), String::new(), description.to_owned());
@@ -250,7 +245,7 @@ impl Desk<'_> {
                 reason: None,
                 taken_from: None,
             };
-            cards::save_part(self.owner, &self.ago(2), self.grant()?, card, *part, &edit).await?;
+            cards::save_part(self.owner, &ago(self.ctx, 2), self.grant()?, card, *part, &edit).await?;
         }
         Ok(())
     }
@@ -261,7 +256,7 @@ impl Desk<'_> {
         (kind, days, text): (Kind, i64, &str),
         private: bool,
     ) -> Result<(), Error> {
-        let ctx = self.ago(days);
+        let ctx = ago(self.ctx, days);
         let (place, present, text) = (String::new(), String::new(), text.to_owned());
         let content = Content { kind, on: ctx.today(), place, present, text };
         cards::add_note(self.owner, &ctx, self.grant()?, card, &content, private).await

@@ -1,7 +1,6 @@
 //! A second zone of the demo: a body that leads it, a desk, two operators, and cards that went there and came from there,
 //! in every state. Invented.
 
-use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
@@ -13,7 +12,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::{Uuid, uuid};
 
-use super::{add_operator_of, at_desk};
+use super::{add_body, add_desk, add_operator_of, ago, at_desk};
 use crate::{
     Context, Error, Work,
     cards::{self, AtCounter},
@@ -101,14 +100,7 @@ async fn places(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Error
     )
     .execute(work.connection())
     .await?;
-    sqlx::query!(
-        "INSERT INTO organisation (id, zone_id, name) VALUES ($1, $2, 'Comune di Montecerna')
-         ON CONFLICT (id) DO NOTHING",
-        ORGANISATION,
-        ZONE,
-    )
-    .execute(work.connection())
-    .await?;
+    add_body(work.connection(), ORGANISATION, ZONE, "Comune di Montecerna").await?;
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask)
          VALUES ($1, $2, 'Segretariato sociale', '{protected_identity}')
@@ -118,17 +110,8 @@ async fn places(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Error
     )
     .execute(work.connection())
     .await?;
-    sqlx::query!(
-        "INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
-         VALUES ($1, $2, $3, $4, 'Sportello sociale di Montecerna')
-         ON CONFLICT (id) DO NOTHING",
-        DESK,
-        ZONE,
-        ORGANISATION,
-        PROFILE,
-    )
-    .execute(work.connection())
-    .await?;
+    let of = (ZONE, ORGANISATION, PROFILE);
+    add_desk(work.connection(), DESK, of, "Sportello sociale di Montecerna").await?;
     for operator in OPERATORS {
         add_operator_of(work.connection(), ctx, (ZONE, issuer), operator).await?;
     }
@@ -144,11 +127,6 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// So many days ago.
-    fn ago(&self, days: i64) -> Context {
-        Context { now: self.ctx.now - TimeDelta::days(days), ..*self.ctx }
-    }
-
     async fn tell(&self) -> Result<(), Error> {
         for (way, given, family, why, days, end) in STORIES {
             let desks = match way {
@@ -171,7 +149,7 @@ impl Scene<'_> {
         why: &str,
         days: i64,
     ) -> Result<Option<Id<Referral>>, Error> {
-        let (owner, ctx) = (self.owner, self.ago(days));
+        let (owner, ctx) = (self.owner, ago(self.ctx, days));
         let who = Certified {
             given_name: given.to_owned(),
             family_name: family.to_owned(),
@@ -204,7 +182,7 @@ impl Scene<'_> {
         days: i64,
         end: End,
     ) -> Result<(), Error> {
-        let (owner, later) = (self.owner, self.ago(days - 1));
+        let (owner, later) = (self.owner, ago(self.ctx, days - 1));
         match end {
             End::Sent => return Ok(()),
             End::Cancelled => return referrals::cancel(owner, &later, authorise(from)?, id).await,
@@ -221,7 +199,7 @@ impl Scene<'_> {
         }
         if end == End::Concluded {
             let text = "Primo colloquio fatto: da adesso la seguiamo noi.";
-            let closing = self.ago(days / 2);
+            let closing = ago(self.ctx, days / 2);
             referrals::report(owner, &closing, authorise(to)?, id, Outcome::Accepted, text).await?;
         }
         Ok(())

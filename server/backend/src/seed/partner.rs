@@ -3,7 +3,7 @@
 use sqlx::PgPool;
 use uuid::{Uuid, uuid};
 
-use super::{FOREIGNERS_DESK, GENERAL_PROFILE, ZONE, add_operator};
+use super::{FOREIGNERS_DESK, GENERAL_PROFILE, ZONE, add_body, add_desk, add_operator};
 use crate::{Context, Error, Work, operators::FISCAL_CODE};
 
 /// Name of the second body.
@@ -20,25 +20,9 @@ const BY_FISCAL_CODE: (&str, &str, bool, Uuid, &str) =
 /// Comes after [`super::demo`]. Never in production.
 pub async fn partner(owner: &PgPool, ctx: &Context, issuer: Option<&str>) -> Result<(), Error> {
     let mut work = Work::system(owner).await?;
-    sqlx::query!(
-        "INSERT INTO organisation (id, zone_id, name) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING",
-        ORGANISATION,
-        ZONE,
-        PARTNER,
-    )
-    .execute(work.connection())
-    .await?;
-    sqlx::query!(
-        "INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
-         VALUES ($1, $2, $3, $4, 'Sportello sociale di Vallescura')
-         ON CONFLICT (id) DO NOTHING",
-        DESK,
-        ZONE,
-        ORGANISATION,
-        GENERAL_PROFILE,
-    )
-    .execute(work.connection())
-    .await?;
+    add_body(work.connection(), ORGANISATION, ZONE, PARTNER).await?;
+    let of = (ZONE, ORGANISATION, GENERAL_PROFILE);
+    add_desk(work.connection(), DESK, of, "Sportello sociale di Vallescura").await?;
     if let Some(issuer) = issuer {
         let irene = ("irene.galli", "Irene Galli", true, DESK, "front_desk");
         add_operator(work.connection(), ctx, issuer, irene).await?;

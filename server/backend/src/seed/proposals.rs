@@ -1,7 +1,6 @@
 //! Cards that the demo's desks proposed to the professional service, so that the list has something to show: two that
 //! wait, one of them changed since, one that was rejected, one that was accepted.
 
-use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
@@ -12,7 +11,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{ORGANISATION, ZONE, at_desk, people::known};
+use super::{ORGANISATION, ZONE, ago, at_desk, people::known};
 use crate::{
     Context, Error, Work,
     cards::{self, AtCounter},
@@ -45,26 +44,21 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// So many days ago.
-    fn ago(&self, days: i64) -> Context {
-        Context { now: self.ctx.now - TimeDelta::days(days), ..*self.ctx }
-    }
-
     async fn tell(&self) -> Result<(), Error> {
         let (owner, anna) = (self.owner, &self.anna);
         let alone = "Vive sola e non esce più di casa: il vicino porta la spesa.";
         let (card, changed) = self.propose((5, 4, "4", Urgency::Urgent), alone).await?;
-        presa_in_carico::follow(owner, &self.ago(3), authorise(anna)?, changed).await?;
+        presa_in_carico::follow(owner, &ago(self.ctx, 3), authorise(anna)?, changed).await?;
         self.note(card, 1, "Il medico chiede una visita a casa entro la settimana.").await?;
         let night = "Dorme in auto da tre notti con il figlio di sei anni.";
         self.propose((8, 0, "1", Urgency::Emergency), night).await?;
         let work = "Ha perso il lavoro e non paga l’affitto da due mesi.";
         let (_, rejected) = self.propose((23, 15, "3", Urgency::Ordinary), work).await?;
         let why = "Serve prima il contributo economico: se dopo tre mesi non basta, riproponetela.";
-        presa_in_carico::reject(owner, &self.ago(13), authorise(anna)?, rejected, why).await?;
+        presa_in_carico::reject(owner, &ago(self.ctx, 13), authorise(anna)?, rejected, why).await?;
         let illness = "Il marito ha avuto un ictus: non riesce più ad assisterlo da sola.";
         let (_, accepted) = self.propose((10, 20, "2", Urgency::Ordinary), illness).await?;
-        presa_in_carico::accept(owner, &self.ago(18), authorise(anna)?, accepted).await?;
+        presa_in_carico::accept(owner, &ago(self.ctx, 18), authorise(anna)?, accepted).await?;
         Ok(())
     }
 
@@ -74,7 +68,7 @@ impl Scene<'_> {
         (person, days, category, urgency): (u128, i64, &str, Urgency),
         why: &str,
     ) -> Result<(Id<Card>, Id<PresaInCarico>), Error> {
-        let (ctx, chiara) = (self.ago(days), &self.chiara);
+        let (ctx, chiara) = (ago(self.ctx, days), &self.chiara);
         let (on, mode, reason) = (ctx.today(), Mode::InPerson, AccessReason::Spontaneous);
         let (sender, specification, description) = (String::new(), String::new(), why.to_owned());
         let access = Access { on, mode, reason, sender, specification, description };
@@ -92,7 +86,7 @@ impl Scene<'_> {
     }
 
     async fn note(&self, card: Id<Card>, days: i64, text: &str) -> Result<(), Error> {
-        let ctx = self.ago(days);
+        let ctx = ago(self.ctx, days);
         let note = Content {
             kind: Kind::Note,
             on: ctx.today(),

@@ -1,7 +1,6 @@
 //! Cards that the demo's desks sent to one another, so that both lists have something to show: two that wait, one of
 //! them for long, one that is worked on, one that ended, one that was given back.
 
-use chrono::TimeDelta;
 use domain::{
     Id,
     actor::Operator,
@@ -11,7 +10,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{at_desk, people::known};
+use super::{ago, at_desk, people::known};
 use crate::{
     Context, Error, Work,
     cards::{self, AtCounter},
@@ -41,11 +40,6 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    /// So many days ago.
-    fn ago(&self, days: i64) -> Context {
-        Context { now: self.ctx.now - TimeDelta::days(days), ..*self.ctx }
-    }
-
     async fn tell(&self) -> Result<(), Error> {
         let (chiara, karim) = (&self.chiara, &self.karim);
         self.send((karim, chiara), 17, 9, "Chiede un primo colloquio con l’assistente sociale.").await?;
@@ -54,12 +48,12 @@ impl Scene<'_> {
         let ended = self.send((chiara, karim), 21, 20, "Parla poco italiano: serve un mediatore.").await?;
         let given_back = self.send((chiara, karim), 18, 12, "Chiede dei pasti a domicilio.").await?;
         let (owner, grant) = (self.owner, authorise(karim)?);
-        referrals::receive(owner, &self.ago(5), grant, worked).await?;
-        referrals::receive(owner, &self.ago(18), grant, ended).await?;
+        referrals::receive(owner, &ago(self.ctx, 5), grant, worked).await?;
+        referrals::receive(owner, &ago(self.ctx, 18), grant, ended).await?;
         let how = "Iscritto al corso di italiano, primo incontro con il mediatore fatto.";
-        referrals::report(owner, &self.ago(4), grant, ended, Outcome::Closed, how).await?;
+        referrals::report(owner, &ago(self.ctx, 4), grant, ended, Outcome::Closed, how).await?;
         let why = "Non è una richiesta del nostro sportello: i pasti li segue lo sportello sociale.";
-        referrals::refuse(owner, &self.ago(11), grant, given_back, why).await
+        referrals::refuse(owner, &ago(self.ctx, 11), grant, given_back, why).await
     }
 
     /// A card about a person of the registry, sent on the day on which it was opened.
@@ -70,7 +64,7 @@ impl Scene<'_> {
         days: i64,
         why: &str,
     ) -> Result<Id<Referral>, Error> {
-        let ctx = self.ago(days);
+        let ctx = ago(self.ctx, days);
         let (on, mode, reason) = (ctx.today(), Mode::InPerson, AccessReason::Spontaneous);
         let (sender, specification, description) = (String::new(), String::new(), why.to_owned());
         let access = Access { on, mode, reason, sender, specification, description };

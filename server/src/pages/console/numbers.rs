@@ -8,6 +8,7 @@ use axum::{
 };
 use backend::{Error, numbers, operators};
 use domain::{
+    actor::{DeskRef, Operator},
     counting::Quarter,
     permission::{ReadCards, ReadNumbers},
 };
@@ -28,14 +29,11 @@ pub(super) async fn page(
     around: Around,
     Query(mut form): Query<PeriodForm>,
 ) -> Result<Response, Fault> {
-    may::<ReadNumbers>(&operator)?;
     let pool = &portal.platform.pool;
-    let mut desks = operators::desks_of(pool, &operator, around.ctx().today()).await?;
-    desks.retain(|here| may::<ReadNumbers>(here).is_ok());
-    let here = desks.iter().find(|here| here.desk.id.to_string() == form.desk).unwrap_or(&operator);
-    let grant = may::<ReadNumbers>(here)?;
+    let (here, desks) = desks(&portal, &around, &operator, &form.desk).await?;
+    let grant = may::<ReadNumbers>(&here)?;
     let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
-    let (cards, quarters) = (may::<ReadCards>(here).ok(), Quarter::complete(today));
+    let (cards, quarters) = (may::<ReadCards>(&here).ok(), Quarter::complete(today));
     let told = match cards {
         Some(cards) if form.quarter.is_empty() => match form.check(today) {
             Ok(period) => {
@@ -53,6 +51,20 @@ pub(super) async fn page(
     };
     let status = if told.is_ok() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (desk, reads_cards) = (here.desk.clone(), cards.is_some());
-    let desks = desks.iter().map(|here| here.desk.clone()).collect();
     Ok(around.page_with(status, NumbersPage { desk, reads_cards, form, told, desks, quarters }))
+}
+
+/// Somebody who reads numbers at the desk that was asked for, or else at the one in use; with the desks to choose from.
+pub(super) async fn desks(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    asked: &str,
+) -> Result<(Operator, Vec<DeskRef>), Fault> {
+    may::<ReadNumbers>(operator)?;
+    let mut all = operators::desks_of(&portal.platform.pool, operator, around.ctx().today()).await?;
+    all.retain(|here| may::<ReadNumbers>(here).is_ok());
+    let desks = all.iter().map(|here| here.desk.clone()).collect();
+    let here = all.into_iter().find(|here| here.desk.id.to_string() == asked);
+    Ok((here.unwrap_or_else(|| operator.clone()), desks))
 }

@@ -6,13 +6,10 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use backend::{
-    operators,
-    ratings::{self, REMARKS},
-};
+use backend::ratings::{self, REMARKS};
 use domain::permission::ReadNumbers;
 
-use super::may;
+use super::{may, numbers};
 use crate::pages::{
     Portal,
     around::{Around, Here},
@@ -27,13 +24,10 @@ pub(super) async fn page(
     around: Around,
     Query(mut form): Query<PeriodForm>,
 ) -> Result<Response, Fault> {
-    may::<ReadNumbers>(&operator)?;
     let pool = &portal.platform.pool;
     let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
-    let mut desks = operators::desks_of(pool, &operator, today).await?;
-    desks.retain(|here| may::<ReadNumbers>(here).is_ok());
-    let here = desks.iter().find(|here| here.desk.id.to_string() == form.desk).unwrap_or(&operator);
-    let grant = may::<ReadNumbers>(here)?;
+    let (here, desks) = numbers::desks(&portal, &around, &operator, &form.desk).await?;
+    let grant = may::<ReadNumbers>(&here)?;
     let (status, found) = match form.check(today) {
         Ok(period) => {
             let ratings = ratings::read(pool, around.ctx(), grant, period, threshold).await?;
@@ -44,6 +38,5 @@ pub(super) async fn page(
     };
     form.desk = here.desk.id.to_string();
     let desk = here.desk.name.clone();
-    let desks = desks.iter().map(|here| here.desk.clone()).collect();
     Ok(around.page_with(status, RatingsPage { desk, threshold, most: REMARKS, form, found, desks }))
 }

@@ -1,6 +1,8 @@
 //! The provider is slow, the portal restarts, keys change, the archives go away.
 
 use chrono::TimeDelta;
+use identity::saml::PendingRequest;
+use server::testing::Browser;
 
 use super::{Door, NEXT, OTHER, is_in, metadata, post};
 use crate::{
@@ -136,11 +138,7 @@ async fn archives_that_are_away_use_nothing_up() {
 async fn archives_that_come_back_too_late_are_told_as_such() {
     let door = Door::open().await;
     let browser = door.house.app.browser();
-    let pending = door.begin(&browser, 2, NEXT).await;
-    let answer = door.good(&pending);
-    door.house.app.db.goes_away().await;
-    assert_eq!(post(&browser, &pending.relay_state, &answer).await.status, 503);
-    door.house.app.db.comes_back().await;
+    let (pending, answer) = door.answered_while_away(&browser).await;
     door.house.app.pass(TimeDelta::minutes(16));
     let page = post(&browser, &pending.relay_state, &answer).await;
     assert_eq!(page.status, 403);
@@ -148,6 +146,16 @@ async fn archives_that_come_back_too_late_are_told_as_such() {
 }
 
 impl Door {
+    /// A login that was answered while the database was away, which is back; and its answer.
+    async fn answered_while_away(&self, browser: &Browser<'_>) -> (PendingRequest, String) {
+        let pending = self.begin(browser, 2, NEXT).await;
+        let answer = self.good(&pending);
+        self.house.app.db.goes_away().await;
+        assert_eq!(post(browser, &pending.relay_state, &answer).await.status, 503);
+        self.house.app.db.comes_back().await;
+        (pending, answer)
+    }
+
     /// From now on the database is being stopped whenever something is written there, or works again.
     async fn writes_fail(&self, table: &str, fail: bool) {
         let statements = if fail {
@@ -197,11 +205,7 @@ async fn archives_that_go_away_halfway_let_nobody_half_in_and_a_new_login_works(
 async fn whoever_begins_anew_after_the_archives_were_away_comes_in() {
     let door = Door::open().await;
     let browser = door.house.app.browser();
-    let pending = door.begin(&browser, 2, NEXT).await;
-    let answer = door.good(&pending);
-    door.house.app.db.goes_away().await;
-    assert_eq!(post(&browser, &pending.relay_state, &answer).await.status, 503);
-    door.house.app.db.comes_back().await;
+    let (pending, _) = door.answered_while_away(&browser).await;
     assert!(!is_in(&browser).await);
     assert_eq!(door.house.count("SELECT count(*) FROM session").await, 0, "nothing half done");
     assert_eq!(door.outcome(&pending).await, "nothing");
