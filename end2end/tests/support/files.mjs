@@ -79,7 +79,6 @@ export function zip() {
 
 /** What Playwright wants for a file input. */
 export const pdfFile = (name, text = 'Documento di prova') => ({ name, mimeType: 'application/pdf', buffer: pdf(text) });
-export const pngFile = (name) => ({ name, mimeType: 'image/png', buffer: png() });
 export const zipNamedPdf = (name) => ({ name, mimeType: 'application/pdf', buffer: zip() });
 export const emptyFile = (name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
 

@@ -101,7 +101,7 @@ export async function goOn(page) {
 }
 
 /** Whether the summary before sending is on screen. */
-export const atSummary = (page) => new URL(page.url()).pathname.endsWith('/domanda/riepilogo');
+const atSummary = (page) => new URL(page.url()).pathname.endsWith('/domanda/riepilogo');
 
 /**
  * Fills the step on screen and goes on. A question that appears only after an answer is answered in a second
@@ -147,7 +147,7 @@ export async function send(page) {
 }
 
 /** The protocol shown on a page. */
-export async function protocolOn(page) {
+async function protocolOn(page) {
   const [, year, number] = /(20\d\d)[/-](\d{7})/.exec(await page.locator('main').innerText()) ?? [];
   expect(number, 'no protocol on the page').toBeTruthy();
   return `${year}/${number}`;

@@ -7,7 +7,6 @@ export const WORDS = {
   enterWithEidas: /entra con eidas/i,
   demoProvider: /identità di prova/i,
   leave: /^esci/i,
-  fileRequest: /fai domanda|presenta la domanda|comincia la domanda|accedi al servizio|vai alla domanda|continua la domanda/i,
   // Form
   stepOf: /passo \d+ di \d+/i,
   back: /^indietro$/i,
@@ -15,7 +14,6 @@ export const WORDS = {
   saveAndLeave: /salva ed esci/i,
   errorsTitle: /da correggere/i,
   upload: /^carica/i,
-  addPerson: /^aggiungi (un’altra|una) persona/i,
   summaryTitle: /rileggi prima di inviare|riepilogo/i,
   send: /invia la domanda/i,
   sent: /domanda inviata/i,
@@ -27,7 +25,6 @@ export const WORDS = {
   moveAppointment: 'Sposta',
   moveAppointmentButton: 'Sposta l’appuntamento',
   appointmentMoved: /appuntamento spostato/i,
-  cancelAppointment: 'Disdici',
   cancelAppointmentYes: 'Sì, disdici l’appuntamento',
   appointmentCancelled: /appuntamento disdetto/i,
   addToCalendar: 'Aggiungi al calendario',
@@ -56,10 +53,8 @@ export const WORDS = {
   closeOthers: /chiudi tutte le altre/i,
   confirmTitle: /conferma che sei tu/i,
   confirm: /^entra di nuovo/i,
-  keptTitle: /riprendi da dove eri/i,
   queueTitle: 'Coda',
   toRead: /^messaggi da leggere/i,
-  take: /^prendi/i,
   takeUp: /prendi in carico/i,
   takenAlready: /l’ha già presa in carico/i,
   ask: /chiedi (un’)?integrazione/i,
@@ -72,9 +67,4 @@ export const WORDS = {
   completed: /completata/i,
   masked: /nascosto/i,
   refusedAccess: /questo account non può entrare qui/i,
-  // Errors
-  notFound: /non (c’è|esiste|trov)/i,
 };
-
-/** A yearly register number as people read it. */
-export const PROTOCOL = /\b(20\d\d)\/(\d{7})\b/;
