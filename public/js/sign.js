@@ -4,7 +4,8 @@ for (const pad of document.querySelectorAll('[data-sign]')) {
   const field = pad.querySelector('input[type=hidden]');
   const pen = canvas.getContext('2d');
   const strokes = field.value ? field.value.split(';').map((stroke) => stroke.split(' ').map((point) => point.split(',').map(Number))) : [];
-  let drawing = false;
+  // The stroke that each pointer is drawing: a hand that rests on the screen does not mix with the pen.
+  const drawing = new Map();
   pad.hidden = false;
   canvas.style.touchAction = 'none';
 
@@ -20,26 +21,39 @@ for (const pad of document.querySelectorAll('[data-sign]')) {
     pen.clearRect(0, 0, canvas.width, canvas.height);
     pen.lineWidth = 3;
     pen.lineCap = 'round';
-    for (const stroke of strokes) {
+    for (const [[x, y], ...rest] of strokes) {
       pen.beginPath();
-      stroke.forEach(([x, y], index) => (index ? pen.lineTo(x, y) : pen.moveTo(x, y)));
+      pen.moveTo(x, y);
+      // A dot is a very short line: of one without length nothing would be seen.
+      pen.lineTo(x + 0.1, y);
+      for (const [right, down] of rest) pen.lineTo(right, down);
       pen.stroke();
     }
     field.value = strokes.map((stroke) => stroke.map((point) => point.join(',')).join(' ')).join(';');
   };
   canvas.addEventListener('pointerdown', (event) => {
-    drawing = true;
+    if (event.button !== 0) return;
     canvas.setPointerCapture(event.pointerId);
-    strokes.push([place(event)]);
-  });
-  canvas.addEventListener('pointermove', (event) => {
-    if (!drawing) return;
-    strokes.at(-1).push(place(event));
+    const stroke = [place(event)];
+    strokes.push(stroke);
+    drawing.set(event.pointerId, stroke);
     show();
   });
-  for (const end of ['pointerup', 'pointercancel']) canvas.addEventListener(end, () => (drawing = false));
+  canvas.addEventListener('pointermove', (event) => {
+    const stroke = drawing.get(event.pointerId);
+    if (!stroke) return;
+    // A slow device tells several places of a quick hand at once: each is of the signature, those on one spot are one.
+    const told = event.getCoalescedEvents?.() ?? [];
+    for (const [x, y] of (told.length > 0 ? told : [event]).map(place)) {
+      const [right, down] = stroke.at(-1);
+      if (x !== right || y !== down) stroke.push([x, y]);
+    }
+    show();
+  });
+  for (const end of ['pointerup', 'pointercancel']) canvas.addEventListener(end, (event) => drawing.delete(event.pointerId));
   pad.querySelector('[data-sign-clear]').addEventListener('click', () => {
     strokes.length = 0;
+    drawing.clear();
     show();
   });
   show();

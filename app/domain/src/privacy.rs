@@ -120,7 +120,11 @@ impl Drawing {
             let command = if place == 0 { 'M' } else { 'L' };
             format!("{command}{x} {y}")
         };
-        let stroke = |stroke: &Vec<(u16, u16)>| stroke.iter().enumerate().map(point).collect::<String>();
+        let stroke = |stroke: &Vec<(u16, u16)>| {
+            let line: String = stroke.iter().enumerate().map(point).collect();
+            // A dot is a line without length, which is seen by its round ends.
+            if stroke.len() == 1 { format!("{line}h0") } else { line }
+        };
         self.0.iter().map(stroke).collect()
     }
 }
@@ -318,6 +322,8 @@ mod tests {
         let drawing: Drawing = text.parse().unwrap();
         assert_eq!(String::from(drawing.clone()), text);
         assert!(drawing.path().starts_with("M1 2L3 4") && drawing.path().ends_with("L600 200"));
+        let dotted: Drawing = "1,2 3,4 5,6 7,8 9,10 11,12 13,14;20,30".parse().unwrap();
+        assert!(dotted.path().ends_with("L13 14M20 30h0"), "{}", dotted.path());
         assert_eq!("".parse::<Drawing>(), Err(DrawingError::Empty));
         assert_eq!("1,2 3,4".parse::<Drawing>(), Err(DrawingError::Empty));
         for wrong in ["<svg>", "1,2 3,4 5,6 7,8 9,10 601,1 1,1 1,1", "1,2;x"] {

@@ -54,6 +54,7 @@ console-privacy-error-day = Write the date of the signature, not in the future, 
 console-privacy-error-kept = Write where the sheet is kept, 200 characters at most
 console-privacy-error-drawing = Have the person sign in the space, or choose “Signed on paper”
 console-privacy-error-malformed = The drawn signature cannot be read: clear it and try again
+console-privacy-error-both = There is a signature in the space to sign: choose “Signature on the screen”, or clear it
 console-privacy-error-newer = A newer notice came into force meanwhile: have it read, and record the signature again
 console-privacy-error-merged = Whoever you were looking at was merged into this person: the signature was not recorded. If it is theirs, record it here
 console-privacy-error-moved = Whoever you were looking at was merged into this person, and their signatures are here: nothing was saved. Check and save again

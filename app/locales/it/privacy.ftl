@@ -54,6 +54,7 @@ console-privacy-error-day = Scrivi la data della firma, non nel futuro, per esem
 console-privacy-error-kept = Scrivi dove è conservato il foglio, al massimo 200 caratteri
 console-privacy-error-drawing = Fai firmare nello spazio, oppure scegli «Firmata su carta»
 console-privacy-error-malformed = La firma tracciata non si legge: cancellala e rifalla
+console-privacy-error-both = Nello spazio per firmare c’è una firma: scegli «Firma sullo schermo», oppure cancellala
 console-privacy-error-newer = Intanto è entrata in vigore un’informativa più recente: falla leggere e registra di nuovo la firma
 console-privacy-error-merged = Chi guardavi è stato unito a questa persona: la firma non è stata registrata. Se è sua, registrala qui
 console-privacy-error-moved = Chi guardavi è stato unito a questa persona, e le sue firme sono qui: non è stato salvato nulla. Controlla e salva di nuovo

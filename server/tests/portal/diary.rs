@@ -14,7 +14,7 @@ use domain::{
     privacy::{PrivacyNotice, PrivacySignature, Way},
 };
 
-use super::support::{House, MEALS, MEALS_ANSWERS};
+use super::support::{House, MEALS, MEALS_ANSWERS, Part, post_parts};
 
 /// A note of this operator.
 pub async fn noted(house: &House, who: &Operator, card: Id<Card>) -> Id<DiaryEntry> {
@@ -139,6 +139,50 @@ async fn a_notice_is_published_printed_signed_and_withdrawn() {
     assert_eq!(chiara.post(&end, &said).await.status, 303);
     assert_eq!(chiara.post(&end, &said).await.status, 409);
     assert!(chiara.get(&page).await.text().contains("è stata revocata"));
+}
+
+#[tokio::test]
+async fn what_was_drawn_is_on_the_pad_again_until_it_is_recorded() {
+    const DRAWN: &str = "1,1 2,2 3,3 4,4 5,5 6,6 7,7 8,8;20,30";
+    const SIGNED: &str = "SELECT count(*) FROM privacy_signature";
+    let house = House::open().await;
+    let (operator, _, person) = card_of(&house).await;
+    let notice = published(&house, &operator, 0).await.to_string();
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = format!("/console/persone/{person}/informative");
+    chiara.get(&page).await;
+    let today = domain::format::date(house.ctx().today());
+    let form = [("informativa", notice.as_str()), ("data", today.as_str()), ("consenso-school", "si")];
+    let drawn = [&form[..], &[("firma", DRAWN)]].concat();
+    let paper = [("modo", "carta"), ("conservata", "Armadio 9")];
+    for (more, said) in [
+        (&paper[..0], "Scegli se la firma è su carta o sullo schermo"),
+        (&paper[..1], "Scrivi dove è conservato il foglio"),
+        (&paper[..], "Nello spazio per firmare c’è una firma"),
+    ] {
+        let wrong = chiara.post(&page, &[&drawn[..], more].concat()).await;
+        assert_eq!(wrong.status, 422, "{said}");
+        let html = wrong.text();
+        assert!(html.contains(said) && html.contains(&format!("value=\"{DRAWN}\"")), "{said}: {html}");
+    }
+    let slip = [&form[..], &[("modo", "schermo"), ("firma", "1,1 2,2")]].concat();
+    let short = chiara.post(&page, &slip).await;
+    assert_eq!(short.status, 422, "less than a signature");
+    assert!(short.text().contains("value=\"1,1 2,2\""), "what there is stays");
+    let parts = [
+        Part::Text("informativa", &notice),
+        Part::Text("modo", "schermo"),
+        Part::Text("firma", DRAWN),
+        Part::File("documento", "finto.pdf", b"MZ a program"),
+    ];
+    let with_file = post_parts(&chiara, &page, &parts).await;
+    assert_eq!(with_file.status, 422, "the file will not do");
+    assert!(with_file.text().contains(&format!("value=\"{DRAWN}\"")), "{}", with_file.text());
+    assert_eq!(house.count(SIGNED).await, 0, "nothing was recorded");
+
+    assert_eq!(chiara.post(&page, &[&drawn[..], &[("modo", "schermo")]].concat()).await.status, 303);
+    assert_eq!(house.count(SIGNED).await, 1);
+    assert!(chiara.get(&page).await.text().contains("M20 30h0"), "a dot too");
 }
 
 #[tokio::test]

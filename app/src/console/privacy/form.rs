@@ -63,6 +63,8 @@ pub enum SignError {
     Drawing,
     /// What was drawn cannot be read.
     Malformed,
+    /// It was drawn, and said to be on paper: what was drawn would be lost.
+    Both,
     /// A newer notice came into force meanwhile.
     Newer,
     /// The record was merged into another one, whose page this is.
@@ -80,6 +82,10 @@ pub enum SignError {
 }
 
 impl SignError {
+    /// Those that are told where the way is chosen.
+    pub const OF_WAY: [Self; 6] =
+        [Self::Way, Self::Drawing, Self::Malformed, Self::Both, Self::Newer, Self::Merged];
+
     /// The `id` of the control, and the key of the message.
     pub const fn place(self) -> (&'static str, &'static str) {
         match self {
@@ -88,6 +94,7 @@ impl SignError {
             Self::Kept => ("conservata", "console-privacy-error-kept"),
             Self::Drawing => ("modo", "console-privacy-error-drawing"),
             Self::Malformed => ("modo", "console-privacy-error-malformed"),
+            Self::Both => ("modo", "console-privacy-error-both"),
             Self::Newer => ("modo", "console-privacy-error-newer"),
             Self::Merged => ("modo", "console-privacy-error-merged"),
             Self::Moved => ("firme", "console-privacy-error-moved"),
@@ -140,9 +147,10 @@ impl SignForm {
                 let kept = self.kept.trim();
                 let fits = (1..=usize::from(MAX_LINE)).contains(&kept.chars().count());
                 let kept = fits.then(|| kept.to_owned()).ok_or(SignError::Kept);
-                match (on, kept) {
-                    (Ok(on), Ok(kept)) => Ok((notice, Way::Paper { kept, by }, purposes, on)),
-                    (on, kept) => Err([on.err(), kept.err()].into_iter().flatten().collect()),
+                let both = self.drawing.parse::<Drawing>().is_ok().then_some(SignError::Both);
+                match (both, on, kept) {
+                    (None, Ok(on), Ok(kept)) => Ok((notice, Way::Paper { kept, by }, purposes, on)),
+                    (both, on, kept) => Err([both, on.err(), kept.err()].into_iter().flatten().collect()),
                 }
             }
             _ => Err(vec![SignError::Way]),
@@ -328,12 +336,17 @@ mod tests {
         assert_eq!(new.check(today, "Chiara"), Err(vec![SignError::Kept]));
         let paper = SignForm { kept: "Armadio 3".into(), school: "si".into(), ..new.clone() };
         assert_eq!(paper.check(today, "Chiara").unwrap().2, [Purpose::School]);
-        let tomorrow = SignForm { on: "21/11/2026".into(), ..paper };
+        let tomorrow = SignForm { on: "21/11/2026".into(), ..paper.clone() };
         assert_eq!(tomorrow.check(today, "Chiara"), Err(vec![SignError::Day]));
         let screen = SignForm { way: "schermo".into(), ..new };
         assert_eq!(screen.check(today, "Chiara"), Err(vec![SignError::Drawing]));
-        let drawn = SignForm { drawing: "1,1 2,2 3,3 4,4 5,5 6,6 7,7 8,8".into(), ..screen };
+        let drawing = "1,1 2,2 3,3 4,4 5,5 6,6 7,7 8,8";
+        let drawn = SignForm { drawing: drawing.into(), ..screen };
         assert!(drawn.check(today, "Chiara").is_ok());
+        let both = SignForm { drawing: drawing.into(), ..paper.clone() };
+        assert_eq!(both.check(today, "Chiara"), Err(vec![SignError::Both]));
+        let slip = SignForm { drawing: "1,1".into(), ..paper };
+        assert!(slip.check(today, "Chiara").is_ok(), "a slip of the finger is no signature");
     }
 
     #[test]

@@ -165,11 +165,9 @@ impl PersonPrivacyPage {
             Pick::new("carta", t.get("console-privacy-way-paper")),
             Pick::new("schermo", t.get("console-privacy-way-screen")),
         ];
-        let of_way =
-            [SignError::Way, SignError::Drawing, SignError::Malformed, SignError::Newer, SignError::Merged];
         let way = Control::new("modo", t.get("console-privacy-way"))
             .hint(t.get("console-privacy-way-hint"))
-            .error(self.error(&of_way, t));
+            .error(self.error(&SignError::OF_WAY, t));
         let on =
             Control::new("data", t.get("console-privacy-day")).error(self.error(&[SignError::Day], t)).half();
         let kept = Control::new("conservata", t.get("console-privacy-kept"))
