@@ -2,10 +2,12 @@
 // script and without.
 
 import { answerFor } from './support/answers.mjs';
-import { fillStep, goOn, mainForm } from './support/form.mjs';
+import { atSummary, fillStep, goOn, mainForm, passStep } from './support/form.mjs';
 import { citizen, enter } from './support/identity.mjs';
 import { submitEmpty } from './support/pages.mjs';
+import { press } from './support/press.mjs';
 import { expect, test } from './support/test.mjs';
+import { WORDS } from './support/words.mjs';
 
 /** Each run has its own person, and each test its own service, so that none sees another's draft. */
 const person = (script) => (script ? 'paola' : 'carlo');
@@ -149,4 +151,42 @@ test('a person added or taken away is where one goes on', async ({ page, script,
   await submitEmpty(page);
   await expect(complaint(page)).toBeVisible();
   await sound(page, 'people of a family, with mistakes');
+});
+
+/** Each line of the summary of errors leads to a place of the page; the first is followed. */
+async function errorsLead(page) {
+  const links = complaint(page).getByRole('link');
+  await expect(links).not.toHaveCount(0);
+  const places = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  for (const place of places) {
+    expect(place).toMatch(/^#./);
+    await expect(page.locator(`[id="${place.slice(1)}"]`), place).toHaveCount(1);
+  }
+  await links.first().click();
+  await expect(page).toHaveURL((url) => url.hash === places[0]);
+  await expect(page.locator(`[id="${places[0].slice(1)}"]`)).toBeFocused();
+}
+
+test('every step says what is missing, and so does the summary', async ({ page, script, sound }) => {
+  test.setTimeout(180_000);
+  await enter(page, person(script), { script });
+  await page.goto(stepOf('emergenza-abitativa', 'informativa'));
+  const refused = [];
+  while (!atSummary(page)) {
+    const step = new URL(page.url()).pathname;
+    await submitEmpty(page);
+    expect(new URL(page.url()).pathname, 'a step with nothing in it is not over').toBe(step);
+    await expect(complaint(page)).toBeVisible();
+    await sound(page, `${step} with nothing in it`, [360]);
+    await errorsLead(page);
+    refused.push(await passStep(page, { choose: { 'Perché ti serve una casa?': 'Non ho una casa' } }));
+    expect(refused, 'the form goes round in circles').not.toContain(new URL(page.url()).pathname);
+  }
+  const steps = ['informativa', 'i-tuoi-dati', 'nucleo-familiare', 'casa', 'dichiarazioni'];
+  expect(refused).toEqual(steps.map((step) => stepOf('emergenza-abitativa', step)));
+
+  await press(page, page.getByRole('button', { name: WORDS.send }));
+  await expect(complaint(page)).toBeVisible();
+  await sound(page, 'a summary without the declaration', [360]);
+  await errorsLead(page);
 });

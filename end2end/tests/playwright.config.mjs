@@ -53,6 +53,7 @@ const OPERATORS = [
   'desks.spec.mjs',
   'agreement.spec.mjs',
   'lists.spec.mjs',
+  'notices.spec.mjs',
 ];
 
 const MODEL = ['modello-comuni.spec.mjs'];

@@ -101,13 +101,13 @@ export async function goOn(page) {
 }
 
 /** Whether the summary before sending is on screen. */
-const atSummary = (page) => new URL(page.url()).pathname.endsWith('/domanda/riepilogo');
+export const atSummary = (page) => new URL(page.url()).pathname.endsWith('/domanda/riepilogo');
 
 /**
  * Fills the step on screen and goes on. A question that appears only after an answer is answered in a second
  * round of the same step; a step that is still refused after three rounds fails the test. Returns the step.
  */
-async function passStep(page, how) {
+export async function passStep(page, how) {
   const step = new URL(page.url()).pathname;
   for (let round = 0; round < 3 && new URL(page.url()).pathname === step; round += 1) {
     await fillStep(page, how);
