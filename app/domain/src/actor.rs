@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FiscalCode, Id, form::Certified, mask::Mask, service::Applicant};
+use crate::{FiscalCode, Id, form::Certified, mask::Mask, person::Born, service::Applicant};
 
 /// The citizen's account at this portal; its key is the fiscal code or the eIDAS identifier.
 #[derive(Debug)]
@@ -92,8 +92,8 @@ impl Citizen {
     }
 
     /// Date of birth, where it was released.
-    pub const fn birth_date(&self) -> Option<NaiveDate> {
-        self.certified.birth_date
+    pub fn birth_date(&self) -> Option<NaiveDate> {
+        self.certified.birth_date.and_then(Born::day)
     }
 }
 

@@ -1,6 +1,7 @@
 //! People as the desk knows them.
 
 mod alias;
+mod born;
 pub mod correction;
 mod days;
 mod double;
@@ -13,6 +14,7 @@ pub mod registry;
 pub mod search;
 
 pub use alias::{Alias, NoAlias};
+pub use born::{Born, NotBorn};
 pub use days::{CodePlace, OutOfLife};
 pub use double::{is_double, same_identifier};
 pub use identifying::{Seen, identifying};
@@ -67,7 +69,7 @@ pub struct Person {
     /// Codice fiscale, if any.
     pub fiscal_code: Field<Option<FiscalCode>>,
     /// Date of birth, if known.
-    pub birth_date: Field<Option<NaiveDate>>,
+    pub birth_date: Field<Option<Born>>,
     /// Date of death, where a fact says it.
     pub death_date: Field<Option<NaiveDate>>,
     /// Place of birth in words, if known.
@@ -123,7 +125,7 @@ pub struct Row {
     /// Name and surname, or the alias.
     pub full_name: Field<String>,
     /// Date of birth.
-    pub birth_date: Field<Option<NaiveDate>>,
+    pub birth_date: Field<Option<Born>>,
     /// Codice fiscale.
     pub fiscal_code: Field<Option<FiscalCode>>,
     /// How many cards this desk may see.

@@ -23,6 +23,7 @@ console-family-years = { $n ->
     [one] 1 year, born { $date }
    *[other] { $n } years, born { $date }
 }
+console-family-years-between = { $least } to { $most } years, born { $date }
 console-family-lives = Lives here
 console-family-no = No
 console-family-authority = Parental authority
@@ -63,6 +64,7 @@ console-family-warn-self = { $name } seems to protect themselves: check who the 
 console-family-warn-authority = { $name } is a minor and has parental authority: check the date of birth.
 console-family-warn-backwards = { $name }: the time in the household ends before it begins.
 console-family-warn-birth = { $name }: a date is before the birth.
+console-family-warn-doubt = { $name } may be a minor or an adult: not enough is known of the date of birth.
 console-family-error-relation = Choose the relation to the holder
 console-family-error-cohabiting = Choose whether the person lives here
 console-family-error-guardianship = Choose how the person is protected, or take out who protects them

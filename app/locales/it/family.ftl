@@ -23,6 +23,7 @@ console-family-years = { $n ->
     [one] 1 anno, nascita { $date }
    *[other] { $n } anni, nascita { $date }
 }
+console-family-years-between = da { $least } a { $most } anni, nascita { $date }
 console-family-lives = Vive qui
 console-family-no = No
 console-family-authority = Responsabilità genitoriale
@@ -63,6 +64,7 @@ console-family-warn-self = { $name } risulta proteggere sé stessa: controlla ch
 console-family-warn-authority = { $name } è minorenne e ha la responsabilità genitoriale: controlla la data di nascita.
 console-family-warn-backwards = { $name }: il periodo nel nucleo finisce prima di cominciare.
 console-family-warn-birth = { $name }: una data è prima della nascita.
+console-family-warn-doubt = { $name } può essere minorenne o maggiorenne: della data di nascita non si sa abbastanza.
 console-family-error-relation = Scegli la relazione con l’intestatario
 console-family-error-cohabiting = Scegli se la persona vive qui
 console-family-error-guardianship = Scegli com’è protetta la persona, oppure togli chi la protegge

@@ -183,7 +183,8 @@ impl PersonCorrection {
         let differs = is_other && typed != now;
         let now = if now.is_empty() { t.get("console-unknown") } else { now.to_owned() };
         let hint = differs.then(|| t.with("console-correction-now", &[("text", now.into())]).into());
-        self.control(field, t).hint_if(hint).half()
+        let partial = || (field == FormField::BirthDate).then(|| t.get("console-facts-partial-hint").into());
+        self.control(field, t).hint_if(hint.or_else(partial)).half()
     }
 
     fn fields(&self, t: Translator) -> AnyView {

@@ -5,7 +5,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
-    person::{CodePlace, Dossier, Found, Identity, Person, correction::Corrected},
+    person::{Born, CodePlace, Dossier, Found, Identity, Person, correction::Corrected},
 };
 use leptos::prelude::*;
 
@@ -324,7 +324,9 @@ pub(super) fn person_facts(person: &Person, t: Translator) -> Vec<Fact> {
         Fact::field(t.get("console-fiscal-code"), &person.fiscal_code, |code| {
             known(&code.as_ref().map(ToString::to_string))
         }),
-        Fact::field(t.get("console-person-born-on"), &person.birth_date, |day| known(&day.map(format::date))),
+        Fact::field(t.get("console-person-born-on"), &person.birth_date, |born| {
+            known(&born.map(Born::words))
+        }),
     ]);
     // Of the living nothing is said.
     if let Field::Shown(Some(died)) = &person.death_date {

@@ -69,7 +69,7 @@ fn certified(who: &SpidAttributes) -> Certified {
         given_name: who.name.clone(),
         family_name: who.family_name.clone(),
         fiscal_code: who.fiscal_number.clone(),
-        birth_date: Some(who.date_of_birth),
+        birth_date: Some(who.date_of_birth.into()),
         birth_place: who.place_of_birth.clone(),
         email: who.email.clone(),
         phone: who.mobile_phone.clone(),

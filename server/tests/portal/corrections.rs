@@ -143,3 +143,38 @@ async fn what_is_hidden_is_neither_shown_nor_overwritten() {
     assert_eq!(house.count("SELECT count(*) FROM person WHERE family_name = 'Schiavoni'").await, 1);
     assert_eq!(house.count("SELECT count(*) FROM person_correction").await, 1);
 }
+
+#[tokio::test]
+async fn of_a_birth_the_year_alone_may_be_known_and_no_day_is_invented() {
+    let (house, person) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let page = format!("{person}/correzione");
+    let before = written(&house, &person).await;
+    let day = before.iter().find(|(name, _)| *name == "nato-il").unwrap().1.clone();
+    let (year, month) = (day.rsplit('/').next().unwrap(), day.split_once('/').unwrap().1);
+
+    let seen = version(&chiara.get(&page).await);
+    let mut typed = vec![("_version", seen.as_str()), ("motivo-correzione", "Sa solo l’anno")];
+    typed.push(("nato-il", "1901"));
+    let asked = send(&chiara, &person, &before, &typed).await;
+    assert_eq!(asked.status, 422);
+    assert!(asked.text().contains("name=\"confermo\""), "another year than that of the code");
+    typed.pop();
+    typed.push(("nato-il", year));
+    assert_eq!(send(&chiara, &person, &before, &typed).await.status, 303);
+    let html = chiara.get(&person).await.text();
+    let said = format!("Prima: {day}. Ora: {year}. Perché: Sa solo l’anno");
+    assert!(html.contains(&said) && !html.contains("01/01/"), "{html}");
+    let sql =
+        "SELECT count(*) FROM person WHERE birth_precision = 'year' AND extract(day FROM birth_date) = 1";
+    assert_eq!(house.count(sql).await, 1);
+
+    let shown = chiara.get(&page).await;
+    assert!(shown.text().contains(&format!("value=\"{year}\"")));
+    let seen = version(&shown);
+    let typed = [("_version", seen.as_str()), ("motivo-correzione", "Ricorda il mese"), ("nato-il", month)];
+    assert_eq!(send(&chiara, &person, &before, &typed).await.status, 303);
+    let html = chiara.get(&person).await.text();
+    assert!(html.contains(&format!("Prima: {year}. Ora: {month}. Perché: Ricorda il mese")), "{html}");
+    assert_eq!(house.count("SELECT count(*) FROM person WHERE birth_precision = 'month'").await, 1);
+}

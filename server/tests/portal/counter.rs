@@ -129,3 +129,28 @@ async fn another_alias_is_asked_for_at_another_address_each_time() {
         address = next;
     }
 }
+
+#[tokio::test]
+async fn who_knows_only_the_year_of_birth_is_entered_and_found_by_it() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let mut form = vec![("azione", "persona"), ("nome", "Zemfira"), ("cognome", "Quarshie")];
+    form.push(("nato-il", "1990"));
+    let entered = chiara.post(NEW, &form).await;
+    let to = entered.location().unwrap();
+    assert!(to.starts_with(&format!("{NEW}?persona=")), "{to}");
+    let found = chiara.get("/console/persone?q=quarshie+1990").await.text();
+    assert!(found.contains("Zemfira Quarshie") && !found.contains("01/01/1990"), "{found}");
+    form.pop();
+    form.push(("nato-il", "15/06/1990"));
+    let similar = chiara.post(NEW, &form).await;
+    assert_eq!(similar.status, 422);
+    assert!(similar.text().contains("Nascita: 1990"), "the same year, and no more than that");
+    form.pop();
+    form.push(("nato-il", "90"));
+    let wrong = chiara.post(NEW, &form).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("value=\"90\""), "what was typed is kept");
+    let sql = "SELECT count(*) FROM person WHERE birth_precision = 'year' AND birth_date = '1990-01-01'";
+    assert_eq!(house.count(sql).await, 1);
+}

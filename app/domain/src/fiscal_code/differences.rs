@@ -1,10 +1,9 @@
 //! Where a code and what is written of its bearer do not agree.
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{FiscalCode, names};
-use crate::person::Sex;
+use crate::person::{Born, Sex};
 
 /// What is written of a person that a code speaks of, too. What is not known contradicts nothing.
 #[derive(Clone, Copy, Default)]
@@ -14,7 +13,7 @@ pub struct Bearer<'a> {
     /// Name.
     pub given_name: Option<&'a str>,
     /// Date of birth.
-    pub birth_date: Option<NaiveDate>,
+    pub birth_date: Option<Born>,
     /// Sex.
     pub sex: Option<Sex>,
 }
@@ -64,11 +63,13 @@ impl FiscalCode {
         name.filter(|name| !names::fits(name, taken, Some(in_code))).map(|_| in_code.to_owned())
     }
 
-    fn other_birth(&self, written: NaiveDate) -> Option<Difference> {
+    /// Of a birth of which the month or the year alone is known no more is compared.
+    fn other_birth(&self, written: Born) -> Option<Difference> {
         let (day, month, year2) = (self.birth_day()?, self.birth_month()?, self.birth_year2()?);
-        let is_same = u32::from(day) == written.day()
-            && u32::from(month) == written.month()
-            && i32::from(year2) == written.year().rem_euclid(100);
+        let (written_year, written_month, written_day) = written.parts();
+        let is_same = written_day.is_none_or(|written| written == u32::from(day))
+            && written_month.is_none_or(|written| written == u32::from(month))
+            && i32::from(year2) == written_year.rem_euclid(100);
         (!is_same).then_some(Difference::BirthDate { day, month, year2 })
     }
 }

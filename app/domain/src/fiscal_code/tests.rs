@@ -174,17 +174,24 @@ fn what_differs_is_told_one_by_one_and_only_of_what_is_known() {
     let right = Bearer {
         family_name: Some("Ferrante"),
         given_name: Some("Giulia"),
-        birth_date: Some(day("1988-03-14")),
+        birth_date: Some(day("1988-03-14").into()),
         sex: Some(Sex::F),
     };
     let giulia = code("FRRGLI88C54M990P");
     assert_eq!(giulia.differences(right), []);
     assert_eq!(giulia.differences(Bearer::default()), []);
-    let other = Bearer { family_name: Some("Conti"), birth_date: Some(day("1988-03-15")), ..right };
+    let other = Bearer { family_name: Some("Conti"), birth_date: Some(day("1988-03-15").into()), ..right };
     assert_eq!(
         giulia.differences(other),
         [Difference::FamilyName("FRR".to_owned()), Difference::BirthDate { day: 14, month: 3, year2: 88 }]
     );
+    for fits in ["1988", "1988-03"] {
+        assert_eq!(giulia.differences(Bearer { birth_date: fits.parse().ok(), ..right }), [], "{fits}");
+    }
+    for differs in ["1989", "1988-04"] {
+        let other = Bearer { birth_date: differs.parse().ok(), ..right };
+        assert_eq!(giulia.differences(other).len(), 1, "{differs}");
+    }
     let other = Bearer { given_name: Some("Marco"), sex: Some(Sex::M), ..right };
     assert_eq!(giulia.differences(other), [Difference::GivenName("GLI".to_owned()), Difference::Sex(Sex::F)]);
 }
@@ -196,7 +203,7 @@ fn codes_of_real_shape_differ_in_nothing_also_with_omocodia() {
         let bearer = Bearer {
             family_name: Some(fields[0]),
             given_name: Some(fields[1]),
-            birth_date: Some(day(fields[3])),
+            birth_date: Some(day(fields[3]).into()),
             sex: Sex::from_code(fields[2]),
         };
         for text in fields[5..].iter().filter(|text| !text.is_empty()) {

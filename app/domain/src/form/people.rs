@@ -12,6 +12,7 @@ use super::{
 use crate::{
     FiscalCode,
     mask::Group,
+    person::Born,
     service::{ADULT_AGE, age},
 };
 
@@ -249,7 +250,7 @@ pub fn code_of_another(
     certified: &Certified,
     answers: &Answers,
 ) -> Option<(usize, AnswerError)> {
-    let born = certified.birth_date?;
+    let born = certified.birth_date.and_then(Born::day)?;
     let of_another = |value: &str| {
         let code: Option<FiscalCode> = value.trim().parse().ok();
         code.is_some_and(|code| code.sex().is_some_and(|sex| !code.matches_birth(born, sex)))

@@ -1,10 +1,9 @@
 //! First answers from what the identity provider certified.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Answers, Definition, FieldPath, Part, Question, Source};
-use crate::{FiscalCode, format};
+use crate::{FiscalCode, format, person::Born};
 
 /// What the identity provider said about the person who signed in. Municipalities and places are
 /// names, not codes.
@@ -17,7 +16,7 @@ pub struct Certified {
     /// Codice fiscale; an EU citizen may have none.
     pub fiscal_code: Option<FiscalCode>,
     /// Date of birth.
-    pub birth_date: Option<NaiveDate>,
+    pub birth_date: Option<Born>,
     /// Place of birth.
     pub birth_place: Option<String>,
     /// E-mail address.
@@ -75,7 +74,8 @@ impl Certified {
             Source::GivenName => Some(self.given_name.clone()),
             Source::FamilyName => Some(self.family_name.clone()),
             Source::FiscalCode => self.fiscal_code.as_ref().map(ToString::to_string),
-            Source::BirthDate => self.birth_date.map(format::date),
+            // A form asks for a whole day.
+            Source::BirthDate => self.birth_date.and_then(Born::day).map(format::date),
             Source::BirthPlace => self.birth_place.clone(),
             Source::Email => self.email.clone(),
             Source::Phone => self.phone.clone(),

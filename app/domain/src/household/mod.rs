@@ -22,7 +22,7 @@ use crate::{
     codes::Code,
     intake::{Moment, Page},
     mask::{Field, Group},
-    person::Person,
+    person::{Born, Person},
 };
 
 /// Marks identifiers of households.
@@ -75,7 +75,7 @@ pub enum Holder {
         /// Name, or alias.
         called: Field<String>,
         /// Date of birth, if known.
-        birth_date: Field<Option<NaiveDate>>,
+        birth_date: Field<Option<Born>>,
     },
     /// Somebody else, in words: a lawyer, the mayor, a service.
     Named(Field<String>),
@@ -102,7 +102,7 @@ pub struct Member {
     /// Name, or alias.
     pub called: Field<String>,
     /// Date of birth, if known.
-    pub birth_date: Field<Option<NaiveDate>>,
+    pub birth_date: Field<Option<Born>>,
     /// Relation to the person in whose name the household is, of the table of kinship.
     pub relation: Code,
     /// Whether they live there.

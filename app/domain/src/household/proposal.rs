@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{ADULT, Member, current};
-use crate::{Id, fields::Values, format, person::Person};
+use crate::{Id, fields::Values, person::Person};
 
 /// What somebody is to the person of the card, of the list of those whom people live with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +81,10 @@ pub fn for_card(members: &[Member], person: Id<Person>, today: NaiveDate) -> Opt
         .map(|member| (member.person, member))
         .collect();
     let mut values = Values::default();
-    let births: Option<Vec<NaiveDate>> =
-        living.values().map(|member| member.birth_date.shown().copied().flatten()).collect();
-    if let Some(births) = births {
-        let minors = births.iter().filter(|born| format::age(**born, today) < ADULT).count();
+    let is_minor = |member: &&Member| member.birth_date.shown().copied().flatten()?.is_younger(ADULT, today);
+    let minors: Option<Vec<bool>> = living.values().map(is_minor).collect();
+    if let Some(minors) = minors {
+        let minors = minors.into_iter().filter(|minor| *minor).count();
         values.set("minori", [minors.to_string()]);
     }
     let place = Place::of(own.relation.as_str());
@@ -144,6 +144,16 @@ mod tests {
         let mut members = family();
         members[2].birth_date = Field::Masked(Group::Identity);
         assert_eq!(said(&members, 102).0, "");
+    }
+
+    #[test]
+    fn minors_are_not_counted_where_the_year_alone_does_not_tell() {
+        let with = |born: &str| {
+            let mut members = family();
+            members[2].birth_date = Field::Shown(born.parse().ok());
+            said(&members, 102).0
+        };
+        assert_eq!(["2015", "2008", "2007"].map(with), ["1", "", "0"]);
     }
 
     #[test]

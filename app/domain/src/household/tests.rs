@@ -78,6 +78,13 @@ fn minors_among_themselves_are_told() {
 }
 
 #[test]
+fn a_year_of_birth_that_does_not_tell_who_is_a_minor_is_said() {
+    let with = |born: &str| told(&[parent(2), protected(member(3, born), known(102, "1988-03-14"))]);
+    assert_eq!(with("2008"), [Warning::AgeInDoubt(id(3))]);
+    assert_eq!((with("2009"), with("2007"), with("2008-10")), (vec![], vec![], vec![]));
+}
+
+#[test]
 fn somebody_comes_of_age_on_the_birthday() {
     assert!(told(&[member(2, "2008-11-21")]).contains(&Warning::MinorsAlone));
     assert_eq!(told(&[member(2, "2008-11-20")]), []);

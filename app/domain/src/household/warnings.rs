@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Holder, Household, Member, Membership, current, standing};
-use crate::{Id, format};
+use crate::{Id, person::Born};
 
 /// Whoever is younger is a minor (c.c. art. 2).
 pub const ADULT: u16 = 18;
@@ -35,6 +35,8 @@ pub enum Warning {
     EndsBeforeItBegins(Id<Membership>),
     /// It begins or ends before the person was born.
     BeforeBirth(Id<Membership>),
+    /// Of the birth so little is known that the person may be a minor or an adult.
+    AgeInDoubt(Id<Membership>),
 }
 
 impl Warning {
@@ -48,7 +50,8 @@ impl Warning {
             | Self::GuardsThemselves(id)
             | Self::MinorWithAuthority(id)
             | Self::EndsBeforeItBegins(id)
-            | Self::BeforeBirth(id) => Some(id),
+            | Self::BeforeBirth(id)
+            | Self::AgeInDoubt(id) => Some(id),
         }
     }
 }
@@ -64,6 +67,8 @@ pub fn warnings(members: &[Member], household: Id<Household>, today: NaiveDate) 
     for member in &here {
         told.extend(lives_twice(members, member, today));
         told.extend(of_protection(member, today));
+        let in_doubt = born(member).is_some_and(|born| born.is_younger(ADULT, today).is_none());
+        told.extend(in_doubt.then_some(Warning::AgeInDoubt(member.id)));
     }
     for member in standing(members).filter(|member| member.household == household) {
         told.extend(of_days(member));
@@ -72,13 +77,14 @@ pub fn warnings(members: &[Member], household: Id<Household>, today: NaiveDate) 
     told
 }
 
-fn born(member: &Member) -> Option<NaiveDate> {
+fn born(member: &Member) -> Option<Born> {
     member.birth_date.shown().copied().flatten()
 }
 
-/// Whether it is known that the person is a minor: where the birth is hidden, or not known, it is not.
-fn is_minor(born: Option<NaiveDate>, today: NaiveDate) -> bool {
-    born.is_some_and(|born| format::age(born, today) < ADULT)
+/// Whether it is known that the person is a minor: where the birth is hidden, not known, or not known well enough, it is
+/// not.
+fn is_minor(born: Option<Born>, today: NaiveDate) -> bool {
+    born.and_then(|born| born.is_younger(ADULT, today)) == Some(true)
 }
 
 fn of_minors(here: &[&Member], today: NaiveDate) -> Vec<Warning> {
@@ -126,7 +132,7 @@ fn of_protection(member: &Member, today: NaiveDate) -> Vec<Warning> {
 
 fn of_days(member: &Member) -> Vec<Warning> {
     let backwards = member.from.zip(member.to).is_some_and(|(from, to)| to < from);
-    let too_early = |day: NaiveDate| born(member).is_some_and(|born| day < born);
+    let too_early = |day: NaiveDate| born(member).is_some_and(|born| day < born.first());
     let unborn = [member.from, member.to].into_iter().flatten().any(too_early);
     let told = [
         backwards.then_some(Warning::EndsBeforeItBegins(member.id)),

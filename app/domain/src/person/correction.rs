@@ -1,9 +1,9 @@
 //! Putting right what is written of a person: what was wrong stays, with who changed it, when and why.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Identity, Name, Person, Sex};
+use super::{Born, Identity, Name, Person, Sex};
 use crate::{
     FiscalCode,
     mask::{Field, Group},
@@ -78,7 +78,7 @@ pub struct Who {
     /// Name and surname.
     pub name: Name,
     /// Date of birth, if known.
-    pub birth_date: Option<NaiveDate>,
+    pub birth_date: Option<Born>,
     /// Place of birth in words, if known.
     pub birth_place: Option<String>,
     /// Sex, if known.

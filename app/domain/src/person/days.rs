@@ -4,14 +4,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Person;
-use crate::mask::Field;
+use super::{Born, Person};
 
 /// A day on which somebody did not live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutOfLife {
-    /// Before they were born; the day of birth.
-    BeforeBirth(NaiveDate),
+    /// Before they were born; the date of birth.
+    BeforeBirth(Born),
     /// After they died; the day of death.
     AfterDeath(NaiveDate),
 }
@@ -36,8 +35,9 @@ pub enum CodePlace {
 impl Person {
     /// In what way the person was not alive on a day, judged only by what the mask shows.
     pub fn out_of_life(&self, day: NaiveDate) -> Option<OutOfLife> {
-        let shown = |field: &Field<Option<NaiveDate>>| field.shown().copied().flatten();
-        let unborn = shown(&self.birth_date).filter(|born| day < *born).map(OutOfLife::BeforeBirth);
-        unborn.or_else(|| shown(&self.death_date).filter(|died| day > *died).map(OutOfLife::AfterDeath))
+        let born = self.birth_date.shown().copied().flatten();
+        let died = self.death_date.shown().copied().flatten();
+        let unborn = born.filter(|born| day < born.first()).map(OutOfLife::BeforeBirth);
+        unborn.or_else(|| died.filter(|died| day > *died).map(OutOfLife::AfterDeath))
     }
 }

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Identity, Match, Person, Reason, Sex,
+    Born, Identity, Match, Person, Reason, Sex,
     search::{Known, contradictions},
 };
 use crate::{
-    FiscalCode, format,
+    FiscalCode,
     mask::{Field, Group},
 };
 
@@ -79,7 +79,7 @@ impl MergeField {
                 Identity::Anonymous { .. } => Field::Shown(None),
             },
             Self::FiscalCode => person.fiscal_code.clone().map(|code| code.map(|code| code.to_string())),
-            Self::BirthDate => person.birth_date.clone().map(|day| day.map(format::date)),
+            Self::BirthDate => person.birth_date.clone().map(|born| born.map(Born::words)),
             Self::BirthPlace => person.birth_place.clone(),
             Self::Sex => person.sex.clone().map(|sex| sex.map(|sex| Sex::code(sex).to_owned())),
             Self::Phone => person.phone.clone(),

@@ -20,12 +20,11 @@ mod reading;
 mod tests;
 mod when;
 
-use chrono::NaiveDate;
-
 use crate::{
     FiscalCode,
     form::Certified,
     mask::{Group, Mask},
+    person::Born,
 };
 
 pub use judge::{Verdict, contradictions};
@@ -44,7 +43,7 @@ pub struct Known {
     /// Surname.
     pub family_name: Option<String>,
     /// Date of birth.
-    pub birth_date: Option<NaiveDate>,
+    pub birth_date: Option<Born>,
     /// Codice fiscale.
     pub fiscal_code: Option<FiscalCode>,
     /// Telephone, as it was written; several are parted by a comma, a semicolon or a stroke.

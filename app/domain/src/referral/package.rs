@@ -149,7 +149,7 @@ fn person(person: &Person) -> Vec<Line> {
     };
     [
         fact("Codice fiscale", &person.fiscal_code, group, ToString::to_string),
-        fact("Data di nascita", &person.birth_date, group, |day| format::date(*day)),
+        fact("Data di nascita", &person.birth_date, group, |born| born.words()),
         fact("Luogo di nascita", &person.birth_place, group, |place| italian_words(place)),
         fact("Sesso", &person.sex, group, sex),
     ]

@@ -5,6 +5,7 @@ use domain::{
     format,
     hours::Period,
     message::{Author, Message},
+    person::Born,
     personal::{Dossier, DossierAppointment, DossierRequest},
 };
 
@@ -132,7 +133,7 @@ fn person(t: Translator, dossier: &Dossier) -> Vec<DlEntry> {
     let facts = [
         ("profile-name", Some(name)),
         ("profile-fiscal-code", known.fiscal_code.as_ref().map(ToString::to_string)),
-        ("profile-birth", known.birth_date.map(format::date)),
+        ("profile-birth", known.birth_date.map(Born::words)),
         ("profile-birth-place", known.birth_place.as_deref().map(|place| place_words(t, place))),
         ("profile-home", known.street.clone()),
         ("profile-postal-code", known.postal_code.clone()),

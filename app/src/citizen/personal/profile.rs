@@ -4,6 +4,7 @@ use domain::{
     Lang,
     form::{Certified, Problem},
     format,
+    person::Born,
     personal::{
         CODE_DIGITS, CodeChannel, CodeShape, Hitch, KeptEmail, KeptPhone, PendingCode, PersonalProfile, Trust,
     },
@@ -258,7 +259,7 @@ impl ProfilePage {
         let home = (!home.is_empty()).then(|| home.join(", "));
         let facts = [
             ("profile-name", Some(format!("{} {}", known.given_name, known.family_name))),
-            ("profile-birth", known.birth_date.map(format::date)),
+            ("profile-birth", known.birth_date.map(Born::words)),
             (
                 "profile-birth-place",
                 known.birth_place.as_deref().map(|place| problems::place_words(t, place)),

@@ -210,7 +210,7 @@ fn certified() -> Certified {
         given_name: "Giulia".into(),
         family_name: "Ferrante".into(),
         fiscal_code: "FRRGLI88C54M990P".parse().ok(),
-        birth_date: Some(day(1988, 3, 14)),
+        birth_date: Some(day(1988, 3, 14).into()),
         ..Certified::default()
     }
 }

@@ -78,7 +78,7 @@ pub fn PersonFields(
     let family = control(FormField::FamilyName).half();
     let given = control(FormField::GivenName).half();
     let code = control(FormField::FiscalCode).optional(true).half();
-    let born = control(FormField::BirthDate).optional(true).hint(t.get("console-access-on-hint")).half();
+    let born = control(FormField::BirthDate).optional(true).hint(t.get("console-facts-partial-hint")).half();
     let phone = control(FormField::Phone).optional(true).half();
     view! {
         <TextField control=family value=form.family max=100/>

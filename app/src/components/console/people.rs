@@ -75,7 +75,7 @@ pub(super) fn hit(found: Match, act: impl IntoView + 'static, t: Translator) -> 
         Field::Absent => ().into_any(),
     };
     let born = match row.birth_date {
-        Field::Shown(Some(day)) => Some(format::date(day)),
+        Field::Shown(Some(born)) => Some(born.words()),
         Field::Shown(None) | Field::Masked(_) | Field::Absent => None,
     };
     let code = match row.fiscal_code {

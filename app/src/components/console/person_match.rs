@@ -118,7 +118,7 @@ fn person(found: &Match, t: Translator) -> AnyView {
         Field::Absent => ().into_any(),
     };
     let born = match &found.person.birth_date {
-        Field::Shown(Some(day)) => format!(", {}", format::date(*day)),
+        Field::Shown(Some(born)) => format!(", {}", born.words()),
         Field::Shown(None) | Field::Masked(_) | Field::Absent => String::new(),
     };
     let cards = t.with("console-match-cards", &[("n", found.person.cards.into())]);

@@ -171,11 +171,11 @@ fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
 
 /// That the access is of a day on which the person did not live, in words.
 pub(super) fn out_of_life(page: &CardDetail, t: Translator) -> Option<String> {
-    let (key, day) = match page.card.person.out_of_life(page.card.access.on)? {
-        OutOfLife::BeforeBirth(day) => ("console-out-of-life-unborn", day),
-        OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", day),
+    let (key, date) = match page.card.person.out_of_life(page.card.access.on)? {
+        OutOfLife::BeforeBirth(born) => ("console-out-of-life-unborn", born.words()),
+        OutOfLife::AfterDeath(day) => ("console-out-of-life-dead", format::date(day)),
     };
-    Some(t.with(key, &[("date", format::date(day).into())]))
+    Some(t.with(key, &[("date", date.into())]))
 }
 
 fn access(page: &CardDetail, t: Translator) -> AnyView {

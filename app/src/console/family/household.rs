@@ -1,11 +1,13 @@
 //! A household: what can hardly be, who is in it, and its story.
 
+use chrono::NaiveDate;
 use domain::{
     Id, format,
     household::{
         Guardianship, Holder, Household, Member, Protection, Warning, standing, successor, warnings,
     },
     mask::Field,
+    person::Born,
 };
 use leptos::prelude::*;
 
@@ -53,6 +55,17 @@ fn masked<T>(field: &Field<T>, words: impl FnOnce(&T) -> String) -> AnyView {
     }
 }
 
+/// How old somebody is, or between which years, and when they were born.
+fn years(born: Born, today: NaiveDate, t: Translator) -> String {
+    let (least, most) = born.age(today);
+    let date = ("date", born.words().into());
+    if least == most {
+        t.with("console-family-years", &[("n", most.into()), date])
+    } else {
+        t.with("console-family-years-between", &[("least", least.into()), ("most", most.into()), date])
+    }
+}
+
 /// What can hardly be, in words.
 fn told(warning: Warning, name: &str, t: Translator) -> String {
     let about = |key| t.with(key, &[("name", name.into())]);
@@ -67,6 +80,7 @@ fn told(warning: Warning, name: &str, t: Translator) -> String {
         Warning::MinorWithAuthority(_) => about("console-family-warn-authority"),
         Warning::EndsBeforeItBegins(_) => about("console-family-warn-backwards"),
         Warning::BeforeBirth(_) => about("console-family-warn-birth"),
+        Warning::AgeInDoubt(_) => about("console-family-warn-doubt"),
     }
 }
 
@@ -132,11 +146,7 @@ impl FamilyPage {
         let name = masked(&member.called, String::clone);
         let href = Route::ConsolePerson { id: member.person }.href();
         let age = masked(&member.birth_date, |born| match born {
-            Some(born) => {
-                let age = format::age(*born, self.today);
-                let values = [("n", age.into()), ("date", format::date(*born).into())];
-                t.with("console-family-years", &values)
-            }
+            Some(born) => years(*born, self.today, t),
             None => t.get("console-unknown"),
         });
         let protected = masked(&member.protection, |found| match found {

@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use domain::{
     FiscalCode,
     form::read,
-    format,
     mask::Field,
     person::{
-        Name, Person, Sex,
+        Born, Name, Person, Sex,
         correction::{Correction, Reached, Who},
     },
 };
@@ -69,7 +68,7 @@ impl CorrectionForm {
         Self {
             family,
             given,
-            born: person.birth_date.shown().copied().flatten().map(format::date).unwrap_or_default(),
+            born: person.birth_date.shown().copied().flatten().map(Born::words).unwrap_or_default(),
             place: text(&person.birth_place),
             sex: person.sex.shown().copied().flatten().map(|sex| sex.code().to_owned()).unwrap_or_default(),
             code: code.map(ToString::to_string).unwrap_or_default(),

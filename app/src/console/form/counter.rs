@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::{
     FiscalCode,
     form::{Certified, read},
+    person::Born,
 };
 use serde::Deserialize;
 
@@ -143,7 +144,7 @@ impl PersonForm {
         match (given, family, code, born, phone) {
             (Ok(given_name), Ok(family_name), Ok(fiscal_code), Ok(born), Ok(phone)) => {
                 let of_code = fiscal_code.as_ref().and_then(|code| code.birth_date(today));
-                let birth_date = born.or(of_code);
+                let birth_date = born.or(of_code.map(Born::from));
                 Ok(Certified {
                     given_name,
                     family_name,
@@ -166,7 +167,7 @@ impl PersonForm {
             return Vec::new();
         };
         let names = !code.matches_names(&who.family_name, &who.given_name);
-        let born = code.birth_date(today).zip(who.birth_date).is_some_and(|(code, born)| code != born);
+        let born = code.birth_date(today).zip(who.birth_date).is_some_and(|(code, born)| !born.can_be(code));
         let doubts = [
             names.then_some("console-counter-code-other-name"),
             born.then_some("console-counter-code-other-birth"),
@@ -195,12 +196,17 @@ pub(super) fn name(field: FormField, typed: &str) -> Result<String, FormError> {
     }
 }
 
-pub(super) fn birth(typed: &str, today: NaiveDate) -> Result<NaiveDate, FormError> {
-    let born = day(FormField::BirthDate, typed)?;
+/// A date of birth, or the month or the year alone where no more is known.
+pub(super) fn birth(typed: &str, today: NaiveDate) -> Result<Born, FormError> {
+    let born = match Born::read(typed) {
+        Some(born) => born,
+        // It is none of them: what is wrong is said as of a day.
+        None => day(FormField::BirthDate, typed)?.into(),
+    };
     let first = today.with_year(today.year() - OLDEST).unwrap_or(today);
-    if born > today {
+    if born.first() > today {
         Err(FormError::new(FormField::BirthDate, Wrong::Future { today }))
-    } else if born < first {
+    } else if born.last() < first {
         Err(FormError::new(FormField::BirthDate, Wrong::TooEarly { first }))
     } else {
         Ok(born)
@@ -233,6 +239,25 @@ mod tests {
             FormField::Phone,
         ];
         assert_eq!(fields, all);
+    }
+
+    #[test]
+    fn a_year_of_birth_is_no_day_and_contradicts_only_another_year() {
+        let typed = |born: &str| PersonForm {
+            given: "Giulia".to_owned(),
+            family: "Ferrante".to_owned(),
+            code: "frrgli88c54m990p".to_owned(),
+            born: born.to_owned(),
+            ..PersonForm::default()
+        };
+        for (born, kept, doubts) in [("1988", "1988", 0), ("3/1988", "1988-03", 0), ("1987", "1987", 1)] {
+            let who = typed(born).check(today()).unwrap();
+            assert_eq!(who.birth_date, kept.parse().ok());
+            assert_eq!(PersonForm::doubts(&who, today()).len(), doubts, "{born}");
+        }
+        for wrong in ["88", "2027", "1850", "12/2026"] {
+            assert!(typed(wrong).check(today()).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub(in crate::console) fn person() -> Person {
             name: Field::Shown(Name { given: "Giulia".to_owned(), family: "Ferrante".to_owned() }),
         },
         fiscal_code: Field::Shown(Some(fiscal_code("FRRGLI88C54M990P"))),
-        birth_date: Field::Shown(Some(day("1988-03-14"))),
+        birth_date: Field::Shown(Some(day("1988-03-14").into())),
         death_date: Field::Shown(None),
         birth_place: Field::Shown(Some("Pontelaro".to_owned())),
         sex: Field::Shown(Some(Sex::F)),
@@ -62,7 +62,7 @@ fn contradicted() -> Person {
         identity: Identity::Known {
             name: Field::Shown(Name { given: "Marco".to_owned(), family: "<b>Conti".to_owned() }),
         },
-        birth_date: Field::Shown(Some(day("1989-03-14"))),
+        birth_date: Field::Shown(Some(day("1989-03-14").into())),
         sex: Field::Shown(Some(Sex::M)),
         death_date: Field::Shown(Some(day("2026-11-02"))),
         ..person()

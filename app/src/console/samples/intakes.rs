@@ -110,7 +110,7 @@ pub(in crate::console) fn matches() -> Vec<Match> {
     let row = |number, name: &str, code, cards| Row {
         id: id(number),
         full_name: Field::Shown(name.to_owned()),
-        birth_date: Field::Shown(Some(day("1988-03-14"))),
+        birth_date: Field::Shown(Some(day("1988-03-14").into())),
         fiscal_code: Field::Shown(code),
         cards,
     };

@@ -150,7 +150,8 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
     Ok(parts.into_iter().map(|(part, versions)| Saved { part, versions }).collect())
 }
 
-/// Whether the person is a minor on the day of the access, and that day.
+/// Whether the person is surely a minor on the day of the access, and that day: of a month or a year of birth the first day
+/// is kept, and who was born later is younger still.
 async fn about_person(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
     let row = sqlx::query!(
         r#"SELECT

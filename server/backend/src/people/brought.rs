@@ -1,6 +1,9 @@
 //! The person that a request is about, as its answers say: who asks, or whom they ask for.
 
-use domain::form::{Brought, Certified, Facts, Part};
+use domain::{
+    form::{Brought, Certified, Facts, Part},
+    person::Born,
+};
 
 /// The person of the card. Who asks for themselves is whom the identity provider certified, to be reached
 /// as they wrote in the form; whom somebody asks for is as that person said.
@@ -10,7 +13,7 @@ pub(crate) fn person_of(brought: &Brought, certified: &Certified) -> Certified {
             given_name: text(person, Part::GivenName).unwrap_or_default(),
             family_name: text(person, Part::FamilyName).unwrap_or_default(),
             fiscal_code: person.fiscal_code(),
-            birth_date: person.birth_date(),
+            birth_date: person.birth_date().map(Born::from),
             birth_place: text(person, Part::BirthPlace),
             ..reached(person, Certified::default())
         },

@@ -4,11 +4,10 @@
 use domain::{
     FiscalCode, Id,
     actor::Operator,
-    format,
     mask::{Group, Mask},
     permission::{EditCards, Grant, ReadCards},
     person::{
-        Person,
+        Born, Person,
         correction::{Corrected, Correcting, Correction, Detail},
     },
 };
@@ -19,7 +18,7 @@ use super::{
     identities::{changed, held, stale_if_taken},
     keys,
     record::{GROUPS, read},
-    values::Record,
+    values::{Record, columns},
 };
 use crate::{
     Context, Error, Work,
@@ -116,7 +115,7 @@ pub async fn correct(
     if facts.is_anonymous() || facts.merged_into.is_some() || version(&mut work, id).await? != seen {
         return Err(Error::Stale);
     }
-    let before = Record::of(&facts);
+    let before = Record::of(&facts)?;
     let after = corrected(before.clone(), correction, &operator.mask);
     let details: Vec<Detail> =
         Detail::ALL.into_iter().filter(|detail| said(&before, *detail) != said(&after, *detail)).collect();
@@ -167,7 +166,7 @@ fn said(record: &Record, detail: Detail) -> Option<String> {
     match detail {
         Detail::FamilyName => record.family_name.clone(),
         Detail::GivenName => record.given_name.clone(),
-        Detail::BirthDate => record.birth_date.map(format::date),
+        Detail::BirthDate => record.birth_date.map(Born::words),
         Detail::BirthPlace => record.birth_place.clone(),
         Detail::Sex => record.sex.clone(),
         Detail::FiscalCode => record.fiscal_code.clone(),
@@ -185,6 +184,7 @@ async fn write(
     details: &[Detail],
 ) -> Result<(), Error> {
     let code = new_code(correction, details);
+    let (birth_date, birth_precision) = columns(record.birth_date);
     sqlx::query!(
         "UPDATE person
          SET family_name = $2,
@@ -195,12 +195,13 @@ async fn write(
              fiscal_code = CASE WHEN $8 THEN $9 ELSE fiscal_code END,
              fiscal_code_canonical = CASE WHEN $8 THEN $10 ELSE fiscal_code_canonical END,
              phone = $11,
-             email = $12
+             email = $12,
+             birth_precision = $13
          WHERE id = $1",
         id.uuid(),
         record.family_name,
         record.given_name,
-        record.birth_date,
+        birth_date,
         details.contains(&Detail::BirthPlace),
         record.birth_place,
         record.sex,
@@ -209,6 +210,7 @@ async fn write(
         code.map(|code| code.canonical().to_string()),
         record.phone,
         record.email,
+        birth_precision,
     )
     .execute(work.connection())
     .await

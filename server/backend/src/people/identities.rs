@@ -15,6 +15,7 @@ use super::{
     enter::{Entered, one_at_a_time, stop},
     keys,
     record::Facts,
+    values::columns,
 };
 use crate::{
     Context, Error, Work,
@@ -116,19 +117,22 @@ pub async fn identify(
         return Ok(stop);
     }
     let code = who.fiscal_code.as_ref();
+    let (birth_date, birth_precision) = columns(who.birth_date);
     sqlx::query!(
         "UPDATE person
          SET kind = 'known', alias = NULL, given_name = $2, family_name = $3, fiscal_code = $4,
-             fiscal_code_canonical = $5, birth_date = $6, sex = coalesce($7, sex), phone = $8
+             fiscal_code_canonical = $5, birth_date = $6, sex = coalesce($7, sex), phone = $8,
+             birth_precision = $9
          WHERE id = $1",
         id.uuid(),
         who.given_name,
         who.family_name,
         code.map(ToString::to_string),
         code.map(|code| code.canonical().to_string()),
-        who.birth_date,
+        birth_date,
         code.and_then(FiscalCode::sex).map(Sex::code),
         who.phone,
+        birth_precision,
     )
     .execute(work.connection())
     .await

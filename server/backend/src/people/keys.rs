@@ -274,7 +274,7 @@ impl Facts {
         Ok(Known {
             given_name: self.given_name.clone(),
             family_name: self.family_name.clone(),
-            birth_date: self.birth_date,
+            birth_date: self.born()?,
             fiscal_code: self.fiscal_code()?,
             phone: self.phone.clone(),
             email: self.email.clone(),

@@ -179,7 +179,7 @@ pub async fn merge(
     if obstacle(operator, &kept, &other)?.is_some() || now != merging.seen {
         return Err(Error::Stale);
     }
-    let before = before(operator, merging, (&kept, &other));
+    let before = before(operator, merging, (&kept, &other))?;
     take_over(&mut work, merging, &before).await?;
     let moved = Moved::all(&mut work, from, into).await?;
     note(&mut work, ctx, operator, (merging, other.alias), (&moved, &before)).await?;
@@ -197,15 +197,15 @@ pub async fn merge(
 
 /// Both records, and what is taken over of what was asked: of what the profile sees, and what says something. A codice
 /// fiscale that the kept person lacks goes along always.
-fn before(operator: &Operator, merging: &Merging, (kept, other): (&Facts, &Facts)) -> Before {
-    let (kept, other) = (Record::of(kept), Record::of(other));
+fn before(operator: &Operator, merging: &Merging, (kept, other): (&Facts, &Facts)) -> Result<Before, Error> {
+    let (kept, other) = (Record::of(kept)?, Record::of(other)?);
     let follows = !kept.says(MergeField::FiscalCode);
     let is_taken = |field: &MergeField| {
         let is_asked = merging.take.contains(field) || (follows && *field == MergeField::FiscalCode);
         is_asked && !operator.mask.hides(field.group()) && other.says(*field) && !kept.agrees(*field, &other)
     };
     let taken = MergeField::ALL.into_iter().filter(is_taken).collect();
-    Before { kept, other, taken }
+    Ok(Before { kept, other, taken })
 }
 
 /// Writes the fields that are taken over. Where both have a codice fiscale, the merged record gets the other one:
@@ -402,7 +402,7 @@ pub async fn undo_merge(
     move_cards(&mut work, into, person, Some(&change.cards)).await?;
     move_signatures(&mut work, into, person, Some(&change.signatures)).await?;
     if let Some(before) = &change.before {
-        give_back(&mut work, (person, into), &Record::of(&kept), before).await?;
+        give_back(&mut work, (person, into), &Record::of(&kept)?, before).await?;
     }
     sqlx::query!("UPDATE person SET merged_into = NULL WHERE id = $1", person.uuid())
         .execute(work.connection())

@@ -128,9 +128,9 @@ async fn hide(
     sqlx::query!(
         "INSERT INTO protected_identity
             (person_id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
-             birth_place, email)
-         SELECT id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date, birth_place,
-            email
+             birth_precision, birth_place, email)
+         SELECT id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date, birth_precision,
+            birth_place, email
          FROM person
          WHERE id = $1",
         record,
@@ -140,7 +140,8 @@ async fn hide(
     sqlx::query!(
         "UPDATE person
          SET kind = 'protected', alias = $2, given_name = NULL, family_name = NULL, fiscal_code = NULL,
-             fiscal_code_canonical = NULL, birth_date = NULL, birth_place = NULL, email = NULL
+             fiscal_code_canonical = NULL, birth_date = NULL, birth_precision = 'day', birth_place = NULL,
+             email = NULL
          WHERE id = $1",
         record,
         alias.as_str(),
@@ -248,6 +249,7 @@ async fn give_back(
              fiscal_code = behind.fiscal_code,
              fiscal_code_canonical = behind.fiscal_code_canonical,
              birth_date = behind.birth_date,
+             birth_precision = behind.birth_precision,
              birth_place = behind.birth_place,
              email = behind.email
          FROM protected_identity behind

@@ -7,12 +7,14 @@ use domain::{
     form::Certified,
     mask::{Field, Group, Mask},
     permission::{Grant, ReadCards},
-    person::{Alias, CodePlace, Dossier, Identity, Name, Person, Row, Sex, search::Known},
+    person::{
+        Alias, Born, CodePlace, Dossier, Identity, Name, Person, Row, Sex, facts::Precision, search::Known,
+    },
 };
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::{facts::today, keys};
+use super::{facts::today, keys, values::columns};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -38,6 +40,7 @@ pub(crate) struct Facts {
     pub(crate) family_name: Option<String>,
     pub(crate) fiscal_code: Option<String>,
     pub(crate) birth_date: Option<NaiveDate>,
+    pub(crate) birth_precision: String,
     pub(crate) birth_place: Option<String>,
     pub(crate) sex: Option<String>,
     pub(crate) email: Option<String>,
@@ -52,6 +55,13 @@ impl Facts {
     /// The codice fiscale, parsed.
     pub(crate) fn fiscal_code(&self) -> Result<Option<FiscalCode>, Error> {
         self.fiscal_code.as_deref().map(|code| known("person", "fiscal_code", code.parse().ok())).transpose()
+    }
+
+    /// The date of birth, as exactly as it is known.
+    pub(crate) fn born(&self) -> Result<Option<Born>, Error> {
+        let precision = Precision::from_code(&self.birth_precision);
+        let precision = known("person", "birth_precision", precision)?;
+        Ok(self.birth_date.map(|day| Born::of(day, precision)))
     }
 
     /// Whether nobody knows who it is.
@@ -123,7 +133,7 @@ impl Facts {
         Ok(Person {
             id: Id::new(self.id),
             fiscal_code: mask.field(names, self.fiscal_code()?),
-            birth_date: mask.field(names, self.birth_date),
+            birth_date: mask.field(names, self.born()?),
             death_date: mask.field(names, None),
             birth_place: mask.field(names, self.birth_place),
             sex: mask.field(names, sex),
@@ -144,7 +154,7 @@ impl Facts {
         let (fiscal_code, birth_date) = match identity {
             Identity::Known { .. } | Identity::Protected { .. } => (
                 mask.field(identity.group(), self.fiscal_code()?),
-                mask.field(identity.group(), self.birth_date),
+                mask.field(identity.group(), self.born()?),
             ),
             Identity::Anonymous { .. } => (Field::Shown(None), Field::Shown(None)),
         };
@@ -192,6 +202,7 @@ pub(super) async fn read_all(connection: &mut PgConnection, ids: &[Uuid]) -> Res
             coalesce(person.family_name, behind.family_name) AS family_name,
             coalesce(person.fiscal_code, behind.fiscal_code) AS fiscal_code,
             coalesce(person.birth_date, behind.birth_date) AS birth_date,
+            coalesce(behind.birth_precision, person.birth_precision) AS "birth_precision!",
             coalesce(
                 place_name(coalesce(person.birth_place, behind.birth_place)),
                 person.birth_place,
@@ -286,11 +297,13 @@ pub(crate) async fn add(
     {
         return Err(Error::Stale);
     }
+    let (birth_date, birth_precision) = columns(who.birth_date);
     let added = sqlx::query_scalar!(
         "INSERT INTO person
             (id, zone_id, given_name, family_name, fiscal_code, fiscal_code_canonical, birth_date,
-             birth_place, sex, email, phone, residence, created_at, created_by, created_desk_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+             birth_place, sex, email, phone, residence, created_at, created_by, created_desk_id,
+             birth_precision)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
          ON CONFLICT (zone_id, fiscal_code_canonical) DO NOTHING
          RETURNING id",
         ctx.id(),
@@ -299,7 +312,7 @@ pub(crate) async fn add(
         who.family_name,
         code.map(ToString::to_string),
         code.map(|code| code.canonical().to_string()),
-        who.birth_date,
+        birth_date,
         who.birth_place,
         code.and_then(FiscalCode::sex).map(Sex::code),
         who.email,
@@ -308,6 +321,7 @@ pub(crate) async fn add(
         ctx.now,
         operator.me.id.uuid(),
         operator.desk.id.uuid(),
+        birth_precision,
     )
     .fetch_optional(work.connection())
     .await?
@@ -364,7 +378,7 @@ pub async fn open(
 /// are there is not known, nor which countries there were.
 async fn code_place(work: &mut Work, ctx: &Context, person: &Person) -> Result<Option<CodePlace>, Error> {
     let code = person.fiscal_code.shown().and_then(Option::as_ref);
-    let written = person.birth_date.shown().copied().flatten();
+    let written = person.birth_date.shown().copied().flatten().and_then(Born::day);
     let born = written.or_else(|| code.and_then(|code| code.birth_date(ctx.today())));
     let belfiore = code.and_then(FiscalCode::belfiore).filter(|place| !place.starts_with('Z'));
     let Some((belfiore, born)) = belfiore.zip(born) else { return Ok(None) };

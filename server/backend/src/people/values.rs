@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     FiscalCode, Id,
-    person::{Person, merging::MergeField},
+    person::{Born, Person, facts::Precision, merging::MergeField},
 };
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ pub(super) struct Record {
     pub(super) given_name: Option<String>,
     pub(super) family_name: Option<String>,
     pub(super) fiscal_code: Option<String>,
-    pub(super) birth_date: Option<NaiveDate>,
+    pub(super) birth_date: Option<Born>,
     pub(super) birth_place: Option<String>,
     pub(super) sex: Option<String>,
     pub(super) phone: Option<String>,
@@ -29,18 +29,18 @@ pub(super) struct Record {
 }
 
 impl Record {
-    pub(super) fn of(facts: &Facts) -> Self {
-        Self {
+    pub(super) fn of(facts: &Facts) -> Result<Self, Error> {
+        Ok(Self {
             given_name: facts.given_name.clone(),
             family_name: facts.family_name.clone(),
             fiscal_code: facts.fiscal_code.clone(),
-            birth_date: facts.birth_date,
+            birth_date: facts.born()?,
             birth_place: facts.birth_place.clone(),
             sex: facts.sex.clone(),
             phone: facts.phone.clone(),
             email: facts.email.clone(),
             residence: facts.residence.clone(),
-        }
+        })
     }
 
     /// The same with this field as the other record has it.
@@ -78,6 +78,11 @@ impl Record {
     }
 }
 
+/// A date of birth as two columns keep it: the day, and how exactly it is known.
+pub(super) fn columns(born: Option<Born>) -> (Option<NaiveDate>, &'static str) {
+    (born.map(Born::first), born.map_or(Precision::Day, Born::precision).code())
+}
+
 /// Writes all of them into a record.
 ///
 /// # Errors
@@ -85,22 +90,25 @@ impl Record {
 pub(super) async fn write(work: &mut Work, id: Id<Person>, record: &Record) -> Result<(), Error> {
     let code = |code: &String| known("person", "fiscal_code", code.parse::<FiscalCode>().ok());
     let code = record.fiscal_code.as_ref().map(code).transpose()?;
+    let (birth_date, birth_precision) = columns(record.birth_date);
     let affected = sqlx::query!(
         "UPDATE person
          SET given_name = $2, family_name = $3, fiscal_code = $4, fiscal_code_canonical = $5, birth_date = $6,
-             birth_place = $7, sex = $8, phone = $9, email = $10, residence = $11
+             birth_place = $7, sex = $8, phone = $9, email = $10, residence = $11,
+             birth_precision = $12
          WHERE id = $1",
         id.uuid(),
         record.given_name,
         record.family_name,
         record.fiscal_code,
         code.map(|code| code.canonical().to_string()),
-        record.birth_date,
+        birth_date,
         record.birth_place,
         record.sex,
         record.phone,
         record.email,
         record.residence,
+        birth_precision,
     )
     .execute(work.connection())
     .await

@@ -29,7 +29,7 @@ fn ciro() -> Certified {
     Certified {
         given_name: "Ciro".to_owned(),
         family_name: "Esposito".to_owned(),
-        birth_date: NaiveDate::from_ymd_opt(2014, 9, 19),
+        birth_date: "2014-09-19".parse().ok(),
         ..Certified::default()
     }
 }

@@ -81,7 +81,7 @@ async fn amina(owner: &PgPool, ctx: &Context) -> Result<Citizen, Error> {
         given_name: "Amina".to_owned(),
         family_name: "Diallo".to_owned(),
         fiscal_code: FISCAL_CODE.parse().ok(),
-        birth_date: chrono::NaiveDate::from_ymd_opt(1993, 1, 1),
+        birth_date: "1993-01-01".parse().ok(),
         // The code of her place is one that no table knows: as at the door, nothing is filled in.
         birth_place: None,
         email: text("amina.diallo@posta.example"),

@@ -107,7 +107,7 @@ fn certified_answers_cannot_be_forged_and_the_others_may_be_emptied() {
     );
     let certified = Certified {
         family_name: "Ferrante".into(),
-        birth_date: chrono::NaiveDate::from_ymd_opt(1988, 3, 14),
+        birth_date: "1988-03-14".parse().ok(),
         email: Some("giulia@posta.example".into()),
         phone: Some("333 010 0147".into()),
         ..Certified::default()

@@ -334,7 +334,7 @@ fn a_requirement_is_met_in_one_of_its_ways() {
 
 #[test]
 fn an_applicant_without_a_certified_code_does_not_give_that_of_somebody_born_on_another_day() {
-    let eidas = Certified { birth_date: NaiveDate::from_ymd_opt(1987, 6, 11), ..Certified::default() };
+    let eidas = Certified { birth_date: "1987-06-11".parse().ok(), ..Certified::default() };
     let with = |code: &str, certified: &Certified| {
         let all = validate_for(
             &mapped(),

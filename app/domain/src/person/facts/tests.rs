@@ -247,13 +247,13 @@ fn where_somebody_lives_and_is_reached_is_what_stands_today() {
 fn nobody_comes_before_they_were_born_or_after_they_died() {
     let lists = Lists::new(Library::new([]), day("2026-11-20"));
     let death = fact(1, FactKind::Death, &[("decesso-giorno", "30/08/2026")]);
-    let born = Person { birth_date: Field::Shown(Some(day("1988-03-14"))), ..giulia() };
+    let born = Person { birth_date: Field::Shown(Some(day("1988-03-14").into())), ..giulia() };
     assert_eq!(born.out_of_life(day("2026-11-20")), None);
     let dead = born.as_facts_say(&[death], &lists);
     assert_eq!(dead.death_date, Field::Shown(Some(day("2026-08-30"))));
     assert_eq!(dead.out_of_life(day("2026-08-30")), None);
     assert_eq!(dead.out_of_life(day("2026-08-31")), Some(OutOfLife::AfterDeath(day("2026-08-30"))));
-    assert_eq!(dead.out_of_life(day("1988-03-13")), Some(OutOfLife::BeforeBirth(day("1988-03-14"))));
+    assert_eq!(dead.out_of_life(day("1988-03-13")), Some(OutOfLife::BeforeBirth(day("1988-03-14").into())));
     let hidden = Field::Masked(Group::Identity);
     let masked = Person { birth_date: hidden.clone(), death_date: hidden, ..dead };
     assert_eq!(masked.out_of_life(day("1900-01-01")), None);

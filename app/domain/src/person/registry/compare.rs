@@ -196,7 +196,7 @@ fn held(datum: Datum, person: &Person, facts: &[&Fact], lists: &Lists) -> Option
         Datum::FamilyName => name.map(|name| name.family.clone()),
         Datum::GivenName => name.map(|name| name.given.clone()),
         Datum::FiscalCode => of_record(&person.fiscal_code, ToString::to_string),
-        Datum::BirthDate => of_record(&person.birth_date, |day| format::date(*day)),
+        Datum::BirthDate => of_record(&person.birth_date, |born| born.words()),
         Datum::Sex => of_record(&person.sex, |sex| sex.code().to_owned()),
         Datum::BirthPlace => of_record(&person.birth_place, String::clone),
         Datum::Residence => of_record(&person.residence, String::clone),

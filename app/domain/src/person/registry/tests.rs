@@ -114,7 +114,7 @@ fn nicolo(mask: &Mask) -> Person {
         id: Id::new(uuid::Uuid::from_u128(1)),
         identity: Identity::known(name, mask),
         fiscal_code: mask.field(Group::Identity, "DNGNCL99S05M990G".parse().ok()),
-        birth_date: mask.field(Group::Identity, Some(day("1999-11-05"))),
+        birth_date: mask.field(Group::Identity, Some(day("1999-11-05").into())),
         death_date: mask.field(Group::Identity, None),
         birth_place: mask.field(Group::Identity, None),
         sex: mask.field(Group::Identity, Some(Sex::M)),
@@ -140,6 +140,16 @@ fn accents_apostrophes_case_and_postal_codes_make_no_difference() {
     assert!(differing(&compare(&nicolo(&mask), &[], &moved, (&mask, &lists()))).contains(&Datum::Residence));
     let gone = Told { standing: Standing::Emigrated, ..moved };
     assert!(!differing(&compare(&nicolo(&mask), &[], &gone, (&mask, &lists()))).contains(&Datum::Residence));
+}
+
+#[test]
+fn of_a_birth_that_is_known_by_its_year_the_registry_offers_the_day() {
+    let mask = Mask::none();
+    let nicolo = Person { birth_date: Field::Shown("1999".parse().ok()), ..nicolo(&mask) };
+    let lines = compare(&nicolo, &[], &told(), (&mask, &lists()));
+    let line = lines.iter().find(|line| line.datum == Datum::BirthDate).unwrap();
+    assert_eq!((line.held.as_deref(), line.offered.as_deref()), (Some("1999"), Some("05/11/1999")));
+    assert!(line.differs);
 }
 
 #[test]

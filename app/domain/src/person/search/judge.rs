@@ -65,7 +65,7 @@ pub fn contradictions(one: &Known, other: &Known) -> Vec<Reason> {
     let born = query.birth_fit(other).filter(|fit| matches!(fit, Agreement::Close | Agreement::Other));
     let mut reasons = Vec::new();
     reasons.extend((is_named && !fits).then_some(Reason::DifferentName));
-    reasons.extend(born.map(|fit| query.birth_reason(fit)));
+    reasons.extend(born.map(|fit| query.birth_reason(fit, other)));
     reasons
 }
 
@@ -108,7 +108,7 @@ impl Query {
         reasons.extend(
             name.reasons.into_iter().filter(|reason| !identified || !matches!(reason, Reason::Missing(_))),
         );
-        reasons.extend(born.map(|fit| self.birth_reason(fit)));
+        reasons.extend(born.map(|fit| self.birth_reason(fit, known)));
         reasons.extend(
             phone.map(|fit| if fit == NumberFit::Same { Reason::SamePhone } else { Reason::PhoneBegins }),
         );
@@ -122,16 +122,18 @@ impl Query {
     }
 
     fn birth_fit(&self, known: &Known) -> Option<Agreement> {
-        let day = known.birth_date?;
-        self.born.iter().map(|born| born.against(day)).max()
+        let known = When::born(known.birth_date?);
+        self.born.iter().filter_map(|born| born.against(known)).max()
     }
 
-    fn birth_reason(&self, fit: Agreement) -> Reason {
+    fn birth_reason(&self, fit: Agreement, known: &Known) -> Reason {
         match fit {
             Agreement::Whole => Reason::SameBirthDate,
             // Of two centuries, whichever fits is said by the date beside.
             Agreement::Part => {
-                Reason::BirthFits(self.born.last().map(|born| born.text()).unwrap_or_default())
+                let known = known.birth_date.map(When::born);
+                let shared = self.born.last().zip(known).map(|(born, known)| born.shared(known).text());
+                Reason::BirthFits(shared.unwrap_or_default())
             }
             Agreement::Close => Reason::SimilarBirthDate,
             Agreement::Other => Reason::OtherBirthDate,
@@ -363,6 +365,24 @@ mod tests {
             family_name: Some(family.to_owned()),
             birth_date: born.parse().ok(),
             ..Known::default()
+        }
+    }
+
+    #[test]
+    fn of_a_birth_no_more_is_compared_than_both_know() {
+        let maria = known("Maria", "Rossi", "1970");
+        for (other, said) in [
+            ("1970", Reason::BirthFits("1970".to_owned())),
+            ("1970-03", Reason::BirthFits("1970".to_owned())),
+            ("1970-03-14", Reason::BirthFits("1970".to_owned())),
+            ("1971", Reason::OtherBirthDate),
+            ("1971-03-14", Reason::OtherBirthDate),
+        ] {
+            let other = known("Maria", "Rossi", other);
+            for (one, other) in [(&maria, &other), (&other, &maria)] {
+                let reasons = Query::person(one).judge(other).map(|verdict| verdict.reasons);
+                assert!(reasons.is_some_and(|reasons| reasons.contains(&said)), "{said:?}");
+            }
         }
     }
 

@@ -35,7 +35,7 @@ const END: usize = 8;
 /// Everything that a person is found by.
 pub fn keys(known: &Known) -> BTreeSet<Key> {
     let mut keys = BTreeSet::new();
-    let year = known.birth_date.map(|day| day.year().to_string()).unwrap_or_default();
+    let year = known.birth_date.map(|born| born.first().year().to_string()).unwrap_or_default();
     let words = name(known);
     for word in &words {
         keys.insert(Key { key: word.latin().to_owned(), other: year.clone() });

@@ -71,7 +71,7 @@ impl Query {
     pub fn person(known: &Known) -> Self {
         Self {
             words: keys::name(known),
-            born: known.birth_date.map(When::on).into_iter().collect(),
+            born: known.birth_date.map(When::born).into_iter().collect(),
             code: known.fiscal_code.clone().map(Code::Whole),
             phones: known.phone.as_deref().map(keys::phones).unwrap_or_default(),
             email: known.email.as_deref().and_then(keys::email),

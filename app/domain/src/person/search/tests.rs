@@ -93,7 +93,11 @@ impl Registry {
                 found((from, String::new()), &|known, _| known <= to.as_str(), most)
             }
             Probe::Born { from, to, .. } => (0..self.people.len())
-                .filter(|number| self.people[*number].birth_date.is_some_and(|day| day >= from && day <= to))
+                .filter(|number| {
+                    self.people[*number]
+                        .birth_date
+                        .is_some_and(|born| born.first() >= from && born.first() <= to)
+                })
                 .collect(),
         }
     }

@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::person::Born;
+
 /// What is known of a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct When {
@@ -43,9 +45,19 @@ const MONTHS: [[&str; 2]; 12] = [
 const FIRST_YEAR: i32 = 1880;
 
 impl When {
-    /// A whole day.
-    pub(super) fn on(day: NaiveDate) -> Self {
-        Self { day: Some(day.day()), month: Some(day.month()), year: Some(day.year()) }
+    /// A date of birth, as far as it is known.
+    pub(super) fn born(born: Born) -> Self {
+        let (year, month, day) = born.parts();
+        Self { day, month, year: Some(year) }
+    }
+
+    /// What is said of it and of another one.
+    pub(super) fn shared(self, other: Self) -> Self {
+        Self {
+            day: self.day.filter(|_| other.day.is_some()),
+            month: self.month.filter(|_| other.month.is_some()),
+            year: self.year.filter(|_| other.year.is_some()),
+        }
     }
 
     /// The day, where it is whole and in the calendar.
@@ -78,23 +90,25 @@ impl When {
         parts.into_iter().flatten().collect::<Vec<_>>().join("/")
     }
 
-    /// How it stands to a day that is known.
-    pub(super) fn against(self, known: NaiveDate) -> Agreement {
-        let same = |asked: Option<u32>, known: u32| asked.is_none_or(|asked| asked == known);
-        let (day, month) = (same(self.day, known.day()), same(self.month, known.month()));
-        let year = self.year.is_none_or(|year| year == known.year());
-        let whole = self.day.is_some() && self.month.is_some() && self.year.is_some();
-        let swapped = self.day == Some(known.month()) && self.month == Some(known.day());
-        match (day, month, year) {
+    /// How it stands to what is known; none where it is nothing of which both say something.
+    pub(super) fn against(self, known: Self) -> Option<Agreement> {
+        let (asked, known) = (self.shared(known), known.shared(self));
+        if asked == Self::default() {
+            return None;
+        }
+        let (day, month) = (asked.day == known.day, asked.month == known.month);
+        let year = asked.year == known.year;
+        let whole = asked.day.is_some() && asked.month.is_some() && asked.year.is_some();
+        let swapped = asked.day == known.month && asked.month == known.day;
+        let slip = asked.year.zip(known.year).is_some_and(|(asked, known)| is_slip(asked, known));
+        Some(match (day, month, year) {
             (true, true, true) if whole => Agreement::Whole,
             (true, true, true) => Agreement::Part,
-            (true, true, false) if whole && self.year.is_some_and(|year| is_slip(year, known.year())) => {
-                Agreement::Close
-            }
+            (true, true, false) if whole && slip => Agreement::Close,
             (true, false, true) | (false, true, true) if whole => Agreement::Close,
             (false, false, true) if swapped => Agreement::Close,
             _ => Agreement::Other,
-        }
+        })
     }
 }
 

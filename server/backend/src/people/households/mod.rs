@@ -17,7 +17,7 @@ use domain::{
     intake::Moment,
     mask::{Field, Group, Mask},
     permission::{Grant, ReadCards},
-    person::Person,
+    person::{Born, Person},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -122,12 +122,12 @@ impl Row {
     }
 }
 
-fn birth_date(facts: &Facts, mask: &Mask) -> Result<Field<Option<NaiveDate>>, Error> {
+fn birth_date(facts: &Facts, mask: &Mask) -> Result<Field<Option<Born>>, Error> {
     if facts.is_anonymous() {
         return Ok(Field::Shown(None));
     }
     let group = facts.identity(mask)?.group();
-    Ok(facts.hidden(mask)?.field(group, facts.birth_date))
+    Ok(facts.hidden(mask)?.field(group, facts.born()?))
 }
 
 /// Whatever was written down of everybody in these households, newest first; with a row, of the household that it is

@@ -116,6 +116,7 @@ async fn write_record(work: &mut Work, id: Id<Person>, data: &[Datum], told: &To
              fiscal_code = coalesce($4, fiscal_code),
              fiscal_code_canonical = coalesce($5, fiscal_code_canonical),
              birth_date = coalesce($6, birth_date),
+             birth_precision = CASE WHEN $6::date IS NULL THEN birth_precision ELSE 'day' END,
              sex = coalesce($7, sex),
              birth_place = coalesce($8, birth_place),
              residence = CASE WHEN $9 THEN NULL ELSE residence END

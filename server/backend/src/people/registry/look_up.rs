@@ -7,7 +7,7 @@ use domain::{
     mask::Group,
     permission::{EditCards, Grant, ReadCards},
     person::{
-        Name, Person,
+        Born, Name, Person,
         facts::{Fact, current},
         registry::{Answer, Aside, Datum, LookedUp, Prefill, Source, Taken, Told, compare, mark},
     },
@@ -146,7 +146,8 @@ async fn before(pool: &PgPool, ctx: &Context, operator: &Operator, id: Id<Person
 fn question(record: &Facts) -> Result<Question, Error> {
     let name = record.given_name.clone().zip(record.family_name.clone());
     let name = name.map(|(given, family)| Name { given, family });
-    Ok(Question { fiscal_code: record.fiscal_code()?, born: name.zip(record.birth_date) })
+    let born = record.born()?.and_then(Born::day);
+    Ok(Question { fiscal_code: record.fiscal_code()?, born: name.zip(born) })
 }
 
 /// What was taken over before, newest first, through the mask.

@@ -176,7 +176,7 @@ fn certified(who: &Someone) -> Certified {
         given_name: who.given.to_owned(),
         family_name: who.family.to_owned(),
         fiscal_code: who.code.clone(),
-        birth_date: Some(who.born),
+        birth_date: Some(who.born.into()),
         municipality: Some(who.town.to_owned()),
         ..Certified::default()
     }

@@ -212,7 +212,7 @@ fn invented(applicant: Applicant) -> Certified {
         given_name: "Persona".to_owned(),
         family_name: "Di Prova".to_owned(),
         fiscal_code: "DPRPSN80A41M990H".parse().ok(),
-        birth_date: chrono::NaiveDate::from_ymd_opt(1980, 1, 1),
+        birth_date: "1980-01-01".parse().ok(),
         birth_place: Some("Pontelaro".to_owned()),
         email: Some("persona.di.prova@posta.example".to_owned()),
         phone: Some("055 010 0200".to_owned()),
