@@ -41,6 +41,7 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
+  notices: '/console/informative',
   referrals: '/console/invii',
   proposals: '/console/prese-in-carico',
   alerts: '/console/avvisi',
