@@ -42,11 +42,15 @@ fn forms() -> Vec<Form> {
     let words = Access::WORDS.into_iter().chain(["correzione"]);
     let words = words.map(|field| (Access::GROUP, field.to_owned())).collect();
     let noted = ["nota", "descrizione", "perche"].map(|field| (NOTES, field.to_owned())).to_vec();
+    // On reception it becomes the description of the access.
+    let told = |fields: &[&str]| fields.iter().map(|field| (Access::GROUP, (*field).to_owned())).collect();
     let mended = vec![(Group::Diary, "correzione".to_owned())];
     let mut all: Vec<Form> = vec![
         ("card", "accesso".to_owned(), words),
         ("card", "conclusione".to_owned(), mended),
         ("request", "done".to_owned(), noted),
+        ("referral", "invio".to_owned(), told(&["perche", "motivo", "testo", "nota"])),
+        ("proposal", "presa in carico".to_owned(), told(&["perche", "motivo"])),
     ];
     all.extend(parts.chain(sheets).chain(facts));
     let sorts = Sort::CHOSEN.into_iter().chain([Sort::Signature]);

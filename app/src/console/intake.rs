@@ -8,6 +8,7 @@ use domain::{
     document::Document,
     format,
     intake::{Detail, State},
+    mask::Field,
     referral::HandOver,
 };
 use leptos::prelude::*;
@@ -16,13 +17,14 @@ use super::{
     actions::{Action, is_of_another, possible},
     correspondence,
     form::{FormError, MessageForm},
+    person_facts::why,
     referrals, samples,
 };
 use crate::{
     components::{
         CsrfField, ErrorSummary,
         console::{
-            ActionBar, AnsweredSteps, Backbar, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
+            ActionBar, AnsweredSteps, Backbar, Banner, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
             History, Key, MaskBar, NotArrived, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
             SmallButton, SmallKind, SmallLink,
         },
@@ -201,8 +203,13 @@ fn followed(page: &IntakeDetail, t: Translator) -> Option<String> {
 
 /// From which desk it came last, and why.
 fn came(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
-    let (title, why) = referrals::came(page.came.last()?, t);
-    Some(view! { <Quoted id="arrivata" title=title text=why/> }.into_any())
+    let last = page.came.last()?;
+    let title = referrals::came(last, t);
+    Some(match &last.why {
+        // Of words that are absent there is no trace.
+        Field::Absent => view! { <Banner icon="sp-sent" text=title/> }.into_any(),
+        written => view! { <Quoted id="arrivata" title=title text=why(Some(written), t)/> }.into_any(),
+    })
 }
 
 /// Whose codice fiscale is to be looked at again.

@@ -46,7 +46,7 @@ pub(super) struct Scene {
     pub(super) secrets: Vec<Secret>,
 }
 
-fn secret(what: &str, group: Group) -> String {
+pub(super) fn secret(what: &str, group: Group) -> String {
     format!("{what}-{}-SEGRETO", group.code().to_uppercase().replace('_', "-"))
 }
 
@@ -299,14 +299,14 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     paths.push(format!("/console/schede/{card}/diario"));
     // What could be sent of it, and to whom.
     let others = ["chiara.moretti", "karim.haddad"].into_iter().find(|other| *other != subject).unwrap();
-    let desk = house.operator(others).await.desk.id;
+    let other = house.operator(others).await;
+    let desk = other.desk.id;
     paths.push(format!("/console/schede/{card}/invii/nuovo?sportello={desk}"));
     paths.push(format!("/console/istanze/{pending}/invio"));
-    paths.push("/console/invii".to_owned());
-    // What could be proposed of it, and what was.
+    // What could be proposed of it, and what was sent and proposed.
     paths.push(format!("/console/schede/{card}/presa-in-carico"));
-    let proposal = super::proposals::proposed(house, &operator, card).await;
-    paths.push(format!("/console/prese-in-carico/{proposal}"));
+    let about = (card, &citizen, SERVICE);
+    paths.extend(super::referrals::handed(house, (&operator, &other), about, &mut secrets).await);
     paths.extend(["prese-in-carico", "avvisi"].map(|list| format!("/console/{list}")));
     paths.push(format!("/console/persone/{person}"));
     paths.extend(["schede", "istanze"].map(|list| format!("/console/{list}/esporta{EXPORTED}")));

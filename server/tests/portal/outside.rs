@@ -40,6 +40,11 @@ async fn card(house: &House) -> (Operator, Id<Card>) {
 
 /// One that was sent, and the token of its link.
 pub async fn sent(house: &House, who: &Operator, card: Id<Card>) -> (Id<Outside>, String) {
+    sent_because(house, who, card, "Serve un trasporto").await
+}
+
+/// The same, with this reason.
+pub async fn sent_because(house: &House, who: &Operator, card: Id<Card>, why: &str) -> (Id<Outside>, String) {
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     let key = LinkKey::new(house.app.platform.secrets.session);
     let sending = Sending {
@@ -48,7 +53,7 @@ pub async fn sent(house: &House, who: &Operator, card: Id<Card>) -> (Id<Outside>
         address: ADDRESS.parse().unwrap(),
         pieces: Piece::all().collect(),
         papers: Vec::new(),
-        why: "Serve un trasporto".to_owned(),
+        why: why.to_owned(),
         informed: true,
     };
     let link = NewLink { id: Id::new(new_id()), key: &key, code: &Code::drawn([1; 8]) };

@@ -26,12 +26,17 @@ const ALERTS: &str = "/console/avvisi";
 
 /// A proposal of this card to the own body.
 pub async fn proposed(house: &House, who: &Operator, card: Id<Card>) -> Id<PresaInCarico> {
+    proposed_because(house, who, card, "Sola con due figli").await
+}
+
+/// The same, with this reason.
+pub async fn proposed_because(house: &House, who: &Operator, card: Id<Card>, why: &str) -> Id<PresaInCarico> {
     let new = Proposing {
         id: Id::new(new_id()),
         to: who.organisation,
         category: "1".to_owned(),
         urgency: Urgency::Ordinary,
-        why: "Sola con due figli".to_owned(),
+        why: why.to_owned(),
     };
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     presa_in_carico::propose(pool, &ctx, authorise(who).unwrap(), card, &new).await.unwrap()

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use backend::{
     cards::{self, PartEdit},
+    intake,
     referrals::{self, Sending},
     seed,
     testing::new_id,
 };
 use domain::{
     Id,
-    actor::Operator,
-    card::{Card, parts::Part},
+    actor::{Citizen, Operator},
+    card::{Access, Card, parts::Part},
     diary::{Content, Kind},
     fields::Values,
     permission::authorise,
@@ -19,7 +20,10 @@ use domain::{
 };
 use server::testing::Browser;
 
-use super::support::{House, ISSUER, MEALS, MEALS_ANSWERS, to};
+use super::{
+    masks::{Secret, secret},
+    support::{House, ISSUER, MEALS, MEALS_ANSWERS, to},
+};
 
 pub const HEALTH: &str = "SEGRETO-DI-SALUTE";
 pub const PRIVATE: &str = "SEGRETO-PRIVATO";
@@ -27,6 +31,17 @@ const LIST: &str = "/console/invii";
 
 /// A referral of this card, with all that can go along, to the desk of another operator.
 pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) -> Id<Referral> {
+    sent_because(house, who, card, to, "Serve un alloggio").await
+}
+
+/// The same, with this reason.
+pub async fn sent_because(
+    house: &House,
+    who: &Operator,
+    card: Id<Card>,
+    to: &Operator,
+    why: &str,
+) -> Id<Referral> {
     let (pool, ctx) = (&house.app.db.app, house.ctx());
     let offer = referrals::offer(pool, &ctx, authorise(who).unwrap(), card, Some(to.desk.id)).await.unwrap();
     let sending = Sending {
@@ -34,11 +49,37 @@ pub async fn sent(house: &House, who: &Operator, card: Id<Card>, to: &Operator) 
         to: to.desk.id,
         pieces: Piece::all().collect(),
         papers: offer.papers.iter().map(|paper| paper.id).collect(),
-        why: "Serve un alloggio".to_owned(),
+        why: why.to_owned(),
         informed: true,
         again: false,
     };
     referrals::send(pool, &ctx, authorise(who).unwrap(), card, &sending).await.unwrap()
+}
+
+/// A card that went to another desk, came back and goes on, went outside and was proposed, and a request that was handed on, with a
+/// secret in all that was written about them; the pages that tell of it.
+pub async fn handed(
+    house: &House,
+    (who, other): (&Operator, &Operator),
+    (card, citizen, service): (Id<Card>, &Citizen, &str),
+    secrets: &mut Vec<Secret>,
+) -> Vec<String> {
+    let words = ["INVIO", "RIMANDATO", "RIPRESO", "ESTERNO", "PASSATA", "PROPOSTA"];
+    let words = words.map(|what| secret(what, Access::GROUP));
+    secrets.extend(words.iter().map(|text| (Some(Access::GROUP), text.clone())));
+    let [why, back, again, outside, over, proposed] = &words;
+    let (pool, ctx) = (&house.app.db.app, house.ctx());
+    let id = sent_because(house, who, card, other, why).await;
+    referrals::refuse(pool, &ctx, authorise(other).unwrap(), id, back).await.unwrap();
+    referrals::reopen(pool, &ctx, authorise(who).unwrap(), id, again).await.unwrap();
+    let (far, _) = super::outside::sent_because(house, who, card, outside).await;
+    let request = house.draft(citizen, service, &[]).await.id;
+    house.send(citizen, request).await;
+    let to = (other.desk.id, false);
+    intake::hand_over(pool, &ctx, authorise(who).unwrap(), request, to, over, str::to_owned).await.unwrap();
+    let proposal = super::proposals::proposed_because(house, who, card, proposed).await;
+    let proposal = format!("/console/prese-in-carico/{proposal}");
+    vec![LIST.to_owned(), format!("{LIST}/{id}"), format!("{LIST}/esterni/{far}"), proposal]
 }
 
 /// A card of Chiara's with something that Karim may not see, and a note that nobody else may.

@@ -88,10 +88,12 @@ pub struct PresaInCarico {
     pub category: Field<String>,
     /// How soon.
     pub urgency: Urgency,
-    /// Why, in the words of who proposes.
-    pub why: String,
-    /// Where it stands.
+    /// Why, in the words of who proposes, as the mask of the reader allows ([`card::Access::GROUP`]).
+    pub why: Field<String>,
+    /// Where it stands, without the words of [`Self::answer`].
     pub state: State,
+    /// Why the service does not take charge, through the same mask; nothing where it did not say so.
+    pub answer: Option<Field<String>>,
     /// Whether the card changed since the service looked at it last.
     pub changed: bool,
 }

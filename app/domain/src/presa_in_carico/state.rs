@@ -173,6 +173,15 @@ impl State {
         }
     }
 
+    /// Takes out what the service wrote of why it does not take charge, so that it can go through a mask; nothing
+    /// stays behind.
+    pub fn take_words(&mut self) -> Option<String> {
+        match self {
+            Self::Rejected { reason: words, .. } => Some(std::mem::take(words)),
+            _ => None,
+        }
+    }
+
     /// What the service can do now, the main thing first. Seeing happens by itself.
     pub const fn possible(&self) -> &'static [ActKind] {
         match self.tag() {

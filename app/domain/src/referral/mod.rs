@@ -18,7 +18,7 @@ use crate::{
     Id,
     actor::{Desk, DeskRef, Zone},
     calendar::day_in_rome,
-    card::Card,
+    card::{Access, Card},
     document::DeskDocument,
     intake::{Intake, Moment},
     mask::{Field, Mask},
@@ -45,12 +45,16 @@ pub struct Referral {
     pub to: DeskRef,
     /// Name or alias of the person, as the mask of the reader allows; absent once the reader reads no more what was sent.
     pub name: Field<String>,
-    /// Why it is sent, in the sender's words; nothing once the reader reads no more what was sent.
-    pub why: Option<String>,
+    /// Why it is sent, in the sender's words, as the mask of the reader allows ([`Access::GROUP`]: on reception they are
+    /// the description of the new card's access); absent once the reader reads no more what was sent.
+    pub why: Field<String>,
     /// Whether the person knows of it.
     pub informed: bool,
-    /// Where it stands.
+    /// Where it stands, without the words of [`Self::answer`].
     pub state: State,
+    /// What the receiver wrote of how it ended, or of why it gave it back, through the same mask; nothing where it wrote
+    /// nothing.
+    pub answer: Option<Field<String>>,
     /// Since when it is late: noted by the portal.
     pub late_since: Option<DateTime<Utc>>,
 }
@@ -89,8 +93,8 @@ pub struct Step {
     pub by: Option<(String, String)>,
     /// When.
     pub at: DateTime<Utc>,
-    /// In their words; may be empty.
-    pub note: String,
+    /// In their words, as the mask of the reader allows ([`Access::GROUP`]); nothing where they said nothing.
+    pub note: Option<Field<String>>,
 }
 
 /// A hop of the chain that a referral belongs to: who handed to whom. It names no person.
@@ -139,6 +143,20 @@ pub struct Followed {
     pub steps: Vec<Step>,
     /// The whole chain, oldest first.
     pub chain: Vec<Hop>,
+}
+
+impl Followed {
+    /// Everything of it that went through the mask of the reader, the package aside.
+    pub fn told(&self) -> impl Iterator<Item = &Field<String>> {
+        let referral = &self.referral;
+        let notes = self.steps.iter().filter_map(|step| step.note.as_ref());
+        [&referral.name, &referral.why].into_iter().chain(&referral.answer).chain(notes)
+    }
+}
+
+/// What somebody wrote about a referral or a proposal, as a profile may see it; nothing where nothing was written.
+pub fn written(mask: &Mask, words: Option<String>) -> Option<Field<String>> {
+    words.filter(|words| !words.is_empty()).map(|words| mask.field(Access::GROUP, words))
 }
 
 /// Somebody to whom a card or a request can be handed.
@@ -197,8 +215,8 @@ pub struct HandOver {
     pub to: DeskRef,
     /// Who and when.
     pub made: Moment,
-    /// Why, in the sender's words.
-    pub why: String,
+    /// Why, in the sender's words, as the mask of the reader allows ([`Access::GROUP`]).
+    pub why: Field<String>,
 }
 
 /// The referrals of a desk.

@@ -294,6 +294,17 @@ impl State {
         }
     }
 
+    /// Takes out what the receiver wrote of how it ended, or of why it gave it back, so that it can go through a mask; nothing
+    /// stays behind.
+    pub fn take_words(&mut self) -> Option<String> {
+        match self {
+            Self::Concluded { text: words, .. } | Self::Refused { reason: words, .. } => {
+                Some(std::mem::take(words))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether this desk reads what was sent. Once it was given back or taken back the receiver has no more to do with it.
     pub const fn is_read_by(&self, side: Side) -> bool {
         matches!(side, Side::Sender) || !matches!(self.tag(), Tag::Refused | Tag::Cancelled)

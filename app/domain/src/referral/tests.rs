@@ -267,3 +267,15 @@ fn a_need_that_tells_of_a_hidden_group_is_left_out_without_a_trace() {
     let masked = told(Mask::hiding([Group::Needs]));
     assert!(masked.iter().all(|(_, value)| value.masked().is_some()));
 }
+
+#[test]
+fn of_what_was_written_about_it_a_mask_leaves_nothing() {
+    let refusal = Act::Refuse { reason: "SEGRETO".to_owned() };
+    let mut refused = sent().act(Side::Receiver, refusal, moment()).unwrap();
+    let words = refused.take_words();
+    assert!(!serde_json::to_string(&refused).unwrap().contains("SEGRETO"));
+    let seen = |mask: &Mask| written(mask, words.clone());
+    assert_eq!(seen(&Mask::none()), Some(Field::Shown("SEGRETO".to_owned())));
+    assert_eq!(seen(&Mask::hiding([Access::GROUP])), Some(Field::Masked(Access::GROUP)));
+    assert_eq!(written(&Mask::hiding([Access::GROUP]), refused.take_words()), None, "nothing hides nothing");
+}

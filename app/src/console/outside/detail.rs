@@ -7,7 +7,7 @@ use domain::{
     mask::Field,
     referral::{
         Tag,
-        outside::{Event, Followed, State, Step},
+        outside::{Event, Followed, Outside, State, Step},
     },
 };
 use leptos::prelude::*;
@@ -29,7 +29,8 @@ use crate::{
     },
     console::{
         people::whose,
-        referrals::{REFERRAL_ACTION, cancel, hidden_in, outcome, package},
+        person_facts::why,
+        referrals::{REFERRAL_ACTION, cancel, ended, hidden_in, package},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -78,7 +79,7 @@ impl Page for OutsidePage {
         let (late, tag, hidden, facts) = (
             self.followed.referral.is_late(),
             self.followed.referral.state.tag(),
-            hidden_in(&self.followed.package, &self.followed.referral.name),
+            hidden_in(&self.followed.package, self.followed.told()),
             self.facts(t),
         );
         let (acts, card) = (self.acts(t), Route::card(self.followed.card).href());
@@ -124,13 +125,13 @@ impl OutsidePage {
             Fact::text(t.get("console-outside-until"), format::date_time(link.until)),
             Fact::text(t.get("console-outside-tries"), link.tries.to_string()),
             Fact::text(t.get("console-referral-informed"), t.get(informed)),
-            Fact::text(t.get("console-referral-why-said"), referral.why.clone()),
+            Fact::field(t.get("console-referral-why-said"), &referral.why, Clone::clone),
         ];
         // Whoever cannot read the name is told whom to ask.
         if let Field::Masked(group) = &referral.name {
             facts.push(Fact::masked(t.get("console-name"), *group));
         }
-        facts.extend(answered(&referral.state, t));
+        facts.extend(answered(referral, t));
         facts
     }
 
@@ -177,18 +178,18 @@ fn papers(followed: &Followed, t: Translator) -> Option<AnyView> {
 }
 
 /// What came back from the body.
-fn answered(state: &State, t: Translator) -> Vec<Fact> {
+fn answered(referral: &Outside, t: Translator) -> Vec<Fact> {
     let taken = |by: &str| Fact::text(t.get("console-outside-taken"), by.to_owned());
-    match state {
+    let answer = referral.answer.as_ref();
+    match &referral.state {
         State::Received { taken: one, .. } => vec![taken(&one.by)],
-        State::Concluded { taken: one, outcome: how, text, .. } => {
-            let words = t.get(outcome(*how).0);
-            let words = if text.is_empty() { words } else { format!("{words}: {text}") };
-            vec![taken(&one.by), Fact::text(t.get("console-referral-outcome"), words)]
+        State::Concluded { taken: one, outcome: how, .. } => {
+            [taken(&one.by)].into_iter().chain(ended(*how, answer, t)).collect()
         }
-        State::Refused { reason, .. } => {
-            vec![Fact::text(t.get("console-referral-reason"), reason.clone())]
-        }
+        State::Refused { .. } => answer
+            .map(|reason| Fact::field(t.get("console-referral-reason"), reason, Clone::clone))
+            .into_iter()
+            .collect(),
         State::Sent { .. } | State::Seen { .. } | State::Cancelled { .. } => Vec::new(),
     }
 }
@@ -198,7 +199,7 @@ fn line(one: &Step, t: Translator) -> Line {
         head: t.get(event(one.event)),
         by: one.by.clone().unwrap_or_default(),
         at: one.at,
-        text: one.note.clone(),
+        text: why(one.note.as_ref(), t),
         struck: None,
         act: None,
     }

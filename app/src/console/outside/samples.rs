@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::{
-    card::{Mode, parts::Part},
+    card::{Access, Mode, parts::Part},
     mask::{Field, Group, Mask},
     referral::{
         Line, Outcome, Package, Paper, Piece, Section, Tag,
@@ -10,6 +10,7 @@ use domain::{
             Answer, Code, End, Event, Followed, Gone, Link, Look, Offer, Outside, Reading, Sender, Shown,
             State, Step,
         },
+        written,
     },
 };
 
@@ -77,15 +78,16 @@ fn link() -> Option<Link> {
     })
 }
 
-fn outside(state: State, link: Link) -> Option<Outside> {
+fn outside(mut state: State, link: Link, mask: &Mask) -> Option<Outside> {
     Some(Outside {
         id: id(741),
         from: desks().into_iter().next()?,
         body: BODY.to_owned(),
         name: Field::Shown("Samira <script>El Idrissi".to_owned()),
-        why: "Serve un trasporto".to_owned(),
+        why: mask.field(Access::GROUP, "Serve un trasporto".to_owned()),
         informed: true,
         late_since: state.tag().waits().then(now),
+        answer: written(mask, state.take_words()),
         state,
         link,
     })
@@ -93,7 +95,7 @@ fn outside(state: State, link: Link) -> Option<Outside> {
 
 /// What a desk sent outside, in every state.
 pub(in crate::console) fn lists() -> Vec<Outside> {
-    states().into_iter().filter_map(|state| outside(state, link()?)).collect()
+    states().into_iter().filter_map(|state| outside(state, link()?, &Mask::none())).collect()
 }
 
 /// Empty, and with every error.
@@ -121,10 +123,12 @@ pub(super) fn codes() -> Vec<(&'static str, CodePage)> {
 }
 
 fn followed(state: State, link: Link, mask: &Mask) -> Option<Followed> {
-    let step =
-        |event| Step { event, by: Some("Chiara Moretti".to_owned()), at: now(), note: "Nota".to_owned() };
+    let step = |event| {
+        let note = written(mask, Some("Nota".to_owned()));
+        Step { event, by: Some("Chiara Moretti".to_owned()), at: now(), note }
+    };
     Some(Followed {
-        referral: outside(state, link)?,
+        referral: outside(state, link, mask)?,
         card: card_id(),
         package: package().through(mask),
         papers: papers(),

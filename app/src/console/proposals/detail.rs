@@ -114,7 +114,7 @@ impl ProposalPage {
     /// The groups of which something may be hidden in here.
     fn groups(&self) -> Vec<Group> {
         let proposal = &self.followed.proposal;
-        let own = [hidden_by(&proposal.name), hidden_by(&proposal.category)];
+        let own = [&proposal.name, &proposal.category, &proposal.why].map(hidden_by);
         hidden_groups(self.followed.hidden.iter().copied().map(Some).chain(own))
     }
 
@@ -136,7 +136,7 @@ impl ProposalPage {
             Fact::text(t.get("console-presa-proposed"), made),
             Fact::text(t.get("console-presa-urgency"), t.get(urgency(proposal.urgency))),
             Fact::field(t.get("console-presa-category"), &proposal.category, Clone::clone),
-            Fact::text(t.get("console-presa-why-said"), proposal.why.clone()),
+            Fact::field(t.get("console-presa-why-said"), &proposal.why, Clone::clone),
         ];
         // Whoever cannot read the name is told whom to ask.
         if let Some(group) = hidden_by(&proposal.name) {
@@ -148,9 +148,14 @@ impl ProposalPage {
         match &proposal.state {
             State::Created { .. } => {}
             State::Seen { seen, .. } => facts.push(Fact::text(t.get("console-presa-seen"), who(seen))),
-            State::Rejected { rejected, reason, .. } => {
+            State::Rejected { rejected, .. } => {
                 facts.push(Fact::text(t.get("console-presa-rejected"), who(rejected)));
-                facts.push(Fact::text(t.get("console-presa-reason"), reason.clone()));
+                facts.extend(
+                    proposal
+                        .answer
+                        .as_ref()
+                        .map(|reason| Fact::field(t.get("console-presa-reason"), reason, Clone::clone)),
+                );
             }
             State::Accepted { accepted, .. } => {
                 facts.push(Fact::text(t.get("console-presa-accepted"), who(accepted)));

@@ -3,13 +3,13 @@
 use chrono::TimeDelta;
 use domain::{
     calendar::day_in_rome,
-    card::{Mode, parts::Part},
+    card::{Access, Mode, parts::Part},
     fields::{Lists as CodeLists, Values},
     mask::{Field, Group, Mask},
     presa_in_carico::{
         Act, Barred, Body, Change, Followed, Lists, Offer, PresaInCarico, State, Urgency, read_through,
     },
-    referral::{Line, Package, Piece, Section},
+    referral::{Line, Package, Piece, Section, written},
 };
 
 use super::{AnswerForm, NewProposal, ProposalPage, ProposalsList, ProposeForm};
@@ -27,7 +27,7 @@ fn states() -> [State; 4] {
     ]
 }
 
-fn proposal(state: State, receives: bool) -> PresaInCarico {
+fn proposal(mut state: State, receives: bool, mask: &Mask) -> PresaInCarico {
     PresaInCarico {
         id: id(721),
         own: !receives,
@@ -37,7 +37,8 @@ fn proposal(state: State, receives: bool) -> PresaInCarico {
         name: Field::Shown("Samira <script>El Idrissi".to_owned()),
         category: Field::Shown("Famiglia e minori".to_owned()),
         urgency: Urgency::Urgent,
-        why: "Sola con due figli piccoli.\nSfratto a gennaio.".to_owned(),
+        why: mask.field(Access::GROUP, "Sola con due figli piccoli.\nSfratto a gennaio.".to_owned()),
+        answer: written(mask, state.take_words()),
         state,
         changed: false,
     }
@@ -60,7 +61,7 @@ fn package() -> Package {
 fn followed(state: State, receives: bool, mask: &Mask) -> Followed {
     let change = |pieces| Change { by: "Chiara Moretti".to_owned(), at: now(), pieces };
     Followed {
-        proposal: proposal(state, receives),
+        proposal: proposal(state, receives, mask),
         package: read_through(package(), mask),
         hidden: mask.groups().collect(),
         changes: vec![change(vec![Piece::Filled(Part::Home), Piece::Notes]), change(Vec::new())],
@@ -103,7 +104,9 @@ pub(super) fn proposals() -> Vec<(&'static str, ProposalPage)> {
 /// Full, empty, and for whoever may not take charge.
 pub(super) fn lists() -> Vec<(&'static str, ProposalsList)> {
     let today = day_in_rome(now());
-    let of = |receives| states().into_iter().map(|state| proposal(state, receives)).collect::<Vec<_>>();
+    let of = |receives| {
+        states().into_iter().map(|state| proposal(state, receives, &Mask::none())).collect::<Vec<_>>()
+    };
     let page = |received, sent| ProposalsList { lists: Lists { received, sent }, today };
     let mut received = of(true);
     for row in received.iter_mut().take(1) {

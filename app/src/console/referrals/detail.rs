@@ -10,7 +10,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
-    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, hidden_in, outcome, over, package,
+    ActForm, REFERRAL_ACTION, ReferralError, WHOM, cancel, control, ended, hidden_in, outcome, over, package,
     problems, samples, state, step,
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
         form::{MAX_CHARS, PersonChoice},
         outside::paper,
         people::whose,
+        person_facts::why,
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -82,7 +83,7 @@ impl Page for ReferralPage {
         let (late, tag, hidden) = (
             referral.is_late(),
             referral.state.tag(),
-            hidden_in(&self.followed.package, &self.followed.referral.name),
+            hidden_in(&self.followed.package, self.followed.told()),
         );
         let (facts, card, acts) = (self.facts(t), self.card(t), self.acts(t));
         let (history, chain) = (self.history(t), self.chain(t));
@@ -134,23 +135,22 @@ impl ReferralPage {
             Fact::text(t.get("console-referral-to"), referral.to.name.clone()),
             Fact::text(t.get("console-referral-sent-on"), format!("{} · {age}", format::date_time(sent.at))),
         ];
-        if let Some(why) = &referral.why {
+        if referral.is_read() {
             facts.push(Fact::text(t.get("console-referral-informed"), t.get(informed)));
-            facts.push(Fact::text(t.get("console-referral-why-said"), why.clone()));
+            facts.push(Fact::field(t.get("console-referral-why-said"), &referral.why, Clone::clone));
         }
         // Whoever cannot read the name is told whom to ask.
         if let Field::Masked(group) = &referral.name {
             facts.push(Fact::masked(t.get("console-name"), *group));
         }
         match &referral.state {
-            State::Concluded { outcome: how, text, .. } => {
-                let words = t.get(outcome(*how).0);
-                let words = if text.is_empty() { words } else { format!("{words}: {text}") };
-                facts.push(Fact::text(t.get("console-referral-outcome"), words));
-            }
-            State::Refused { reason, .. } => {
-                facts.push(Fact::text(t.get("console-referral-reason"), reason.clone()));
-            }
+            State::Concluded { outcome: how, .. } => facts.extend(ended(*how, referral.answer.as_ref(), t)),
+            State::Refused { .. } => facts.extend(
+                referral
+                    .answer
+                    .as_ref()
+                    .map(|reason| Fact::field(t.get("console-referral-reason"), reason, Clone::clone)),
+            ),
             _ => {}
         }
         facts
@@ -276,7 +276,7 @@ impl ReferralPage {
             head: t.get(step(one.act)),
             by: one.by.as_ref().map(|(name, desk)| format!("{name} · {desk}")).unwrap_or_default(),
             at: one.at,
-            text: one.note.clone(),
+            text: why(one.note.as_ref(), t),
             struck: None,
             act: None,
         };

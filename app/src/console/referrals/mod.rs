@@ -35,7 +35,7 @@ use crate::{
         },
         layout::{Small, Subtitle},
     },
-    console::outside::paper,
+    console::{outside::paper, person_facts::with_why},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::Route,
@@ -108,9 +108,8 @@ fn hand_over_words(one: &HandOver, t: Translator) -> String {
         ("desk", one.to.name.as_str().into()),
         ("date", format::date_time(one.made.at).into()),
         ("name", one.made.by.name.as_str().into()),
-        ("why", one.why.as_str().into()),
     ];
-    t.with("console-referral-handed-over-line", &values)
+    with_why(t.with("console-referral-handed-over-line", &values), Some(&one.why), t)
 }
 
 fn problems(errors: &[ReferralError], t: Translator) -> Vec<FieldProblem> {
@@ -223,11 +222,27 @@ const fn step(act: Option<ActKind>) -> &'static str {
     }
 }
 
-/// The groups of which something is hidden in what travels.
-pub(super) fn hidden_in(opened: &Opened, name: &Field<String>) -> Vec<Group> {
+/// How it ended, with what was written of it: in one fact, unless a mask hides the words.
+pub(super) fn ended(how: Outcome, words: Option<&Field<String>>, t: Translator) -> Vec<Fact> {
+    let (label, how) = (t.get("console-referral-outcome"), t.get(outcome(how).0));
+    match words {
+        None => vec![Fact::text(label, how)],
+        Some(Field::Shown(text)) => vec![Fact::text(label, format!("{how}: {text}"))],
+        Some(hidden) => {
+            let words = Fact::field(t.get("console-referral-text"), hidden, Clone::clone);
+            vec![Fact::text(label, how), words]
+        }
+    }
+}
+
+/// The groups of which something is hidden in what travels, and in what is told besides.
+pub(super) fn hidden_in<'a>(
+    opened: &'a Opened,
+    told: impl IntoIterator<Item = &'a Field<String>>,
+) -> Vec<Group> {
     let facts = opened.sections.iter().flat_map(|(_, lines)| lines).map(|(_, value)| hidden_by(value));
     let answers = opened.answers.iter().flat_map(|step| &step.lines).map(|(_, line)| hidden_by(line));
-    hidden_groups(facts.chain(answers).chain([hidden_by(name)]))
+    hidden_groups(facts.chain(answers).chain(told.into_iter().map(hidden_by)))
 }
 
 /// What stands where the package was.
@@ -295,11 +310,11 @@ pub(super) fn of_card(referrals: &[Referral], t: Translator) -> AnyView {
 }
 
 /// How a request came to this desk, for the page of the request.
-pub(super) fn came(one: &HandOver, t: Translator) -> (String, String) {
+pub(super) fn came(one: &HandOver, t: Translator) -> String {
     let values = [
         ("desk", one.from.name.as_str().into()),
         ("date", format::date_time(one.made.at).into()),
         ("name", one.made.by.name.as_str().into()),
     ];
-    (t.with("console-referral-came", &values), one.why.clone())
+    t.with("console-referral-came", &values)
 }

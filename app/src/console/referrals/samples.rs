@@ -3,12 +3,12 @@
 use domain::{
     actor::DeskRef,
     calendar::day_in_rome,
-    card::{Card, Mode, parts::Part},
+    card::{Access, Card, Mode, parts::Part},
     intake::Moment,
     mask::{Field, Group, Mask},
     referral::{
         Act, ActKind, FarZone, Followed, HandOver, Hop, Line, Lists, Offer, Opened, Outcome, Package, Piece,
-        Receiver, Referral, Section, Side, State, Step, outside,
+        Receiver, Referral, Section, Side, State, Step, outside, written,
     },
 };
 
@@ -50,7 +50,7 @@ fn states() -> Vec<State> {
     ]
 }
 
-fn referral(state: State, side: Side) -> Referral {
+fn referral(mut state: State, side: Side, mask: &Mask) -> Referral {
     let (from, to) = (desk(0), desk(1));
     let late_since = state.tag().waits().then(now);
     let (name, why) = ("Samira <script>El Idrissi", "Da gennaio l’affitto sale.\nCerca in zona stazione.");
@@ -61,8 +61,9 @@ fn referral(state: State, side: Side) -> Referral {
         from,
         to,
         name: if is_read { Field::Shown(name.to_owned()) } else { Field::Absent },
-        why: is_read.then(|| why.to_owned()),
+        why: if is_read { mask.field(Access::GROUP, why.to_owned()) } else { Field::Absent },
         informed: true,
+        answer: written(mask, state.take_words()),
         state,
         late_since,
     }
@@ -84,9 +85,9 @@ fn package() -> Package {
     }
 }
 
-fn step(act: Option<ActKind>, note: &str) -> Step {
+fn step(act: Option<ActKind>, note: &str, mask: &Mask) -> Step {
     let by = act.map(|_| ("Chiara Moretti".to_owned(), desk(0).name));
-    Step { act, by, at: now(), note: note.to_owned() }
+    Step { act, by, at: now(), note: written(mask, Some(note.to_owned())) }
 }
 
 fn followed(state: State, side: Side, mask: &Mask) -> Followed {
@@ -99,9 +100,9 @@ fn followed(state: State, side: Side, mask: &Mask) -> Followed {
         papers: if is_read { papers() } else { Vec::new() },
         matches: None,
         card: is_read.then(card_id),
-        steps: acts.map(|act| step(act, if act.is_some() { "Nota" } else { "" })).collect(),
+        steps: acts.map(|act| step(act, if act.is_some() { "Nota" } else { "" }, mask)).collect(),
         chain: if is_read { vec![hop(0, 1), hop(1, 0)] } else { Vec::new() },
-        referral: referral(state, side),
+        referral: referral(state, side, mask),
     }
 }
 
@@ -155,16 +156,20 @@ fn handed_over() -> HandOver {
         from: desk(0),
         to: desk(1),
         made: by(),
-        why: "È per lo sportello immigrazione <b>".to_owned(),
+        why: Field::Shown("È per lo sportello immigrazione <b>".to_owned()),
     }
 }
 
 /// Full and empty.
 pub(super) fn lists() -> Vec<(&'static str, ReferralsList)> {
-    let of = |side| states().into_iter().map(|state| referral(state, side)).collect::<Vec<_>>();
+    let none = Mask::none();
+    let of = |side| states().into_iter().map(|state| referral(state, side, &none)).collect::<Vec<_>>();
     let mut received = of(Side::Receiver);
-    received.push(Referral { name: Field::Masked(Group::Identity), ..referral(after(&[]), Side::Receiver) });
-    let lists = Lists { received, sent: of(Side::Sender), handed_over: vec![handed_over()] };
+    let first = referral(after(&[]), Side::Receiver, &none);
+    received.push(Referral { name: Field::Masked(Group::Identity), ..first });
+    let hidden = [Field::Masked(Access::GROUP), Field::Absent].map(|why| HandOver { why, ..handed_over() });
+    let handed_over = [handed_over()].into_iter().chain(hidden).collect();
+    let lists = Lists { received, sent: of(Side::Sender), handed_over };
     let outside = outside::List { rows: crate::console::outside::samples::lists(), more: true };
     let (now, nothing) = (now(), outside::List::default());
     let none = ReferralsList { lists: Lists::default(), outside: nothing, now };

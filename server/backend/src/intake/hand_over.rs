@@ -3,6 +3,7 @@
 use domain::{
     Id,
     actor::{Desk, DeskRef, Operator},
+    card::Access,
     intake::{EventKind, Intake},
     permission::{Grant, ReadIntakes, WorkIntakes},
     referral::{HandOver, Receiver},
@@ -138,14 +139,14 @@ struct Row {
 }
 
 impl Row {
-    fn read(self) -> Result<HandOver, Error> {
+    fn shown_to(self, operator: &Operator) -> Result<HandOver, Error> {
         Ok(HandOver {
             intake: Id::new(self.intake_id),
             protocollo: self.protocollo,
             from: DeskRef { id: Id::new(self.from_id), name: self.from_name },
             to: DeskRef { id: Id::new(self.to_id), name: self.to_name },
             made: decode("hand_over", "made", self.made)?,
-            why: self.why,
+            why: operator.mask.field(Access::GROUP, self.why),
         })
     }
 }
@@ -174,7 +175,7 @@ pub(crate) async fn handed_over(work: &mut Work, operator: &Operator) -> Result<
     )
     .fetch_all(work.connection())
     .await?;
-    rows.into_iter().map(Row::read).collect()
+    rows.into_iter().map(|row| row.shown_to(operator)).collect()
 }
 
 /// How a request came to this desk, oldest first. Whoever calls it reads the request, which is in the audit log.
@@ -183,7 +184,8 @@ pub async fn hand_overs(
     grant: Grant<'_, ReadIntakes>,
     id: Id<Intake>,
 ) -> Result<Vec<HandOver>, Error> {
-    let mut work = Work::operator(pool, grant.operator()).await?;
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
     let rows = sqlx::query_as!(
         Row,
         "SELECT
@@ -204,5 +206,5 @@ pub async fn hand_overs(
     )
     .fetch_all(work.connection())
     .await?;
-    rows.into_iter().map(Row::read).collect()
+    rows.into_iter().map(|row| row.shown_to(operator)).collect()
 }

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::Card,
+    card::{Access, Card},
     mask::{Group, Hiding},
     permission::{Grant, ReadCards, TakeCharge, authorise},
-    presa_in_carico::{Change, Followed, Lists, PresaInCarico, Urgency, changed, read_through},
-    referral::{Opened, Package},
+    presa_in_carico::{Change, Followed, Lists, PresaInCarico, State, Urgency, changed, read_through},
+    referral::{Opened, Package, written},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -25,6 +25,8 @@ use crate::{
 const MOST: i64 = 200;
 /// Most versions of a card that are compared.
 const VERSIONS: i64 = 20;
+/// The groups of what a proposal says itself: whom it is about, the social category, and what was written about it.
+const GROUPS: [Group; 3] = [Group::Identity, Group::Family, Access::GROUP];
 
 /// Whether this operator answers what comes to that body.
 fn receives(operator: &Operator, body: Uuid) -> bool {
@@ -52,6 +54,7 @@ impl Record {
     fn shown_to(self, operator: &Operator) -> Result<PresaInCarico, Error> {
         let name = self.given_name.as_deref().zip(self.family_name.as_deref());
         let receives = receives(operator, self.to_id);
+        let mut state: State = decode("presa_in_carico", "facts", self.facts)?;
         Ok(PresaInCarico {
             id: Id::new(self.id),
             own: self.from_id == operator.desk.id.uuid(),
@@ -61,8 +64,9 @@ impl Record {
             to: self.to_name,
             category: operator.mask.field(Group::Family, self.category_words),
             urgency: known("presa_in_carico", "urgency", Urgency::from_code(&self.urgency))?,
-            why: self.why,
-            state: decode("presa_in_carico", "facts", self.facts)?,
+            why: operator.mask.field(Access::GROUP, self.why),
+            answer: written(&operator.mask, state.take_words()),
+            state,
             changed: receives && self.changed,
         })
     }
@@ -127,8 +131,7 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
         Err(_) => None,
     };
     let lists = Lists { received, sent: records(&mut work, operator, &sent).await? };
-    let groups = [Group::Identity, Group::Family];
-    let entry = Entry::new(Action::List, Subject::PresaInCarico, None).through(operator, groups);
+    let entry = Entry::new(Action::List, Subject::PresaInCarico, None).through(operator, GROUPS);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(lists)
@@ -237,7 +240,7 @@ pub async fn follow(
     if receives {
         act::looked(&mut work, id, newest.number).await?;
     }
-    let groups = newest.package.groups().into_iter().chain([Group::Identity, Group::Family]);
+    let groups = newest.package.groups().into_iter().chain(GROUPS);
     for (subject, read) in
         [(Subject::PresaInCarico, id.uuid()), (Subject::Card, row.card_id), (Subject::Person, row.person_id)]
     {

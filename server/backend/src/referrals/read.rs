@@ -4,12 +4,14 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::Card,
+    card::{Access, Card},
     intake::Tally,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
     person::{Match, called_protected},
-    referral::{ActKind, Followed, Hop, Lists, Opened, Package, Referral, Side, State, Step, Tag, Told},
+    referral::{
+        ActKind, Followed, Hop, Lists, Opened, Package, Referral, Side, State, Step, Tag, Told, written,
+    },
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -48,7 +50,7 @@ impl Record {
     async fn shown_to(mut self, work: &mut Work, operator: &Operator) -> Result<Referral, Error> {
         let is_sender = self.from_id == operator.desk.id.uuid();
         let side = if is_sender { Side::Sender } else { Side::Receiver };
-        let state: State = decode("referral", "facts", std::mem::take(&mut self.facts))?;
+        let mut state: State = decode("referral", "facts", std::mem::take(&mut self.facts))?;
         let is_read = state.is_read_by(side);
         Ok(Referral {
             id: Id::new(self.id),
@@ -56,8 +58,12 @@ impl Record {
             name: if is_read { self.name(work, operator).await? } else { Field::Absent },
             from: DeskRef { id: Id::new(self.from_id), name: self.from_name },
             to: DeskRef { id: Id::new(self.to_id), name: self.to_name },
-            why: self.why.filter(|_| is_read),
+            why: match self.why.filter(|_| is_read) {
+                Some(why) => operator.mask.field(Access::GROUP, why),
+                None => Field::Absent,
+            },
             informed: self.informed,
+            answer: written(&operator.mask, state.take_words()),
             state,
             late_since: self.late_at,
         })
@@ -196,7 +202,8 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
         sent: records(&mut work, operator, &sent).await?,
         handed_over: intake::handed_over(&mut work, operator).await?,
     };
-    let entry = Entry::new(Action::List, Subject::Referral, None).through(operator, [Group::Identity]);
+    let groups = [Group::Identity, Access::GROUP];
+    let entry = Entry::new(Action::List, Subject::Referral, None).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(lists)
@@ -247,7 +254,7 @@ pub(super) async fn looked(
     (referral, person, because): (Uuid, Uuid, &'static str),
     package: &Package,
 ) -> Result<(), Error> {
-    let groups = package.groups().into_iter().chain([Group::Identity]);
+    let groups = package.groups().into_iter().chain([Group::Identity, Access::GROUP]);
     for entry in [
         Entry::new(Action::Read, Subject::Referral, Some(referral)),
         Entry::new(Action::Read, Subject::Person, Some(person)),
@@ -306,7 +313,7 @@ pub async fn follow(
             may_name: false,
             papers: Vec::new(),
             matches: None,
-            steps: steps(&mut work, id, Some(operator)).await?,
+            steps: steps(&mut work, id, operator, true).await?,
             chain: Vec::new(),
             referral,
         }
@@ -362,14 +369,19 @@ async fn whole(
         may_name,
         papers: papers::sent(work, &seeing, id).await?,
         matches: matches(work, ctx, operator, (&referral, told.as_ref(), here)).await?,
-        steps: steps(work, id, None).await?,
+        steps: steps(work, id, &seeing, false).await?,
         chain: chain(work, row.chain_id).await?,
         referral,
     })
 }
 
-/// What was done; where a receiver reads no more what was sent, without what others said.
-async fn steps(work: &mut Work, id: Id<Referral>, own: Option<&Operator>) -> Result<Vec<Step>, Error> {
+/// What was done, through the mask; where a receiver reads no more what was sent, without what others said.
+async fn steps(
+    work: &mut Work,
+    id: Id<Referral>,
+    operator: &Operator,
+    own: bool,
+) -> Result<Vec<Step>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
             referral_step.act,
@@ -383,7 +395,7 @@ async fn steps(work: &mut Work, id: Id<Referral>, own: Option<&Operator>) -> Res
               AND ($2::uuid IS NULL OR referral_step.note = '' OR referral_step.desk_id = $2)
            ORDER BY referral_step.at, referral_step.id"#,
         id.uuid(),
-        own.map(|operator| operator.desk.id.uuid()),
+        own.then(|| operator.desk.id.uuid()),
     )
     .fetch_all(work.connection())
     .await?;
@@ -394,7 +406,7 @@ async fn steps(work: &mut Work, id: Id<Referral>, own: Option<&Operator>) -> Res
             act: ActKind::from_code(&row.act),
             by: row.operator_name.zip(row.desk),
             at: row.at,
-            note: row.note,
+            note: written(&operator.mask, Some(row.note)),
         })
         .collect())
 }

@@ -58,8 +58,9 @@ impl Row {
 }
 
 /// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. The codes that
-/// prove contacts are about citizens, who belong to none: every zone sees those. Of an error only the letters at its
-/// beginning are shown, which hold no address and no name of a server.
+/// prove contacts are about citizens, who belong to none: those zones see them that have a request of whoever asked for
+/// the code, and the only zone of a portal sees all. Of an error only the letters at its beginning are shown, which hold
+/// no address and no name of a server.
 pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
     let zone = who.zone.uuid();
@@ -102,7 +103,19 @@ async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, E
                 ) OR EXISTS (
                     SELECT FROM appointment
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
-                ) OR job.queue = $4
+                ) OR (
+                    job.queue = $4
+                    AND (
+                        NOT EXISTS (SELECT FROM zone other WHERE other.id <> $1)
+                        OR EXISTS (
+                            SELECT FROM contact_code
+                            JOIN intake ON intake.account_id = contact_code.account_id
+                            WHERE contact_code.id = (job.payload ->> 'code')::uuid
+                                AND intake.zone_id = $1
+                                AND intake.state NOT IN ('draft', 'expired')
+                        )
+                    )
+                )
               )
            ORDER BY job.failed_at DESC, job.run_at, job.id
            LIMIT $3"#,

@@ -5,17 +5,20 @@ use backend::{
     cards::{self, AtCounter},
     intake::Choice,
     people,
+    personal::{self, CodeKey},
     referrals::{self, Sending},
+    staff,
     testing::new_id,
 };
 use domain::{
-    Id,
+    Id, Lang,
     actor::Operator,
     alert::About,
     card::Card,
     document::{Sort, Verification},
     mask::{Field, Group, Mask},
     person::Ground,
+    personal::CodeTarget,
     referral::{ActKind, Outcome, Piece, Tag},
 };
 
@@ -264,4 +267,30 @@ async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_
     }
     let back = referrals::follow(pool, ctx, grant(&trusted), id).await.unwrap();
     assert_eq!(back.referral.name, Field::Shown("Giulia Ferrante".to_owned()), "here she is not protected");
+}
+
+/// Codes belong to citizens: what became of one is told where its citizen has a request, and in no other zone.
+#[tokio::test]
+async fn a_code_that_was_given_up_is_seen_by_the_zone_of_whoever_asked_for_it_alone() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let (paolo, nives) = (scene.operator("paolo.neri").await, nives(&scene).await);
+    sqlx::query("UPDATE operator_desk SET role = 'administrator' WHERE operator_id = $1")
+        .bind(nives.me.id.uuid())
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    let nives = scene.operator("nives.lontana").await;
+    scene.sent(&scene.giulia).await;
+    let to = CodeTarget::Email("giulia@altra.example".parse().unwrap());
+    let key = CodeKey::new([7; 32]);
+    personal::ask_code(pool, ctx, &scene.giulia, &key, &to, Lang::It, 100).await.unwrap();
+    let failed = "UPDATE job SET failed_at = $1, last_error = 'refused' WHERE queue = 'send_code'";
+    let failed = sqlx::query(failed).bind(ctx.now).execute(&scene.db.owner).await.unwrap();
+    assert_eq!(failed.rows_affected(), 1);
+    let own = staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed;
+    assert_eq!(own.iter().map(|job| job.queue.as_str()).collect::<Vec<_>>(), ["send_code"]);
+    assert!(staff::troubled(pool, ctx, grant(&nives)).await.unwrap().failed.is_empty());
+    let tried = staff::retry(pool, ctx, grant(&nives), own[0].id).await;
+    assert!(matches!(tried, Err(Error::NotFound)), "nor tried again from there");
 }

@@ -112,7 +112,8 @@ async fn what_was_given_back_or_taken_back_is_read_no_more_until_it_is_reopened(
     referrals::refuse(pool, ctx, grant(&karim), id, "Non è nostro").await.unwrap();
     is_over(&scene, &karim, (id, paper), Tag::Refused).await;
     let own = follow(&scene, &karim, id).await;
-    assert!(own.steps.iter().any(|step| step.note == "Non è nostro"), "what one did oneself stays");
+    let said = Some(Field::Shown("Non è nostro".to_owned()));
+    assert!(own.steps.iter().any(|step| step.note == said), "what one did oneself stays");
     referrals::reopen(pool, ctx, grant(chiara), id, "Invece sì").await.unwrap();
     let again = everything(&scene, &karim, id).await;
     assert!(TOLD.into_iter().chain(["Invece sì"]).all(|mark| again.contains(mark)), "{again}");

@@ -107,7 +107,7 @@ async fn there_and_back_with_everything_in_the_history_and_the_audit_log() {
     let acts: Vec<_> = seen.steps.iter().map(|step| step.act.unwrap()).collect();
     let (send, see, receive, report) = (ActKind::Send, ActKind::See, ActKind::Receive, ActKind::Report);
     assert_eq!(acts, [send, see, receive, report, ActKind::Reopen, report]);
-    assert_eq!(seen.steps[4].note, "Manca la firma");
+    assert_eq!(seen.steps[4].note, Some(Field::Shown("Manca la firma".to_owned())));
     assert_eq!(seen.card, Some(first), "the sender's way leads to the sender's card");
     let elsewhere = referrals::follow(pool, ctx, grant(&irene), id).await;
     assert!(matches!(elsewhere, Err(Error::NotFound)), "a third desk");
@@ -461,7 +461,7 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
     let there = intake::detail(pool, ctx, grant(&karim), id).await.unwrap();
     assert_eq!(there.protocollo, protocollo, "the number stays");
     let came = intake::hand_overs(pool, grant(&karim), id).await.unwrap();
-    assert_eq!((came.len(), came[0].why.as_str()), (1, "È per loro"));
+    assert_eq!((came.len(), &came[0].why), (1, &Field::Shown("È per loro".to_owned())));
     assert!(matches!(over(&karim, chiara, false).await, Err(Error::ComesBack)));
     over(&karim, &irene, false).await.unwrap();
     let filter = domain::intake::Filter { text: Some("ferrante".to_owned()), ..Default::default() };

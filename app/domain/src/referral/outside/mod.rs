@@ -132,12 +132,15 @@ pub struct Outside {
     pub body: String,
     /// Name or alias of the person, as the mask of the reader allows.
     pub name: Field<String>,
-    /// Why it is sent, in the sender's words.
-    pub why: String,
+    /// Why it is sent, in the sender's words, as the mask of the reader allows ([`crate::card::Access::GROUP`]).
+    pub why: Field<String>,
     /// Whether the person knows of it.
     pub informed: bool,
-    /// Where it stands.
+    /// Where it stands, without the words of [`Self::answer`].
     pub state: State,
+    /// What the body wrote of how it ended, or of why it gave it back, through the same mask; nothing where it wrote
+    /// nothing.
+    pub answer: Option<Field<String>>,
     /// The last link that was made for it.
     pub link: Link,
     /// Since when it is late: noted by the portal.
@@ -223,8 +226,8 @@ pub struct Step {
     pub by: Option<String>,
     /// When.
     pub at: DateTime<Utc>,
-    /// In their words; may be empty.
-    pub note: String,
+    /// In their words, as the mask of the reader allows ([`crate::card::Access::GROUP`]); nothing where they said nothing.
+    pub note: Option<Field<String>>,
 }
 
 /// What a desk sent outside: open ones first, newest first.
@@ -249,6 +252,15 @@ pub struct Followed {
     pub papers: Vec<Paper>,
     /// What happened, oldest first.
     pub steps: Vec<Step>,
+}
+
+impl Followed {
+    /// Everything of it that went through the mask of the reader, the package aside.
+    pub fn told(&self) -> impl Iterator<Item = &Field<String>> {
+        let referral = &self.referral;
+        let notes = self.steps.iter().filter_map(|step| step.note.as_ref());
+        [&referral.name, &referral.why].into_iter().chain(&referral.answer).chain(notes)
+    }
 }
 
 /// What can be sent of a card.

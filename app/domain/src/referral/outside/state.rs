@@ -143,6 +143,17 @@ impl State {
         }
     }
 
+    /// Takes out what the body wrote of how it ended, or of why it gave it back, so that it can go through a mask; nothing
+    /// stays behind.
+    pub fn take_words(&mut self) -> Option<String> {
+        match self {
+            Self::Concluded { text: words, .. } | Self::Refused { reason: words, .. } => {
+                Some(std::mem::take(words))
+            }
+            _ => None,
+        }
+    }
+
     /// What the body can answer now.
     pub const fn answers(&self) -> &'static [ActKind] {
         match self {

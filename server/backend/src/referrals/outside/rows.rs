@@ -4,12 +4,13 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::Card,
+    card::{Access, Card},
     mask::Group,
     permission::{Grant, ReadCards},
     referral::{
         Package,
-        outside::{End, Event, Followed, Link, List, Outside, Step},
+        outside::{End, Event, Followed, Link, List, Outside, State, Step},
+        written,
     },
 };
 use sqlx::PgPool;
@@ -54,14 +55,16 @@ impl Record {
     fn shown_to(self, operator: &Operator) -> Result<Outside, Error> {
         let name = self.given_name.as_deref().zip(self.family_name.as_deref());
         let ended = self.ended.map(|code| known("outside_link", "ended", End::from_code(&code)));
+        let mut state: State = decode("outside_referral", "facts", self.facts)?;
         Ok(Outside {
             id: Id::new(self.id),
             from: DeskRef { id: Id::new(self.desk_id), name: self.desk_name },
             body: self.body,
             name: people::identity(&self.kind, self.alias.as_deref(), name, &operator.mask)?.called(),
-            why: self.why,
+            why: operator.mask.field(Access::GROUP, self.why),
             informed: self.informed,
-            state: decode("outside_referral", "facts", self.facts)?,
+            answer: written(&operator.mask, state.take_words()),
+            state,
             link: Link {
                 id: Id::new(self.link_id),
                 address: known("outside_link", "address", self.address.parse().ok())?,
@@ -144,7 +147,7 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
     ids.truncate(MOST);
     let rows = records(&mut work, operator, &ids).await?;
     let entry = Entry::new(Action::List, Subject::Referral, None)
-        .through(operator, [Group::Identity])
+        .through(operator, [Group::Identity, Access::GROUP])
         .because("outside_referral");
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
@@ -195,13 +198,13 @@ pub async fn follow(
     looked(&mut work, ctx, operator, what, &package).await?;
     let seeing = people::before(work.connection(), operator, row.person_id).await?;
     let papers = papers::sent(&mut work, &seeing, id).await?;
-    let steps = steps(&mut work, id).await?;
+    let steps = steps(&mut work, &seeing, id).await?;
     work.commit().await?;
     let (card, package) = (Id::new(row.card_id), package.through(&seeing.mask));
     Ok(Followed { referral, card, package, papers, steps })
 }
 
-async fn steps(work: &mut Work, id: Id<Outside>) -> Result<Vec<Step>, Error> {
+async fn steps(work: &mut Work, operator: &Operator, id: Id<Outside>) -> Result<Vec<Step>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
             outside_step.event,
@@ -224,7 +227,7 @@ async fn steps(work: &mut Work, id: Id<Outside>) -> Result<Vec<Step>, Error> {
                 (who, _) => who,
             };
             let event = known("outside_step", "event", Event::from_code(&row.event))?;
-            Ok(Step { event, by, at: row.at, note: row.note })
+            Ok(Step { event, by, at: row.at, note: written(&operator.mask, Some(row.note)) })
         })
         .collect()
 }
