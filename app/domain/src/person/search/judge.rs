@@ -8,7 +8,7 @@ use super::{
     latin::{Part, parts},
     likeness::{Likeness, likeness},
     query::{Code, Query},
-    when::Agreement,
+    when::{Agreement, When},
 };
 use crate::{
     FiscalCode,
