@@ -7,7 +7,11 @@ mod partial;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{Id, form::QuestionName};
+use crate::{
+    Id,
+    form::QuestionName,
+    mask::{Group, Mask},
+};
 
 pub use desk::{DeskDocument, DeskDocuments, Sort, desk_rule, scan_rule};
 pub use own::OwnDocument;
@@ -91,6 +95,24 @@ pub enum Verification {
     Rejected,
 }
 
+/// Ends of names that say nothing but the kind of file.
+const ENDS: [&str; 5] = ["pdf", "jpg", "jpeg", "png", "p7m"];
+
+/// What a file is called for whoever has this mask. People name files after people ("carta identità Mario Rossi.pdf"):
+/// who may not see who somebody is reads a number instead, the last digits of the identifier, the same wherever the file
+/// is listed or taken. What it is about stands beside it.
+pub fn file_name<T>(mask: &Mask, name: String, id: Id<T>) -> String {
+    if !mask.hides(Group::Identity) {
+        return name;
+    }
+    let number = format!("documento-{:08x}", id.uuid().as_u128() & 0xffff_ffff);
+    let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    match end.filter(|end| ENDS.contains(&end.as_str())) {
+        Some(end) => format!("{number}.{end}"),
+        None => number,
+    }
+}
+
 /// A document of an intake, without its content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -110,4 +132,29 @@ pub struct Document {
     pub verification: Verification,
     /// When it was handed in.
     pub uploaded_at: DateTime<Utc>,
+}
+
+impl Document {
+    /// The document as whoever has this mask reads of it ([`file_name`]).
+    #[must_use]
+    pub fn named_through(mut self, mask: &Mask) -> Self {
+        self.name = file_name(mask, self.name, self.id);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_called_by_its_number_where_names_are_hidden() {
+        let id = Id::<Document>::new(uuid::Uuid::from_u128(0x0195_0000_dead_beef));
+        let called = |mask: &Mask, name: &str| file_name(mask, name.to_owned(), id);
+        let blind = Mask::hiding([Group::Identity]);
+        assert_eq!(called(&blind, "Carta Mario Rossi.PDF"), "documento-deadbeef.pdf");
+        assert_eq!(called(&blind, "Carta.Mario Rossi"), "documento-deadbeef", "a name is no end");
+        let others = Group::ALL.into_iter().filter(|group| *group != Group::Identity);
+        assert_eq!(called(&Mask::hiding(others), "Carta Mario Rossi.PDF"), "Carta Mario Rossi.PDF");
+    }
 }

@@ -9,7 +9,8 @@ use domain::{
         requests::{ServiceRequest, Struck},
     },
     document::{
-        DeskDocument, DeskDocuments, Document, Kind, Sha256, Sort, Verification, desk_rule, scan_rule,
+        DeskDocument, DeskDocuments, Document, Kind, Sha256, Sort, Verification, desk_rule, file_name,
+        scan_rule,
     },
     form::AttachmentRule,
     intake::Moment,
@@ -221,7 +222,7 @@ pub(crate) async fn list(
             id: Id::new(row.id),
             sort,
             title: row.title,
-            name: row.name,
+            name: file_name(&operator.mask, row.name, Id::<DeskDocument>::new(row.id)),
             kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
             size: known("desk_document", "size", u64::try_from(row.size).ok())?,
             sha256: Sha256(known("desk_document", "sha256", row.sha256.try_into().ok())?),
@@ -301,7 +302,7 @@ pub async fn open(
     .await?;
     work.commit().await?;
     Ok(DocumentContent {
-        name: row.name,
+        name: file_name(&operator.mask, row.name, id),
         kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
         size: known("desk_document", "size", u64::try_from(row.size).ok())?,
         stored: row.stored,

@@ -3,7 +3,7 @@
 use backend::{people, seed};
 use domain::mask::Group;
 
-use super::support::House;
+use super::{masks::scene, support::House};
 
 /// A portal whose desks know people.
 async fn known() -> House {
@@ -126,4 +126,25 @@ async fn a_search_leaves_a_trace() {
     let before = house.count(lists).await;
     page(&house, "schiavone").await;
     assert_eq!(house.count(lists).await, before + 1);
+}
+
+#[tokio::test]
+async fn a_masked_name_is_not_betrayed_by_searching_for_it() {
+    let house = House::open().await;
+    scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    // The ways to take the list along and to doubles are always there.
+    let found = |html: String| {
+        let html = html.replace("/console/istanze/esporta", "").replace("/console/persone/doppioni", "");
+        html.contains("href=\"/console/istanze/") || html.contains("href=\"/console/persone/")
+    };
+    let searches =
+        ["/console?testo=zirbelpino", "/console/persone?q=zirbelpino", "/console/persone?q=FRRGLI88C54M990P"];
+    for search in searches {
+        assert!(found(chiara.get(search).await.text()), "{search} finds before");
+    }
+    mask(&house, &[Group::Identity]).await;
+    for search in searches {
+        assert!(!found(chiara.get(search).await.text()), "{search} finds a masked name");
+    }
 }

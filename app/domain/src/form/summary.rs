@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     FiscalCode, Id, Text,
-    document::Document,
+    document::{Document, file_name},
     mask::{Group, Mask},
     place::Belfiore,
 };
@@ -54,6 +54,21 @@ impl SummaryLine {
     pub fn hidden_by(&self, mask: &Mask) -> Option<Group> {
         let of_name = self.is_email().then_some(Group::Identity);
         [self.group, of_name].into_iter().flatten().find(|group| mask.hides(*group))
+    }
+
+    /// Leaves of what its files are called what whoever has this mask may read ([`file_name`]).
+    pub fn name_files(&mut self, mask: &Mask) {
+        for value in &mut self.values {
+            if let ShownValue::File { document, name } = value {
+                *name = file_name(mask, std::mem::take(name), *document);
+            }
+        }
+    }
+
+    /// Whether whoever has this mask does not see all of it: the mask hides it, or what its files are called.
+    pub fn is_cut_by(&self, mask: &Mask) -> bool {
+        let has_files = self.values.iter().any(|value| matches!(value, ShownValue::File { .. }));
+        self.hidden_by(mask).is_some() || (has_files && mask.hides(Group::Identity))
     }
 
     /// Whether it says who somebody is: a name, a birth, a code, or an e-mail address.

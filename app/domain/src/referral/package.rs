@@ -294,6 +294,9 @@ impl Package {
             section.lines.retain(|line| hidden_by(mask, piece, line).is_none());
             for (_, lines) in &mut section.answers {
                 lines.retain(|line| line.hidden_by(mask).is_none());
+                for line in lines {
+                    line.name_files(mask);
+                }
             }
             section.answers.retain(|(_, lines)| !lines.is_empty());
         }
@@ -382,7 +385,8 @@ impl Package {
                 opened.sections.extend((!told.is_empty()).then_some((piece, told)));
             }
             for (title, lines) in answers {
-                let lines = lines.into_iter().map(|line| {
+                let lines = lines.into_iter().map(|mut line| {
+                    line.name_files(mask);
                     let group = line.hidden_by(mask).or(line.group);
                     (line.label.clone(), field(mask, group, line))
                 });
@@ -426,13 +430,13 @@ fn woven_answers(mut now: Vec<Step>, before: Vec<Step>, mask: &Mask) -> Vec<Step
             *here = woven(
                 std::mem::take(here),
                 lines,
-                |line| line.hidden_by(mask).is_some(),
+                |line| line.is_cut_by(mask),
                 |one, other| one.path == other.path,
             );
             at = found + 1;
             continue;
         }
-        lines.retain(|line| line.hidden_by(mask).is_some());
+        lines.retain(|line| line.is_cut_by(mask));
         if !lines.is_empty() {
             now.insert(at, (title, lines));
             at += 1;

@@ -3,7 +3,7 @@
 use domain::{
     Id,
     actor::Citizen,
-    document::{Document, Kind, Sha256, Verification},
+    document::{Document, Kind, Sha256, Verification, file_name},
     form::AttachmentRule,
     intake::{Intake, State, Tag},
     mask::Group,
@@ -258,7 +258,8 @@ pub async fn document_for_operator(
         work.commit().await?;
         return Err(Error::NotFound);
     }
-    let content = content(work.connection(), id).await?;
+    let mut content = content(work.connection(), id).await?;
+    content.name = file_name(&seeing.mask, content.name, id);
     work.commit().await?;
     Ok(content)
 }

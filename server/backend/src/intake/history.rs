@@ -181,10 +181,11 @@ pub(super) async fn messages(
         .collect()
 }
 
-/// The messages as this operator reads them, through the mask, oldest first.
+/// The messages as this operator reads them, through the mask, oldest first; what is attached is called as `names` lets
+/// it be.
 pub(super) async fn desk_messages(
     connection: &mut PgConnection,
-    operator: &Operator,
+    (operator, names): (&Operator, &Mask),
     intake: Id<Intake>,
 ) -> Result<Vec<DeskMessage>, Error> {
     let rows = rows(connection, intake).await?;
@@ -193,6 +194,7 @@ pub(super) async fn desk_messages(
         .map(|row| {
             let author = row.author()?;
             let attachments = attachments.remove(&row.id).unwrap_or_default();
+            let attachments = attachments.into_iter().map(|one| one.named_through(names)).collect();
             Ok(DeskMessage {
                 id: Id::new(row.id),
                 author,

@@ -4,6 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Operator,
     codes::Table,
+    document::Document,
     fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State, Tag},
@@ -35,11 +36,12 @@ pub async fn detail(
     let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
     let groups = groups_in(&record.intake);
     let brought = brought(&record.intake.form, &record.intake.answers);
-    let written = history::desk_messages(work.connection(), operator, id).await?;
-    history::read_by_desk(work.connection(), ctx, id, &written).await?;
     let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
     let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
     let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
+    let names = &concealed.seeing.mask;
+    let written = history::desk_messages(work.connection(), (operator, names), id).await?;
+    history::read_by_desk(work.connection(), ctx, id, &written).await?;
     let operator = &concealed.seeing;
     let detail = Detail {
         id,
@@ -191,9 +193,14 @@ pub(crate) async fn brought_of(work: &mut Work, id: Id<Intake>) -> Result<Brough
     Ok(brought(&intake.form, &intake.answers))
 }
 
+/// The documents of a request, called as the operator may read it.
+fn named(operator: &Operator, intake: &Intake) -> Vec<Document> {
+    intake.documents.iter().map(|document| document.clone().named_through(&operator.mask)).collect()
+}
+
 /// The answers, step by step, through the mask.
 fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
-    let Summary { sections } = summary(&intake.form, &intake.answers, &intake.documents);
+    let Summary { sections } = summary(&intake.form, &intake.answers, &named(operator, intake));
     sections
         .into_iter()
         .map(|section| Answered {
@@ -215,19 +222,18 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
         .collect()
 }
 
-fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<domain::document::Document>)> {
-    intake
-        .documents
-        .iter()
+fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<Document>)> {
+    named(operator, intake)
+        .into_iter()
         .map(|document| {
             let label =
                 intake.form.questions().find(|(_, question)| question.name == document.question).map_or_else(
                     || domain::Text::italian("Integrazione").with(domain::Lang::En, "Additional document"),
                     |(_, question)| question.label.clone(),
                 );
-            let field = match group_of(intake, document) {
-                Some(group) => operator.mask.field(group, document.clone()),
-                None => Field::Shown(document.clone()),
+            let field = match group_of(intake, &document) {
+                Some(group) => operator.mask.field(group, document),
+                None => Field::Shown(document),
             };
             (label, field)
         })

@@ -4,7 +4,7 @@ use domain::{
     Id,
     actor::Operator,
     card::Card,
-    document::{DeskDocument, Kind, Sort},
+    document::{DeskDocument, Kind, Sort, file_name},
     mask::Mask,
     permission::{Grant, ReadCards},
     referral::{Paper, Referral},
@@ -31,10 +31,12 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn read(self) -> Result<(Sort, Paper), Error> {
+    /// As whoever has this mask reads of it.
+    pub(super) fn read(self, mask: &Mask) -> Result<(Sort, Paper), Error> {
         let sort = known("desk_document", "sort", Sort::from_code(&self.sort))?;
         let size = known("desk_document", "size", u64::try_from(self.size).ok())?;
-        Ok((sort, Paper { id: Id::new(self.id), title: self.title, name: self.name, size }))
+        let id = Id::new(self.id);
+        Ok((sort, Paper { id, title: self.title, name: file_name(mask, self.name, id), size }))
     }
 }
 
@@ -48,9 +50,10 @@ pub(super) struct FileRow {
 }
 
 impl FileRow {
-    pub(super) fn read(self) -> Result<(Sort, DocumentContent), Error> {
+    /// As whoever has this mask takes it.
+    pub(super) fn read(self, mask: &Mask, id: Id<DeskDocument>) -> Result<(Sort, DocumentContent), Error> {
         let content = DocumentContent {
-            name: self.name,
+            name: file_name(mask, self.name, id),
             kind: known("desk_document", "kind", Kind::from_code(&self.kind))?,
             size: known("desk_document", "size", u64::try_from(self.size).ok())?,
             stored: self.stored,
@@ -59,12 +62,12 @@ impl FileRow {
     }
 }
 
-/// Those that none of these masks hides.
-pub(super) fn shown(rows: Vec<Row>, masks: &[&Mask]) -> Result<Vec<Paper>, Error> {
+/// Those that neither the mask of the reader nor any of the others hides, called as the reader may read it.
+pub(super) fn shown(rows: Vec<Row>, reader: &Mask, others: &[&Mask]) -> Result<Vec<Paper>, Error> {
     let mut papers = Vec::new();
     for row in rows {
-        let (sort, paper) = row.read()?;
-        if masks.iter().all(|mask| !mask.hides(sort.group())) {
+        let (sort, paper) = row.read(reader)?;
+        if !reader.hides(sort.group()) && others.iter().all(|mask| !mask.hides(sort.group())) {
             papers.push(paper);
         }
     }
@@ -98,7 +101,7 @@ pub(super) async fn of_card(
     )
     .fetch_all(work.connection())
     .await?;
-    shown(rows, &[&seeing.mask, receiver])
+    shown(rows, &seeing.mask, &[receiver])
 }
 
 /// Those that went with a referral, as a desk sees them that reads what was sent.
@@ -125,7 +128,7 @@ pub(super) async fn sent(
     )
     .fetch_all(work.connection())
     .await?;
-    shown(rows, &[&operator.mask])
+    shown(rows, &operator.mask, &[])
 }
 
 /// Sends the chosen ones along; what the operator or the receiver does not see cannot be among them. Each is in the audit
@@ -189,11 +192,11 @@ pub async fn document(
     )
     .fetch_one(work.connection())
     .await?;
-    let (sort, content) = row.read()?;
     let person = sqlx::query_scalar!("SELECT person_id FROM referral WHERE id = $1", referral.uuid())
         .fetch_one(work.connection())
         .await?;
     let seeing = people::before(work.connection(), operator, person).await?;
+    let (sort, content) = row.read(&seeing.mask, id)?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
         .through(&seeing, [sort.group()])
         .because("referral");

@@ -358,7 +358,7 @@ pub async fn document(
         work.commit().await?;
         return Err(Error::NotFound);
     }
-    let (sort, content) = papers::content(&mut work, held.id, id).await?;
+    let (sort, content) = papers::content(&mut work, (held.id, held.is_protected), id).await?;
     if papers::hides(held.is_protected, sort) {
         audit::system(&mut work, ctx, held.entry(Action::Refuse, "outside_link_over")).await?;
         work.commit().await?;

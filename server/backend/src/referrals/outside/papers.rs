@@ -5,6 +5,7 @@ use domain::{
     actor::Operator,
     card::Card,
     document::{DeskDocument, Sort},
+    mask::Mask,
     referral::{
         Paper,
         outside::{self, Outside},
@@ -56,7 +57,7 @@ pub(super) async fn sent(
     operator: &Operator,
     referral: Id<Outside>,
 ) -> Result<Vec<Paper>, Error> {
-    papers::shown(rows_of(work, referral).await?, &[&operator.mask])
+    papers::shown(rows_of(work, referral).await?, &operator.mask, &[])
 }
 
 /// Those that went with it, as whoever has the link sees them: all that the sender chose, but what says who somebody is
@@ -68,7 +69,7 @@ pub(super) async fn received(
 ) -> Result<Vec<Paper>, Error> {
     let mut papers = Vec::new();
     for row in rows_of(work, referral).await? {
-        let (sort, paper) = row.read()?;
+        let (sort, paper) = row.read(&mask(is_protected))?;
         if !hides(is_protected, sort) {
             papers.push(paper);
         }
@@ -76,9 +77,14 @@ pub(super) async fn received(
     Ok(papers)
 }
 
+/// What whoever has the link may not be told of a document: who somebody is that came under a protective alias since.
+fn mask(is_protected: bool) -> Mask {
+    if is_protected { Mask::hiding(people::CONCEALED) } else { Mask::none() }
+}
+
 /// Whether a document of this sort says who the person is, and nobody may be told.
 pub(super) fn hides(is_protected: bool, sort: Sort) -> bool {
-    is_protected && people::CONCEALED.contains(&sort.group())
+    mask(is_protected).hides(sort.group())
 }
 
 /// Sends the chosen ones along; what the operator does not see cannot be among them. Each is in the audit log.
@@ -111,7 +117,7 @@ pub(super) async fn attach(
 /// [`Error::NotFound`] when it did not, was removed, or carries a virus.
 pub(super) async fn content(
     work: &mut Work,
-    referral: Id<Outside>,
+    (referral, is_protected): (Id<Outside>, bool),
     id: Id<DeskDocument>,
 ) -> Result<(Sort, DocumentContent), Error> {
     let row = sqlx::query_as!(
@@ -133,5 +139,5 @@ pub(super) async fn content(
     )
     .fetch_one(work.connection())
     .await?;
-    row.read()
+    row.read(&mask(is_protected), id)
 }
