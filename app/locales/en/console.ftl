@@ -374,6 +374,9 @@ console-error-too-late = This date is too far away: { $date } at the latest.
 console-error-future = This date has not come yet: { $date } at the latest.
 console-error-unknown-choice = This choice is no longer in the list: choose another.
 console-error-changed = While you were writing, somebody else saved this card. What you wrote is still here: compare it with the card and save again.
+console-hidden-meanwhile = While you were writing, what your profile may see changed. These data stay as they were, and what you had written there was not saved: { $what }.
+console-hidden-meanwhile-some = While you were writing, what your profile may see changed. Some data, which you do not see now, stay as they were, and what you had written there was not saved.
+console-hidden-meanwhile-rest = The rest is still here and is not saved yet: check it and save again.
 
 ## Cards
 console-cards-title = Cards

@@ -375,6 +375,9 @@ console-error-too-late = Questa data è troppo lontana: al massimo il { $date }.
 console-error-future = Questa data non è ancora arrivata: al massimo il { $date }.
 console-error-unknown-choice = Questa voce non c’è più nell’elenco: scegline un’altra.
 console-error-changed = Mentre scrivevi, qualcun altro ha salvato questa scheda. Quello che hai scritto è ancora qui: confrontalo con la scheda e salva di nuovo.
+console-hidden-meanwhile = Mentre scrivevi è cambiato che cosa può vedere il tuo profilo. Questi dati restano come erano, e quello che avevi scritto lì non è stato salvato: { $what }.
+console-hidden-meanwhile-some = Mentre scrivevi è cambiato che cosa può vedere il tuo profilo. Alcuni dati, che adesso non vedi, restano come erano, e quello che avevi scritto lì non è stato salvato.
+console-hidden-meanwhile-rest = Il resto è ancora qui e non è ancora salvato: controllalo e salva di nuovo.
 
 ## Schede
 console-cards-title = Schede

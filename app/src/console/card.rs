@@ -17,9 +17,8 @@ use domain::{
         parts::{Missing, Part},
     },
     exceptional::ExceptionalAccess,
-    fields::Values,
     format,
-    mask::{Field, Group},
+    mask::{Field, Group, Lost},
     person::identifying,
     presa_in_carico::PresaInCarico,
     referral::{Referral, outside::Outside},
@@ -28,7 +27,7 @@ use leptos::prelude::*;
 
 use super::{
     cards::completed_by,
-    exceptional, fields,
+    carried, exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
     outside, people, proposals, referrals, samples,
     unsaved::Unsaved,
@@ -82,6 +81,8 @@ pub struct CardDetail {
     pub correcting: bool,
     /// What must be corrected.
     pub errors: Vec<FormError>,
+    /// What was on a form, at this place, and was not saved because it is hidden by now.
+    pub lost: Option<(&'static str, Lost)>,
     /// The referrals that it was sent with, and the one that it was opened for.
     pub referrals: Vec<Referral>,
     /// What went of it to bodies without access.
@@ -106,6 +107,7 @@ impl CardDetail {
             outcome,
             correcting: false,
             errors: Vec::new(),
+            lost: None,
             referrals: Vec::new(),
             outside: Vec::new(),
             proposals: Vec::new(),
@@ -138,7 +140,8 @@ impl CardDetail {
 
     /// Something that was being written in a part and not saved is found: the part says so.
     pub fn found_draft(&mut self, part: Part, written: &[(String, String)], at: DateTime<Utc>) {
-        if Values::typed(part.fields(), written) != Editing::of(self, part).values {
+        let stands = Editing::of(self, part).values;
+        if writing::resumed((part, written), &stands, &self.card.parts.hidden) != stands {
             self.drafts.push((part, at));
         }
     }
@@ -212,6 +215,7 @@ impl Page for CardDetail {
 
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
+            || self.lost.is_some()
             || !self.missing.is_empty()
             || self.editing.as_ref().is_some_and(Editing::has_problems)
     }
@@ -227,7 +231,9 @@ impl Page for CardDetail {
             ],
         );
         let index = parts::entries(&self, t);
-        let all_problems = [problems(&self.errors, t), filled::problems(&self, t)].concat();
+        let rest = self.access.is_some() || self.editing.is_some();
+        let lost = self.lost.iter().map(|(place, lost)| carried::problem(place, lost, rest, t)).collect();
+        let all_problems = [lost, problems(&self.errors, t), filled::problems(&self, t)].concat();
         let seen = self.identifying().map(|seen| {
             let text = t.with("console-identity-seen", &[("what", seen.into())]);
             view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }

@@ -2,7 +2,7 @@
 
 use domain::{
     fiscal_code::Difference,
-    mask::{Field, Group},
+    mask::{Field, Group, Lost},
     person::{
         Match, Person, Sex,
         correction::{Corrected, Correcting, Detail},
@@ -11,6 +11,7 @@ use domain::{
 use leptos::prelude::*;
 
 use super::{
+    carried,
     form::{CorrectionForm, FormError, FormField, MAX_REASON, messages},
     people::differs_in,
     samples, words,
@@ -42,6 +43,8 @@ pub enum CorrectionStop {
     Changed,
     /// What was typed was about a record that was merged into this one.
     Merged,
+    /// What was on the form is hidden by now.
+    Hidden(Lost),
     /// Nothing differs.
     Nothing,
     /// The codice fiscale would say otherwise than the data.
@@ -55,6 +58,7 @@ pub enum CorrectionStop {
 impl CorrectionStop {
     fn problem(&self, t: Translator) -> FieldProblem {
         let key = match self {
+            Self::Hidden(lost) => return carried::problem(NOTICE, lost, true, t),
             Self::Changed => "console-correction-changed",
             Self::Merged => "console-correction-merged",
             Self::Nothing => "console-correction-nothing",
@@ -75,7 +79,9 @@ impl CorrectionStop {
             Self::Taken(found) => {
                 view! { <PickPeople people=vec![*found] chosen=Chosen::From(of.id)/> }.into_any()
             }
-            Self::Changed | Self::Merged | Self::Nothing | Self::TakenHidden => ().into_any(),
+            Self::Changed | Self::Merged | Self::Hidden(_) | Self::Nothing | Self::TakenHidden => {
+                ().into_any()
+            }
         };
         view! {
             <Section id=NOTICE title=t.get("console-correction-notice")>
@@ -179,7 +185,10 @@ impl PersonCorrection {
 
     /// A control of the record; where what was typed was about another state or record, with what is written now.
     fn of_record(&self, field: FormField, typed: &str, now: &str, t: Translator) -> Control {
-        let is_other = matches!(self.stop, Some(CorrectionStop::Changed | CorrectionStop::Merged));
+        let is_other = matches!(
+            self.stop,
+            Some(CorrectionStop::Changed | CorrectionStop::Merged | CorrectionStop::Hidden(_))
+        );
         let differs = is_other && typed != now;
         let now = if now.is_empty() { t.get("console-unknown") } else { now.to_owned() };
         let hint = differs.then(|| t.with("console-correction-now", &[("text", now.into())]).into());
@@ -202,12 +211,15 @@ impl PersonCorrection {
             let control = Control::new("confermo", t.get("console-correction-sure"));
             view! { <CheckField control=control value="si" checked=false/> }
         });
+        let shows = |group: Group| if group == Group::Contacts { is_reached } else { is_named };
+        let held = carried::field(CorrectionForm::ABOUT, |group| !shows(group));
         let pairs = vec![("_version", self.correcting.version.to_string())];
         let written = self.form.why.clone();
         let action = Route::ConsoleMerging(Merging::Correction(person.id)).href();
         view! {
             <PostForm action=action>
                 <Hidden pairs=pairs/>
+                {held}
                 {who}
                 {reached}
                 <TextField control=why value=written max=MAX_REASON/>

@@ -29,6 +29,7 @@ pub mod alerts;
 pub mod appointments;
 pub mod card;
 pub mod cards;
+mod carried;
 pub mod catalogue;
 pub mod codes;
 pub mod confirm;

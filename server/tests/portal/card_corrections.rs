@@ -4,6 +4,7 @@ use domain::mask::Group;
 use server::testing::Browser;
 
 use super::{
+    mask_changes::held,
     masks,
     support::{House, MEALS, MEALS_ANSWERS, errors, to, version_of_form},
 };
@@ -82,26 +83,33 @@ async fn words_that_are_not_seen_are_not_asked_for_and_survive_the_save() {
     let blind = chiara.get(&edit).await;
     masks::mask(&house, PROFILE, &[]).await;
     // The mask was lifted while the page without the words was open: what was not on it is not emptied.
-    assert!(blind.text().contains("name=\"_senza-parole\""));
-    let version = version_of_form(&blind, &path);
-    let late = [
+    let (version, blind) = (version_of_form(&blind, &path), held(&blind));
+    let mut late = vec![
         ("_version", version.as_str()),
-        ("_senza-parole", "si"),
+        ("_gruppi", blind.as_str()),
         ("data", "3/1/2026"),
         ("modalita", "email"),
         ("perche", "spontaneous"),
     ];
-    let late = chiara.post(&path, &late).await;
-    assert_eq!(late.status, 409);
-    assert!(
-        late.text().contains("Centro Aurora") && late.text().contains("value=\"3/1/2026\""),
-        "both are offered"
-    );
+    assert_eq!(to(&chiara.post(&path, &late).await), format!("{card}#accesso"));
+    // The other way round: what was on it is hidden by now.
+    let seeing = chiara.get(&edit).await;
+    let (version, whole) = (version_of_form(&seeing, &path), held(&seeing));
+    masks::mask(&house, PROFILE, &[Group::Needs]).await;
+    late[0].1 = version.as_str();
+    late[1].1 = whole.as_str();
+    late[2].1 = "4/1/2026";
+    late.push(("descrizione", "Scritto tardi"));
+    let refused = chiara.post(&path, &late).await;
+    assert_eq!(refused.status, 409);
+    assert!(errors(&refused).contains("non è stato salvato"), "{}", errors(&refused));
+    assert!(refused.text().contains("value=\"4/1/2026\"") && !refused.text().contains("Scritto tardi"));
+    masks::mask(&house, PROFILE, &[]).await;
     let page = chiara.get(&card).await.text();
-    for kept in ["Centro Aurora", "Cerca riparo", "02/01/2026"] {
+    for kept in ["Centro Aurora", "Cerca riparo", "03/01/2026"] {
         assert!(page.contains(kept), "{kept}");
     }
-    assert!(!page.contains("Scritto alla cieca"));
+    assert!(!page.contains("Scritto alla cieca") && !page.contains("Scritto tardi"));
 }
 
 #[tokio::test]

@@ -4,7 +4,11 @@ use backend::{people, seed};
 use domain::mask::Group;
 use server::testing::{Answer, Browser};
 
-use super::support::{House, grant, version};
+use super::{
+    mask_changes::held,
+    masks,
+    support::{House, errors, grant, version},
+};
 
 /// A portal with people, and the record of one of them.
 async fn house() -> (House, String) {
@@ -177,4 +181,43 @@ async fn of_a_birth_the_year_alone_may_be_known_and_no_day_is_invented() {
     let html = chiara.get(&person).await.text();
     assert!(html.contains(&format!("Prima: {year}. Ora: {month}. Perché: Ricorda il mese")), "{html}");
     assert_eq!(house.count("SELECT count(*) FROM person WHERE birth_precision = 'month'").await, 1);
+}
+
+#[tokio::test]
+async fn what_was_not_on_the_form_is_not_emptied_and_what_is_hidden_by_now_is_told() {
+    const PROFILE: &str = "Segretariato sociale";
+    let (house, person) = house().await;
+    let (chiara, page) = (house.desk_of("chiara.moretti").await, format!("{person}/correzione"));
+    let why = ("motivo-correzione", "Documento");
+    let before = written(&house, &person).await;
+    let phone = before.iter().find(|(name, _)| *name == "telefono").unwrap();
+    assert!(!phone.1.is_empty());
+
+    masks::mask(&house, PROFILE, &[Group::Contacts]).await;
+    let blind = chiara.get(&page).await;
+    assert!(!blind.text().contains("name=\"telefono\""));
+    masks::mask(&house, PROFILE, &[]).await;
+    let (seen, told) = (version(&blind), held(&blind));
+    let typed = [("_version", seen.as_str()), ("_gruppi", told.as_str()), ("cognome", "Schiavoni"), why];
+    let lifted = send(&chiara, &person, &before[..6], &typed).await;
+    assert_eq!(lifted.location(), Some(format!("{person}?fatto=salvato")));
+    let after = written(&house, &person).await;
+    assert_eq!(after[0].1, "Schiavoni");
+    assert_eq!(after[6..], before[6..], "telephone and address stay");
+
+    let whole = chiara.get(&page).await;
+    masks::mask(&house, PROFILE, &[Group::Contacts]).await;
+    let (seen, told) = (version(&whole), held(&whole));
+    let typed = [
+        ("_version", seen.as_str()),
+        ("_gruppi", told.as_str()),
+        ("cognome", "Schiavonne"),
+        ("telefono", "055 010 0277"),
+        why,
+    ];
+    let late = send(&chiara, &person, &before, &typed).await;
+    assert_eq!(late.status, 409);
+    assert!(errors(&late).contains("non è stato salvato"), "{}", errors(&late));
+    assert!(late.text().contains("value=\"Schiavonne\"") && !late.text().contains("055 010 0277"));
+    assert_eq!(written(&house, &person).await, after, "nothing is saved");
 }

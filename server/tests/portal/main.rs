@@ -39,6 +39,7 @@ mod languages;
 mod list;
 mod logs;
 mod mail_down;
+mod mask_changes;
 mod masks;
 mod merging;
 mod nightly;

@@ -2,6 +2,9 @@
 //! much as a field about violence does. Rows that are not named here tell nothing more than their field; those that a
 //! zone adds below one of these tell what it tells, and their codes say so.
 
+use std::collections::BTreeSet;
+
+use super::Def;
 use crate::{codes::Table, mask::Group};
 
 /// Needs (`migrations/seed/codes/need.csv`); the codes never change.
@@ -65,4 +68,11 @@ pub fn besides(table: Table, code: &str) -> Option<Group> {
     let found =
         rows.iter().find(|(row, _)| *row == code).or_else(|| rows.iter().find(|(row, _)| is_below(row)));
     found.map(|(_, group)| *group)
+}
+
+/// The groups that these fields belong to, and those that what is chosen in them may tell of besides.
+pub fn groups(fields: &[Def]) -> BTreeSet<Group> {
+    let tables = fields.iter().filter_map(Def::table);
+    let besides = tables.flat_map(told_besides).map(|(_, group)| *group);
+    fields.iter().map(|def| def.group).chain(besides).collect()
 }

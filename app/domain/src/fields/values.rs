@@ -98,6 +98,26 @@ impl Values {
         fields.iter().filter_map(one).collect()
     }
 
+    /// What a mask leaves of these fields.
+    #[must_use]
+    pub fn seen(&self, fields: &[Def], mask: &Mask) -> Self {
+        let mut seen = Self::default();
+        for def in fields {
+            seen.set(def.code, self.left(def, mask));
+        }
+        seen
+    }
+
+    /// What was typed, with the fields that a mask hides as they were.
+    #[must_use]
+    pub fn with_hidden_fields_of(&self, fields: &[Def], mask: &Mask, base: &Self) -> Self {
+        let mut typed = self.clone();
+        for def in fields.iter().filter(|def| mask.hides(def.group)) {
+            typed.set(def.code, base.all(def.code).to_vec());
+        }
+        typed
+    }
+
     /// What an operator left or wrote, with what their mask hides of the single values of `whole`: nobody takes away
     /// what they do not see. A field of one value holds what they wrote, where they wrote something.
     #[must_use]

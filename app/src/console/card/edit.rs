@@ -1,17 +1,16 @@
 //! The parts of a card that can be written.
 
-use domain::card::{AccessReason, Mode, Outcome, State};
+use domain::card::{Access, AccessReason, Mode, Outcome, State};
 use leptos::prelude::*;
 
 use super::{CardDetail, sent};
 use crate::{
     components::{
         Choices, Control, Input, Pick, SelectField, TextArea, TextField,
-        booking::Hidden,
         console::{OutcomeFields, PartForm, SmallButton, SmallKind, SmallLink, Visibility},
     },
     console::{
-        address,
+        address, carried,
         form::{AccessForm, FormField, MAX_CHARS, MAX_REASON, messages},
         unsaved::{self, RESUME},
         words,
@@ -51,16 +50,13 @@ pub(super) fn access(page: &CardDetail, form: &AccessForm, t: Translator) -> Any
     let mode = control(page, FormField::Mode, t).half();
     let reason = control(page, FormField::Why, t);
     let may_read = page.card.access.words.shown().is_some();
-    let words = if may_read {
-        sent::fields(form, |field| control(page, field, t), t)
-    } else {
-        let pairs = vec![(AccessForm::WORDLESS, "si".to_owned())];
-        view! { <Hidden pairs=pairs/> }.into_any()
-    };
+    let words = may_read.then(|| sent::fields(form, |field| control(page, field, t), t));
+    let held = carried::field([Access::GROUP], |_| !may_read);
     let why = why(page, &form.why, t);
     let (form, back) = (form.clone(), href(page, CardPart::Page));
     view! {
         <PartForm action=href(page, CardPart::Access) version=Some(form.version)>
+            {held}
             <TextField control=on value=form.on input=Input::Date max=10/>
             <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
             <Choices control=reason options=reasons value=form.reason/>

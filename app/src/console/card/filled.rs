@@ -8,7 +8,7 @@ use domain::{
         Card, State,
         parts::{Part, Told},
     },
-    fields::{Clash, Lists, Problem, Values},
+    fields::{Clash, Lists, Problem, Values, groups},
     mask::Group,
 };
 use leptos::prelude::*;
@@ -22,7 +22,7 @@ use crate::{
         },
         layout::Small,
     },
-    console::{address, fields, unsaved::Unsaved},
+    console::{address, carried, fields, unsaved::Unsaved},
     i18n::Translator,
     routes::{CardPart, Route},
 };
@@ -243,14 +243,11 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     let wanted: Vec<&str> = wanted.map(|(_, code)| code.as_str()).collect();
     let hidden = &page.card.parts.hidden;
     let controls = fields::controls_needing(&wanted, part.fields(), hidden, typed, lists, t);
+    let held = carried::field(groups(part.fields()), |group| hidden.contains(&group));
     let seen = editing.seen.map(|seen| view! { <input type="hidden" name="_vista" value=seen/> });
     let clashes = editing.clashes.iter().map(|clash| choice(clash, editing, lists, t)).collect_view();
     let source = proposal::source(editing, t);
-    let reason = (page.card.state != State::Open).then(|| {
-        let error = editing.no_reason.then(|| t.get("console-correction-empty"));
-        let control = Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
-        view! { <TextField control=control value=editing.reason.clone() max=200/> }
-    });
+    let reason = (page.card.state != State::Open).then(|| why(editing, t));
     let (version, taken_from) = (editing.version, editing.taken_from.clone());
     let take = edit_href(page, part, Some(TAKE));
     let household = (part == Part::Family).then(|| {
@@ -263,6 +260,7 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
     view! {
         {writing::notice(page, editing, t)}
         <PartForm action=action version=Some(version) id=writing::FORM>
+            {held}
             <input type="hidden" name="_da" value=taken_from/>
             {source.map(|words| view! { <Source text=words/> })}
             {seen}
@@ -283,6 +281,13 @@ fn form(page: &CardDetail, editing: &Editing, t: Translator) -> AnyView {
         {writing::autosave(page, editing, t)}
     }
     .into_any()
+}
+
+/// Why a completed card is corrected.
+fn why(editing: &Editing, t: Translator) -> AnyView {
+    let error = editing.no_reason.then(|| t.get("console-correction-empty"));
+    let control = Control::new("correzione", t.get("console-correction")).id("f-correzione").error(error);
+    view! { <TextField control=control value=editing.reason.clone() max=200/> }.into_any()
 }
 
 /// Mine and theirs of one field; nothing is chosen beforehand.

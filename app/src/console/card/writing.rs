@@ -1,7 +1,12 @@
 //! A part that is being written: kept while it is, and found again.
 
 use chrono::{DateTime, Utc};
-use domain::{card::parts::Part, fields::Values, format};
+use domain::{
+    card::parts::Part,
+    fields::{self, Values},
+    format,
+    mask::{Carried, Group, Mask},
+};
 use leptos::prelude::*;
 
 use super::{CardDetail, Editing};
@@ -20,12 +25,17 @@ pub(super) const FORM: &str = "parte";
 
 impl Editing {
     /// What is kept beside the fields of the part.
-    pub const BESIDE: [&'static str; 2] = ["_version", "correzione"];
+    pub const BESIDE: [&'static str; 3] = ["_version", "correzione", Carried::NAME];
 
     /// Something that was being written is found: it is offered, or fills the form with all it holds, and
     /// with the number of the save that it began with.
-    pub fn found(&mut self, written: &[(String, String)], at: DateTime<Utc>, resumed: bool) {
-        let values = Values::typed(self.part.fields(), written);
+    pub fn found(
+        &mut self,
+        written: &[(String, String)],
+        at: DateTime<Utc>,
+        (resumed, hidden): (bool, &[Group]),
+    ) {
+        let values = self::resumed((self.part, written), &self.values, hidden);
         if values == self.values {
             return;
         }
@@ -38,6 +48,21 @@ impl Editing {
         }
         self.unsaved = Some(Unsaved { at, resumed });
     }
+}
+
+/// A part as it was being written, as far as that is not hidden by now; what was not on the form then is as it stands.
+pub(super) fn resumed(
+    (part, written): (Part, &[(String, String)]),
+    stands: &Values,
+    hidden: &[Group],
+) -> Values {
+    let (fields, mask) = (part.fields(), Mask::hiding(hidden.iter().copied()));
+    let held = written.iter().find(|(name, _)| name == Carried::NAME).map(|(_, value)| value.as_str());
+    let carried = Carried::said(fields::groups(fields), held);
+    let typed = Values::typed(fields, written);
+    let typed = if carried.lost(&mask).is_some() { typed.seen(fields, &mask) } else { typed };
+    let mask = carried.narrowed(&mask);
+    typed.with_hidden_fields_of(fields, &mask, stands).with_hidden_of(fields, &mask, stands)
 }
 
 /// Where a part is read: that something of it was written and not saved, with the way there.

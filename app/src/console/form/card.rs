@@ -5,7 +5,7 @@ use domain::{
     card::{Access, AccessReason, Card, Mode, Words},
     codes::Code,
     format,
-    mask::Mask,
+    mask::{Carried, Mask},
 };
 use serde::Deserialize;
 
@@ -52,9 +52,9 @@ pub struct AccessForm {
     /// In the operator's words; may be empty.
     #[serde(rename = "descrizione")]
     pub description: String,
-    /// Said where the page held no free words, because the mask hid them then.
-    #[serde(rename = "_senza-parole")]
-    pub wordless: String,
+    /// What the form says that it held.
+    #[serde(rename = "_gruppi")]
+    pub held: Option<String>,
     /// Why it is corrected, where the card is completed.
     #[serde(rename = "correzione")]
     pub why: String,
@@ -64,9 +64,6 @@ pub struct AccessForm {
 }
 
 impl AccessForm {
-    /// Name of what says that the page held no free words.
-    pub const WORDLESS: &'static str = "_senza-parole";
-
     /// What may be seen of what the card holds now.
     pub fn of(card: &Card) -> Self {
         let Access { on, mode, reason, sender, specification, description } = card.access.visible();
@@ -77,22 +74,15 @@ impl AccessForm {
             sender,
             specification,
             description,
-            wordless: String::new(),
+            held: None,
             why: String::new(),
             version: card.version,
         }
     }
 
-    /// Whether the free words can be seen by now and were not on the page: nobody empties what they were not asked for.
-    pub fn lacks_words(&self, mask: &Mask) -> bool {
-        !self.wordless.is_empty() && !mask.hides(Access::GROUP)
-    }
-
-    /// The same with the free words that the card holds now.
-    #[must_use]
-    pub fn with_words_of(self, card: &Card) -> Self {
-        let Self { sender, specification, description, .. } = Self::of(card);
-        Self { sender, specification, description, wordless: String::new(), ..self }
+    /// What it held when it was made.
+    pub fn carried(&self) -> Carried {
+        Carried::said([Access::GROUP], self.held.as_deref())
     }
 
     /// The part as it will be saved. Of somebody whose mask hides the free words none are read, and none are wanted: they

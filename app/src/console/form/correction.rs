@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::{
     FiscalCode,
     form::read,
-    mask::Field,
+    mask::{Carried, Field, Group},
     person::{
         Born, Name, Person, Sex,
         correction::{Correction, Reached, Who},
@@ -53,12 +53,18 @@ pub struct CorrectionForm {
     /// Whether it is said that what does not fit together is right all the same.
     #[serde(rename = "confermo")]
     pub sure: String,
+    /// What the form says that it held.
+    #[serde(rename = "_gruppi")]
+    pub held: Option<String>,
     /// The state of the record that was seen.
     #[serde(rename = "_version")]
     pub version: String,
 }
 
 impl CorrectionForm {
+    /// The groups of fields that it is about.
+    pub const ABOUT: [Group; 2] = [Group::Identity, Group::Contacts];
+
     /// The record as it is, as far as the profile may see it.
     pub fn of(person: &Person) -> Self {
         let name = person.identity.name().and_then(Field::shown).cloned();
@@ -90,6 +96,11 @@ impl CorrectionForm {
             phone: or(&typed.phone, now.phone),
             ..now
         }
+    }
+
+    /// What it held when it was made.
+    pub fn carried(&self) -> Carried {
+        Carried::said(Self::ABOUT, self.held.as_deref())
     }
 
     /// Whether it is said that what does not fit together is right all the same.
@@ -179,8 +190,6 @@ fn line(field: FormField, typed: &str) -> Result<String, FormError> {
 
 #[cfg(test)]
 mod tests {
-    use domain::mask::Group;
-
     use super::*;
     use crate::console::samples::person;
 

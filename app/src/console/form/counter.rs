@@ -102,7 +102,7 @@ impl CounterForm {
             sender: self.sender.clone(),
             specification: self.specification.clone(),
             description: self.description.clone(),
-            wordless: String::new(),
+            held: None,
             why: String::new(),
             version: 1,
         }

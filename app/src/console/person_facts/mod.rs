@@ -8,7 +8,7 @@ mod section;
 use chrono::NaiveDate;
 use domain::{
     Id,
-    mask::{Field, Group},
+    mask::{Field, Group, Lost},
     person::{
         Person,
         facts::{Fact, FactKind, FactRecord, PersonFacts, standing, successor},
@@ -20,7 +20,7 @@ pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
 pub(in crate::console) use form::{day, reason};
 pub(in crate::console) use section::{period, why, with_why};
 
-use super::{fields, people};
+use super::{carried, fields, people};
 use crate::{
     components::{
         ErrorSummary, FieldProblem,
@@ -44,12 +44,14 @@ pub struct PersonFactsPage {
     pub wrongs: Wrongs,
     /// Who has the identifier that was typed already.
     pub owner: Option<Id<Person>>,
+    /// What was on the form about this kind and was not saved because it is hidden by now.
+    pub lost: Option<(FactKind, Lost)>,
 }
 
 impl PersonFactsPage {
     /// Facts that are only looked at.
     pub fn new(known: PersonFacts, today: NaiveDate) -> Self {
-        Self { known, today, form: None, wrongs: Wrongs::default(), owner: None }
+        Self { known, today, form: None, wrongs: Wrongs::default(), owner: None, lost: None }
     }
 
     /// The same with the form for a new fact of this kind, where one may be added.
@@ -72,6 +74,15 @@ impl PersonFactsPage {
     pub fn wrong(mut self, form: FactForm, wrongs: Wrongs) -> Self {
         self.form = Some(form.filled(&self.known.facts));
         self.wrongs = wrongs;
+        self
+    }
+
+    /// The same with what was typed, of which something is hidden by now: the rest of a new fact can still be saved, while
+    /// nobody corrects a fact that they do not see whole.
+    #[must_use]
+    pub fn hidden_meanwhile(mut self, form: FactForm, lost: Lost) -> Self {
+        self.lost = Some((form.kind, lost));
+        self.form = (form.fact.is_none() && self.may_add(form.kind)).then_some(form);
         self
     }
 
@@ -145,13 +156,15 @@ impl PersonFactsPage {
     }
 
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
-        let Some(form) = &self.form else { return Vec::new() };
+        let rest = self.form.is_some();
+        let lost = self.lost.iter().map(|(kind, lost)| carried::problem(kind.code(), lost, rest, t));
+        let Some(form) = &self.form else { return lost.collect() };
         let of_fields = self.wrongs.problems.iter().map(|problem| fields::problem(problem, t));
         let others = self.wrongs.errors.iter().map(|error| {
             let (id, key) = error.place(form.kind);
             FieldProblem { id: id.to_owned(), message: t.get(key) }
         });
-        of_fields.chain(others).collect()
+        lost.chain(of_fields).chain(others).collect()
     }
 }
 
@@ -170,7 +183,7 @@ impl Page for PersonFactsPage {
     }
 
     fn has_errors(&self) -> bool {
-        self.form.is_some() && !self.wrongs.is_empty()
+        self.lost.is_some() || (self.form.is_some() && !self.wrongs.is_empty())
     }
 
     fn view(self) -> AnyView {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     calendar::day_in_rome,
-    fields::{Kind, Lists},
+    fields::{Kind, Lists, groups},
     format,
     mask::Field,
     person::facts::{Fact, FactKind, PersonFacts, Warning, successor, warnings},
@@ -23,7 +23,7 @@ use crate::{
             SmallButton, SmallKind, SmallLink,
         },
     },
-    console::{address, card::EDIT, diary::MAX_LINE, fields},
+    console::{address, card::EDIT, carried, diary::MAX_LINE, fields},
     i18n::Translator,
 };
 
@@ -273,6 +273,7 @@ impl PersonFactsPage {
             let control = self.control(name, label, t).hint(t.get("console-facts-partial-hint"));
             control.half().optional(true)
         };
+        let held = carried::field(groups(kind.fields()), |group| hidden.contains(&group));
         let (from, to) = (day("dal", "console-facts-from"), day("al", "console-facts-to"));
         let why = (!is_new).then(|| {
             let control = self.control("perche", "console-facts-why", t);
@@ -284,6 +285,7 @@ impl PersonFactsPage {
         view! {
             <PartForm action=action version=None>
                 <Hidden pairs=pairs/>
+                {held}
                 {controls}
                 <TextField control=from value=first input=Input::Date max=10/>
                 <TextField control=to value=last input=Input::Date max=10/>

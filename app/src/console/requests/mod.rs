@@ -10,8 +10,9 @@ use domain::{
         Card,
         requests::{Activity, Advancement, AskedBy, Followed, Sheet},
     },
-    fields::{Leaf, Problem, Values},
+    fields::{Leaf, Problem, Values, groups},
     format,
+    mask::Lost,
 };
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub use form::{AskForm, REQUEST_ACTION, RequestError, RequestForm};
 use super::{
     address,
     card::EDIT,
-    fields,
+    carried, fields,
     form::MAX_CHARS,
     papers::{self, PaperError, PaperForm},
     people::whose,
@@ -140,6 +141,15 @@ pub struct OpenSheet {
     pub reason: String,
     /// Whether a reason is wanted and was not given.
     pub no_reason: bool,
+    /// What was on the form and was not saved because it is hidden by now.
+    pub lost: Option<Lost>,
+}
+
+impl OpenSheet {
+    /// Whether something must be corrected or told.
+    pub fn has_problems(&self) -> bool {
+        self.no_reason || self.lost.is_some() || !self.problems.is_empty()
+    }
 }
 
 /// A request with everything that was done about it.
@@ -166,7 +176,8 @@ impl RequestPage {
         let last = self.followed.sheet(sheet);
         let (values, version) = last.map(|last| (last.visible(), last.number)).unwrap_or_default();
         let (problems, reason) = (Vec::new(), String::new());
-        self.open = Some(OpenSheet { sheet, values, version, problems, reason, no_reason: false });
+        self.open =
+            Some(OpenSheet { sheet, values, version, problems, reason, no_reason: false, lost: None });
         self
     }
 
@@ -183,7 +194,14 @@ impl RequestPage {
             id: "f-correzione".to_owned(),
             message: t.get("console-correction-empty"),
         });
-        errors.chain(of_sheet.map(|wrong| fields::problem(wrong, t))).chain(no_reason).chain(papers).collect()
+        let lost = self.open.iter().filter_map(|open| open.lost.as_ref());
+        let lost = lost.map(|lost| carried::problem("scheda", lost, true, t));
+        errors
+            .chain(lost)
+            .chain(of_sheet.map(|wrong| fields::problem(wrong, t)))
+            .chain(no_reason)
+            .chain(papers)
+            .collect()
     }
 }
 
@@ -205,7 +223,7 @@ impl Page for RequestPage {
     fn has_errors(&self) -> bool {
         !self.errors.is_empty()
             || !self.paper_errors.is_empty()
-            || self.open.as_ref().is_some_and(|open| open.no_reason || !open.problems.is_empty())
+            || self.open.as_ref().is_some_and(OpenSheet::has_problems)
     }
 
     fn view(self) -> AnyView {
@@ -338,6 +356,7 @@ impl RequestPage {
         let Followed { hidden, lists, .. } = &self.followed;
         let (needed, all) = (open.sheet.needed(), open.sheet.fields());
         let controls = fields::controls_needing(needed, all, hidden, typed, lists, t);
+        let held = carried::field(groups(all), |group| hidden.contains(&group));
         let (action, back) = (self.route().href(), self.route().anchor("scheda"));
         let reason = self.followed.closed.then(|| {
             let error = open.no_reason.then(|| t.get("console-correction-empty"));
@@ -349,6 +368,7 @@ impl RequestPage {
             <Subtitle text=open.sheet.label()/>
             <PartForm action=action version=Some(open.version)>
                 <Hidden pairs=pairs/>
+                {held}
                 {controls}
                 {reason}
                 <p>

@@ -235,7 +235,7 @@ pub(in crate::console) fn cards() -> Vec<(&'static str, CardDetail)> {
     let (mut found, mut resumed) = (CardDetail::new(card()), CardDetail::new(card()));
     for (page, resume) in [(&mut found, false), (&mut resumed, true)] {
         let mut editing = Editing::of(page, Part::Home);
-        editing.found(&written, now(), resume);
+        editing.found(&written, now(), (resume, &[]));
         page.editing = Some(editing);
     }
     let mut drafted = CardDetail::new(card());

@@ -10,7 +10,7 @@ use domain::{
         Card, Ending, State,
         parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
     },
-    fields::{Clash, Def, Values, Version, merge, why_through},
+    fields::{Clash, Values, Version, merge, why_through},
     mask::{Group, Hiding, Mask},
     permission::{EditCards, Grant, ReadCards},
 };
@@ -235,7 +235,7 @@ pub async fn save_part(
     let (joined, clashes) = merge(part.fields(), &base, &mine, &theirs);
     let chosen = |code: &str| edit.choices.get(code).filter(|_| edit.seen == Some(version));
     if clashes.iter().any(|clash| chosen(clash.field.code).is_none()) {
-        let joined = visible(part, &operator.mask, &joined);
+        let joined = joined.seen(part.fields(), &operator.mask);
         let clashes = clashes.into_iter().map(|clash| clash.through(&operator.mask)).collect();
         return Ok(Save::Clash { version, joined, clashes });
     }
@@ -271,7 +271,8 @@ pub async fn save_part(
 /// What an operator changed, and from what. Of values that are hidden one by one, both hold what stands there now.
 fn change(part: Part, mask: &Mask, typed: &Values, (base, theirs): (&Values, &Values)) -> (Values, Values) {
     let standing = |values: &Values| values.with_hidden_of(part.fields(), mask, theirs);
-    (standing(&unhidden(part.fields(), mask, typed, base)), standing(&left(part, mask, base)))
+    let typed = typed.with_hidden_fields_of(part.fields(), mask, base);
+    (standing(&typed), standing(&left(part, mask, base)))
 }
 
 /// The operator as the parts of a card may be shown to them: of somebody under a protective alias they say who it is.
@@ -283,23 +284,6 @@ pub(crate) async fn before(work: &mut Work, operator: &Operator, id: Id<Card>) -
     .fetch_one(work.connection())
     .await?;
     Ok(people::concealing(operator, is_concealed))
-}
-
-/// What was typed; hidden fields stay as they were.
-pub(super) fn unhidden(fields: &[Def], mask: &Mask, typed: &Values, base: &Values) -> Values {
-    let mut mine = typed.clone();
-    for def in fields.iter().filter(|def| mask.hides(def.group)) {
-        mine.set(def.code, base.all(def.code).to_vec());
-    }
-    mine
-}
-
-fn visible(part: Part, mask: &Mask, values: &Values) -> Values {
-    let mut shown = Values::default();
-    for def in part.fields() {
-        shown.set(def.code, values.left(def, mask));
-    }
-    shown
 }
 
 /// What the mask leaves of the fields that it does not hide; those that it hides are whole.
@@ -329,7 +313,7 @@ pub async fn earlier_part(
     let entry = Entry::new(Action::Read, Subject::Card, Some(row.id)).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
-    Ok(Some((row.access_on, visible(part, &operator.mask, &values))))
+    Ok(Some((row.access_on, values.seen(part.fields(), &operator.mask))))
 }
 
 struct Earlier {

@@ -20,14 +20,16 @@ use domain::{
     Id,
     actor::Operator,
     card::{Card, State, parts::Part},
-    fields::{Problem, Values, missing, read},
+    fields::{Problem, Values, groups, missing, read},
     form, format, household,
+    mask::{Carried, Lost, Mask},
     permission::{EditCards, ReadCards},
 };
 
 use super::{
+    as_sent,
     cards::{detail, saved},
-    may, written,
+    mask_of, may, written,
 };
 use crate::{
     middleware::csrf::CsrfForm,
@@ -114,8 +116,9 @@ pub(super) async fn open(
     }
     let pool = &portal.platform.pool;
     let written = kept_forms::find_written(pool, around.ctx(), operator, &action(id, part)).await?;
+    let hidden = page.card.parts.hidden.clone();
     if let Some((written, editing)) = written.zip(page.editing.as_mut()) {
-        editing.found(&written.fields, written.at, filling == Filling::Unsaved);
+        editing.found(&written.fields, written.at, (filling == Filling::Unsaved, &hidden));
     }
     Ok(around.page(page))
 }
@@ -144,13 +147,20 @@ pub(super) async fn save(
     Path((id, part)): Path<(Id<Card>, String)>,
     CsrfForm(posted): CsrfForm<Vec<(String, String)>>,
 ) -> Result<Response, Fault> {
-    let grant = may::<EditCards>(&operator)?;
     let part = Part::from_code(&part).ok_or(Fault::NOT_FOUND)?;
+    let carried = Carried::said(groups(part.fields()), one(&posted, Carried::NAME));
+    let operator = as_sent(&operator, &carried);
+    let grant = may::<EditCards>(&operator)?;
     if one(&posted, "azione") == Some(DROP) {
-        kept_forms::forget_written(&portal.platform.pool, &operator, &action(id, part)).await?;
-        return Ok(Redirect::to(&Editing::href(id, part, None)).into_response());
+        return forget(&portal, &operator, (id, part)).await;
     }
     let mut page = detail(&portal, &around, &operator, id).await?;
+    let mask = mask_of(&operator, &page.card.parts.hidden);
+    if let Some(lost) = carried.lost(&mask) {
+        return Ok(
+            around.page_with(StatusCode::CONFLICT, hidden_meanwhile(page, part, &posted, (lost, &mask)))
+        );
+    }
     // A form without a field: nobody is offered it, and it would save an empty part.
     if page.card.parts.is_hidden(part) {
         return Err(Fault::NOT_FOUND);
@@ -171,12 +181,9 @@ pub(super) async fn save(
                 }
                 Save::Clash { version, joined, clashes } => {
                     status = StatusCode::CONFLICT;
-                    if edit.seen == Some(version) {
-                        editing.choices = posted_choices(&posted);
-                    }
-                    editing.seen = Some(version);
-                    editing.values = joined;
-                    editing.clashes = clashes;
+                    let chosen = (edit.seen == Some(version)).then(|| posted_choices(&posted));
+                    let (seen, choices) = (Some(version), chosen.unwrap_or_default());
+                    editing = Editing { seen, choices, values: joined, clashes, ..editing };
                 }
             }
         }
@@ -184,6 +191,33 @@ pub(super) async fn save(
     }
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
+}
+
+/// Forgets what was being written in a part.
+async fn forget(
+    portal: &Portal,
+    operator: &Operator,
+    (id, part): (Id<Card>, Part),
+) -> Result<Response, Fault> {
+    kept_forms::forget_written(&portal.platform.pool, operator, &action(id, part)).await?;
+    Ok(Redirect::to(&Editing::href(id, part, None)).into_response())
+}
+
+/// The card with what was typed in a part, of which something is hidden by now: nothing is saved, and what is hidden is
+/// not shown again.
+fn hidden_meanwhile(
+    mut page: CardDetail,
+    part: Part,
+    posted: &[(String, String)],
+    (lost, mask): (Lost, &Mask),
+) -> CardDetail {
+    if !page.card.parts.is_hidden(part) {
+        let mut editing = typed(&page, part, posted);
+        editing.values = editing.values.seen(part.fields(), mask);
+        page.editing = Some(editing);
+    }
+    page.lost = Some((part.code(), lost));
+    page
 }
 
 /// The address of a part that came back with what is wrong, loaded anew: to the part, open in its card.

@@ -25,11 +25,13 @@ use domain::{
     card::{Card, State, parts},
     diary::{Content, Kind},
     intake::Page,
+    mask::Lost,
     permission::{EditCards, ReadCards},
 };
 use serde::Deserialize;
 
 use super::{
+    as_sent,
     card_parts::{self, Filling},
     lists, may, notes,
 };
@@ -178,11 +180,15 @@ pub(super) async fn edit_access(
     Path(id): Path<Id<Card>>,
     CsrfForm(mut form): CsrfForm<AccessForm>,
 ) -> Result<Response, Fault> {
+    let carried = form.carried();
+    let operator = as_sent(&operator, &carried);
     let grant = may::<EditCards>(&operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
-    let lacks_words = form.lacks_words(&operator.mask);
+    if let Some(lost) = carried.lost(&operator.mask) {
+        let page = detail(&portal, &around, &operator, id).await?;
+        return Ok(around.page_with(StatusCode::CONFLICT, hidden_meanwhile(page, form, lost)));
+    }
     let found = match (form.check(ctx.today(), &operator.mask), why_corrected(&form.why)) {
-        _ if lacks_words => (StatusCode::CONFLICT, vec![FormError::new(FormField::Day, Wrong::Changed)]),
         (Ok(access), Ok(why)) => {
             match cards::edit_access(pool, ctx, grant, id, form.version, &access, why.as_deref()).await {
                 Ok(()) => return Ok(saved(id, "accesso")),
@@ -196,13 +202,22 @@ pub(super) async fn edit_access(
     };
     let mut page = detail(&portal, &around, &operator, id).await?;
     let (status, errors) = judged(&page, (form.version, &form.why), found);
-    if lacks_words {
-        form = form.with_words_of(&page.card);
-    }
     form.version = page.card.version;
     page.access = Some(form);
     page.errors = errors;
     Ok(around.page_with(status, page))
+}
+
+/// The card with what was typed about the access, whose words are hidden by now: nothing is saved. Whoever was overtaken
+/// too is told both.
+fn hidden_meanwhile(mut page: CardDetail, mut form: AccessForm, lost: Lost) -> CardDetail {
+    if form.version != page.card.version {
+        page.errors.push(FormError::new(FormField::Day, Wrong::Changed));
+    }
+    form.version = page.card.version;
+    page.access = Some(form);
+    page.lost = Some(("accesso", lost));
+    page
 }
 
 /// Adds a note.

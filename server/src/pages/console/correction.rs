@@ -22,6 +22,7 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
+    mask::{Field, Group},
     permission::{EditCards, ReadCards},
     person::{
         Person,
@@ -29,7 +30,7 @@ use domain::{
     },
 };
 
-use super::may;
+use super::{as_sent, mask_of, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -119,6 +120,13 @@ pub(super) async fn overtaken(
     Ok(PersonCorrection { stop: Some(stop), ..PersonCorrection::new(correcting) })
 }
 
+/// The groups of what the form corrects that are hidden of this person.
+fn hidden_in(person: &Person) -> Vec<Group> {
+    let is_named = person.identity.name().and_then(Field::shown).is_some();
+    let shows = [(Group::Identity, is_named), (Group::Contacts, person.phone.shown().is_some())];
+    shows.into_iter().filter(|(_, shown)| !shown).map(|(group, _)| group).collect()
+}
+
 /// Corrects it.
 pub(super) async fn correct(
     State(portal): State<Portal>,
@@ -127,6 +135,8 @@ pub(super) async fn correct(
     Path(id): Path<Id<Person>>,
     CsrfForm(form): CsrfForm<CorrectionForm>,
 ) -> Result<Response, Fault> {
+    let carried = form.carried();
+    let operator = as_sent(&operator, &carried);
     let grant = may::<EditCards>(&operator)?;
     let correcting = read(&portal, &around, &operator, id).await?;
     if correcting.person.merged_into.is_some() {
@@ -135,6 +145,12 @@ pub(super) async fn correct(
     }
     if !correcting.may_be_corrected() {
         return Ok(to_person(id));
+    }
+    if let Some(lost) = carried.lost(&mask_of(&operator, &hidden_in(&correcting.person))) {
+        let (errors, stop) = (Vec::new(), Some(CorrectionStop::Hidden(lost)));
+        return Ok(
+            around.page_with(StatusCode::CONFLICT, PersonCorrection { correcting, form, errors, stop })
+        );
     }
     let stale = correcting.version != form.seen();
     let (status, errors, stop) = match checked(&form, &correcting.person, around.ctx().today()) {

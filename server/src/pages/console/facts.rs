@@ -18,6 +18,8 @@ use backend::{Error, people};
 use domain::{
     Id,
     actor::Operator,
+    fields::groups,
+    mask::Carried,
     permission::{EditCards, ReadCards},
     person::{
         Person,
@@ -25,7 +27,7 @@ use domain::{
     },
 };
 
-use super::may;
+use super::{as_sent, mask_of, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -107,7 +109,12 @@ pub(super) async fn act(
 ) -> Result<Response, Fault> {
     let form = FactForm::posted(&posted).ok_or(Fault::BAD_REQUEST)?;
     let action = one(&posted, FACT_ACTION).ok_or(Fault::BAD_REQUEST)?;
+    let carried = Carried::said(groups(form.kind.fields()), one(&posted, Carried::NAME));
+    let operator = as_sent(&operator, &carried);
     let page = shown(&portal, &around, &operator, id).await?;
+    if let Some(lost) = carried.lost(&mask_of(&operator, &page.known.hidden)) {
+        return Ok(around.page_with(StatusCode::CONFLICT, page.hidden_meanwhile(form, lost)));
+    }
     if page.hiding(form.kind).is_some() {
         return Err(Fault::NOT_FOUND);
     }

@@ -57,6 +57,7 @@ use backend::{Error, intake::Words};
 use domain::{
     Lang,
     actor::Operator,
+    mask::{Carried, Group, Hiding, Mask},
     permission::{Action, Grant, authorise},
 };
 
@@ -156,6 +157,16 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
 /// Asks the policy.
 fn may<A: Action>(operator: &Operator) -> Result<Grant<'_, A>, Fault> {
     Ok(authorise(operator).map_err(Error::from)?)
+}
+
+/// The operator as the form saw that they sent: what was not on it is hidden, so that it stays as it is.
+fn as_sent(operator: &Operator, carried: &Carried) -> Operator {
+    Operator { mask: carried.narrowed(&operator.mask), ..operator.clone() }
+}
+
+/// The mask of a page: these groups are hidden, and what is absent for the operator is not named.
+fn mask_of(operator: &Operator, hidden: &[Group]) -> Mask {
+    Mask::hiding(hidden.iter().copied()).omitting(operator.mask.those(Hiding::Absent))
 }
 
 /// The messages that an action leaves for the citizen, in the language of record.

@@ -26,11 +26,12 @@ use domain::{
         requests::{ServiceRequest, Sheet},
     },
     codes::Table,
-    fields::{Values, Version, missing, read},
+    fields::{Values, Version, groups, missing, read},
+    mask::Carried,
     permission::{EditCards, ReadCards},
 };
 
-use super::may;
+use super::{as_sent, mask_of, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -159,13 +160,15 @@ pub(super) async fn act(
     Path(which): Path<Which>,
     CsrfForm(posted): CsrfForm<Posted>,
 ) -> Result<Response, Fault> {
+    let carried = carried(&posted);
+    let operator = as_sent(&operator, &carried);
     let page = shown(&portal, &around, &operator, which).await?;
     let form = RequestForm::posted(&posted);
     let became = match one(&posted, REQUEST_ACTION) {
         Some("avanza") => advance(&portal, &around, &operator, &page, &form).await?,
         Some("lavoro") => record(&portal, &around, &operator, which, &form).await?,
         Some("annulla") => strike(&portal, &around, &operator, (which, &posted), &form).await?,
-        Some("foglio") => return sheet(&portal, &around, &operator, page, &posted).await,
+        Some("foglio") => return sheet(&portal, &around, &operator, page, (&posted, &carried)).await,
         _ => return Err(Fault::BAD_REQUEST),
     };
     let (status, errors, page) = match became {
@@ -241,28 +244,49 @@ async fn strike(
     }
 }
 
-async fn sheet(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    page: RequestPage,
-    posted: &Posted,
-) -> Result<Response, Fault> {
-    let grant = may::<EditCards>(operator)?;
-    let which = (page.followed.card, page.followed.request.id);
-    let sheet = one(posted, "_foglio").and_then(Sheet::from_code).ok_or(Fault::NOT_FOUND)?;
+/// What the form of a sheet held when it was made; of anything else that is posted here, nothing is said.
+fn carried(posted: &Posted) -> Carried {
+    let about = one(posted, "_foglio").and_then(Sheet::from_code).map(|sheet| groups(sheet.fields()));
+    Carried::said(about.unwrap_or_default(), one(posted, Carried::NAME))
+}
+
+/// What was posted, in the sheet that it came from.
+fn typed(page: &RequestPage, sheet: Sheet, posted: &Posted) -> OpenSheet {
     let values = Values::typed(sheet.fields(), posted);
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let reason = one(posted, "correzione").unwrap_or_default().trim();
     let reason: String = reason.chars().take(200).collect();
     let no_reason = page.followed.closed && reason.is_empty();
-    let mut open = OpenSheet { sheet, values, version, problems: Vec::new(), reason, no_reason };
+    OpenSheet { sheet, values, version, problems: Vec::new(), reason, no_reason, lost: None }
+}
+
+async fn sheet(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    page: RequestPage,
+    (posted, carried): (&Posted, &Carried),
+) -> Result<Response, Fault> {
+    let grant = may::<EditCards>(operator)?;
+    let which = (page.followed.card, page.followed.request.id);
+    let sheet = one(posted, "_foglio").and_then(Sheet::from_code).ok_or(Fault::NOT_FOUND)?;
+    let mut open = typed(&page, sheet, posted);
+    let mask = mask_of(operator, &page.followed.hidden);
+    if let Some(lost) = carried.lost(&mask) {
+        let open = OpenSheet {
+            values: open.values.seen(sheet.fields(), &mask),
+            lost: Some(lost),
+            no_reason: false,
+            ..open
+        };
+        return Ok(around.page_with(StatusCode::CONFLICT, RequestPage { open: Some(open), ..page }));
+    }
     let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
     let missing = missing(sheet.fields(), sheet.needed(), &open.values, &page.followed.hidden);
     let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
         Ok(values) if missing.is_empty() && !open.no_reason => {
             let reason = page.followed.closed.then(|| open.reason.clone());
-            let edit = SheetEdit { sheet, values, version, reason };
+            let edit = SheetEdit { sheet, values, version: open.version, reason };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {
                 Ok(()) => return Ok(to(which, Some("scheda"))),
                 Err(Error::Stale) => {

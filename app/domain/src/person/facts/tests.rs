@@ -254,8 +254,8 @@ fn nobody_comes_before_they_were_born_or_after_they_died() {
     assert_eq!(dead.out_of_life(day("2026-08-30")), None);
     assert_eq!(dead.out_of_life(day("2026-08-31")), Some(OutOfLife::AfterDeath(day("2026-08-30"))));
     assert_eq!(dead.out_of_life(day("1988-03-13")), Some(OutOfLife::BeforeBirth(day("1988-03-14").into())));
-    let hidden = Field::Masked(Group::Identity);
-    let masked = Person { birth_date: hidden.clone(), death_date: hidden, ..dead };
+    let (birth_date, death_date) = (Field::Masked(Group::Identity), Field::Masked(Group::Identity));
+    let masked = Person { birth_date, death_date, ..dead };
     assert_eq!(masked.out_of_life(day("1900-01-01")), None);
 }
 

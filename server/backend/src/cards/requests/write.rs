@@ -17,9 +17,7 @@ use sqlx::PgPool;
 
 use super::{super::write::changed, state};
 use crate::{
-    Context, Error, Work,
-    cards::parts::unhidden,
-    codes,
+    Context, Error, Work, codes,
     error::{decode, encode},
     work::one_row,
 };
@@ -206,7 +204,7 @@ pub async fn save_sheet(
     let last = rows.first().map_or(0, |row| row.version);
     let (base, theirs): (Values, Values) = (content(edit.version)?, content(last)?);
     let fields = edit.sheet.fields();
-    let mine = unhidden(fields, &operator.mask, &edit.values, &base);
+    let mine = edit.values.with_hidden_fields_of(fields, &operator.mask, &base);
     let (joined, clashes) = merge(fields, &base, &mine, &theirs);
     if !clashes.is_empty() {
         return Err(Error::Stale);
