@@ -113,6 +113,13 @@ pub fn file_name<T>(mask: &Mask, name: String, id: Id<T>) -> String {
     }
 }
 
+/// The title of a document that the desk keeps, as whoever has this mask may read it. It is in the operator's own words,
+/// which name people as files do ([`file_name`]): whoever may not see who somebody is reads what the document is about
+/// instead, where this is none.
+pub fn desk_title(mask: &Mask, title: String) -> Option<String> {
+    (!mask.hides(Group::Identity)).then_some(title)
+}
+
 /// A document of an intake, without its content.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -146,6 +153,13 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_is_none_where_names_are_hidden() {
+        let title = |mask: &Mask| desk_title(mask, "Carta Mario Rossi".to_owned());
+        assert_eq!(title(&Mask::hiding([Group::Identity])), None);
+        assert_eq!(title(&Mask::hiding([Group::Health])).as_deref(), Some("Carta Mario Rossi"));
+    }
 
     #[test]
     fn a_file_is_called_by_its_number_where_names_are_hidden() {

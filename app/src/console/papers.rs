@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{diary::MAX_LINE, words};
+use super::{diary::MAX_LINE, person_facts::with_why, words};
 use crate::{
     components::{
         Control, FieldProblem, Pick, SelectField, StatusTag, TagKind, TextField,
@@ -138,17 +138,14 @@ pub(super) fn list(
     t: Translator,
 ) -> AnyView {
     let lines = documents.shown.iter().map(|document| Line {
-        head: document.title.clone(),
+        head: words::paper_title(document.title.as_deref(), document.sort, t),
         by: document.uploaded.by.name.clone(),
         at: document.uploaded.at,
         text: String::new(),
         struck: document.removed.as_ref().map(|removed| {
-            let values = [
-                ("why", removed.why.as_str().into()),
-                ("name", removed.by.as_str().into()),
-                ("date", format::date_time(removed.at).into()),
-            ];
-            t.with("console-paper-removed", &values)
+            let values =
+                [("name", removed.by.as_str().into()), ("date", format::date_time(removed.at).into())];
+            with_why(t.with("console-paper-removed", &values), Some(&removed.why), t)
         }),
         act: Some(about(document, href(document.id), (form, errors), t)),
     });
@@ -233,7 +230,7 @@ fn removal(
         .id(format!("perche-{}", document.id))
         .error(wrong.map(|error| error.message(t)));
     let value = if open { form.why.clone() } else { String::new() };
-    let more = document.title.clone();
+    let more = words::paper_title(document.title.as_deref(), document.sort, t);
     view! {
         <Fold summary=t.get("console-paper-remove") open=open>
             <PartForm action=action version=None>

@@ -251,6 +251,11 @@ pub const fn paper(sort: Sort) -> &'static str {
     }
 }
 
+/// What a document that the desk keeps is called: its title, or what it is about where the mask keeps that back.
+pub fn paper_title(title: Option<&str>, sort: Sort, t: Translator) -> String {
+    title.map_or_else(|| t.get(paper(sort)), str::to_owned)
+}
+
 /// When a field of a card must be there.
 pub const fn when(when: When) -> &'static str {
     match when {

@@ -9,8 +9,8 @@ use domain::{
         requests::{ServiceRequest, Struck},
     },
     document::{
-        DeskDocument, DeskDocuments, Document, Kind, Sha256, Sort, Verification, desk_rule, file_name,
-        scan_rule,
+        DeskDocument, DeskDocuments, Document, Kind, Sha256, Sort, Verification, desk_rule, desk_title,
+        file_name, scan_rule,
     },
     form::AttachmentRule,
     intake::Moment,
@@ -221,14 +221,17 @@ pub(crate) async fn list(
         found.shown.push(DeskDocument {
             id: Id::new(row.id),
             sort,
-            title: row.title,
+            title: desk_title(&operator.mask, row.title),
             name: file_name(&operator.mask, row.name, Id::<DeskDocument>::new(row.id)),
             kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
             size: known("desk_document", "size", u64::try_from(row.size).ok())?,
             sha256: Sha256(known("desk_document", "sha256", row.sha256.try_into().ok())?),
             verification: known("desk_document", "verification", verification(&row.verification))?,
             uploaded: Moment { by, at: row.uploaded_at },
-            removed: removed.map(|((by, at), why)| Struck { by, at, why }),
+            removed: removed.map(|((by, at), why)| {
+                // In the operator's own words as well: "È di Mario Rossi".
+                Struck { by, at, why: operator.mask.field(Group::Identity, why) }
+            }),
         });
     }
     Ok((found, groups))

@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, Sha256, Verification};
-use crate::{Id, card::requests::Struck, form::AttachmentRule, intake::Moment, mask::Group};
+use crate::{
+    Id,
+    card::requests::Struck,
+    form::AttachmentRule,
+    intake::Moment,
+    mask::{Field, Group},
+};
 
 /// Most documents of one request, removed ones aside.
 const MAX_FILES: u8 = 20;
@@ -111,8 +117,8 @@ pub struct DeskDocument {
     pub id: Id<Self>,
     /// What it is about.
     pub sort: Sort,
-    /// Title in the operator's words.
-    pub title: String,
+    /// Title in the operator's words; none where the mask keeps it back ([`super::desk_title`]).
+    pub title: Option<String>,
     /// Cleaned name of the file.
     pub name: String,
     /// Kind, by content.
@@ -125,8 +131,8 @@ pub struct DeskDocument {
     pub verification: Verification,
     /// Who uploaded it, and when.
     pub uploaded: Moment,
-    /// Where it was wrong: its end. It stays in the list and is not opened any more.
-    pub removed: Option<Struck>,
+    /// Where it was wrong: its end, the reason through the mask. It stays in the list and is not opened any more.
+    pub removed: Option<Struck<Field<String>>>,
 }
 
 impl DeskDocument {

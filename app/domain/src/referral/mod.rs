@@ -19,7 +19,7 @@ use crate::{
     actor::{Desk, DeskRef, Zone},
     calendar::day_in_rome,
     card::{Access, Card},
-    document::DeskDocument,
+    document::{DeskDocument, Sort},
     intake::{Intake, Moment},
     mask::{Field, Mask},
     person::Match,
@@ -115,8 +115,10 @@ pub struct Hop {
 pub struct Paper {
     /// Its identifier.
     pub id: Id<DeskDocument>,
-    /// Title in the operator's words.
-    pub title: String,
+    /// What it is about.
+    pub sort: Sort,
+    /// Title in the operator's words; none where the mask keeps it back ([`crate::document::desk_title`]).
+    pub title: Option<String>,
     /// Name of the file.
     pub name: String,
     /// Bytes.

@@ -105,14 +105,11 @@ fn attachments(followed: &Followed, t: Translator) -> Option<PrintedPart> {
     let line = |document: &DeskDocument| {
         let mut said = vec![t.get(words::paper(document.sort)), document.name.clone()];
         said.extend(document.removed.as_ref().map(|removed| {
-            let values = [
-                ("why", removed.why.as_str().into()),
-                ("name", removed.by.as_str().into()),
-                ("date", format::date_time(removed.at).into()),
-            ];
-            t.with("console-paper-removed", &values)
+            let values =
+                [("name", removed.by.as_str().into()), ("date", format::date_time(removed.at).into())];
+            with_why(t.with("console-paper-removed", &values), Some(&removed.why), t)
         }));
-        (document.title.clone(), said.join(" · "))
+        (words::paper_title(document.title.as_deref(), document.sort, t), said.join(" · "))
     };
     let documents = &followed.documents;
     let facts: Vec<_> = documents.shown.iter().map(line).collect();

@@ -127,7 +127,7 @@ pub struct PersonForm {
 }
 
 impl PersonForm {
-    /// The person. The date of birth is read from the codice fiscale where only that was given.
+    /// The person. The date of birth is read from the codice fiscale where only that was given, or says more.
     ///
     /// # Errors
     /// Every field that will not do.
@@ -144,7 +144,7 @@ impl PersonForm {
         match (given, family, code, born, phone) {
             (Ok(given_name), Ok(family_name), Ok(fiscal_code), Ok(born), Ok(phone)) => {
                 let of_code = fiscal_code.as_ref().and_then(|code| code.birth_date(today));
-                let birth_date = born.or(of_code.map(Born::from));
+                let birth_date = birth_of(born, of_code);
                 Ok(Certified {
                     given_name,
                     family_name,
@@ -213,6 +213,15 @@ pub(super) fn birth(typed: &str, today: NaiveDate) -> Result<Born, FormError> {
     }
 }
 
+/// When somebody was born, by what was typed and by the codice fiscale. The code says the day where a part alone was typed
+/// that it fits. A first of January it does not: that is what codes are given of people whose day of birth is unknown,
+/// and whoever typed the year alone may know that.
+fn birth_of(typed: Option<Born>, of_code: Option<NaiveDate>) -> Option<Born> {
+    let Some(born) = typed else { return of_code.map(Born::from) };
+    let is_said = |day: &NaiveDate| born.can_be(*day) && day.ordinal() != 1;
+    Some(of_code.filter(is_said).map_or(born, Born::from))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_of_birth_is_no_day_and_contradicts_only_another_year() {
+    fn a_year_of_birth_is_no_day_but_of_the_code_and_contradicts_only_another_year() {
         let typed = |born: &str| PersonForm {
             given: "Giulia".to_owned(),
             family: "Ferrante".to_owned(),
@@ -250,11 +259,27 @@ mod tests {
             born: born.to_owned(),
             ..PersonForm::default()
         };
-        for (born, kept, doubts) in [("1988", "1988", 0), ("3/1988", "1988-03", 0), ("1987", "1987", 1)] {
+        for (born, kept, doubts) in [
+            ("1988", "1988-03-14", 0),
+            ("3/1988", "1988-03-14", 0),
+            ("14/03/1988", "1988-03-14", 0),
+            ("1987", "1987", 1),
+            ("4/1988", "1988-04", 1),
+            ("15/03/1988", "1988-03-15", 1),
+        ] {
             let who = typed(born).check(today()).unwrap();
-            assert_eq!(who.birth_date, kept.parse().ok());
+            assert_eq!(who.birth_date, kept.parse().ok(), "{born}");
             assert_eq!(PersonForm::doubts(&who, today()).len(), doubts, "{born}");
         }
+        let first = NaiveDate::from_ymd_opt(1988, 1, 1);
+        for (born, kept) in [("1988", "1988"), ("1988-01", "1988-01"), ("1988-01-01", "1988-01-01")] {
+            assert_eq!(
+                birth_of(born.parse().ok(), first),
+                kept.parse().ok(),
+                "{born}: as it is given to many"
+            );
+        }
+        assert_eq!(birth_of(None, first), first.map(Born::from), "nobody said anything else");
         for wrong in ["88", "2027", "1850", "12/2026"] {
             assert!(typed(wrong).check(today()).is_err(), "{wrong}");
         }

@@ -287,6 +287,10 @@ impl FormError {
                 "console-error-too-long",
                 &[("found", (*found).into()), ("max", self.field.max().into())],
             ),
+            // Of a birth a part will do.
+            Wrong::NotADate { .. } if self.field == FormField::BirthDate => {
+                t.get("console-error-not-a-birth")
+            }
             Wrong::NotADate { found } => {
                 t.with("console-error-not-a-date", &[("found", found.as_str().into())])
             }

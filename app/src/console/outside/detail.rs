@@ -171,7 +171,7 @@ impl OutsidePage {
 
 /// The documents that went with it.
 fn papers(followed: &Followed, t: Translator) -> Option<AnyView> {
-    let lines: Vec<_> = followed.papers.iter().map(|one| (None, paper(one))).collect();
+    let lines: Vec<_> = followed.papers.iter().map(|one| (None, paper(one, t))).collect();
     (!lines.is_empty()).then(|| {
         view! { <Subtitle text=t.get("console-outside-papers")/><LinkLines lines=lines/> }.into_any()
     })

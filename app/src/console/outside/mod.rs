@@ -28,7 +28,7 @@ use crate::{
         console::{LinkLines, Section},
         layout::Small,
     },
-    console::referrals::state,
+    console::{referrals::state, words},
     i18n::Translator,
     page::use_frame,
     routes,
@@ -72,8 +72,9 @@ fn lines(all: &[Outside], key: &str, now: DateTime<Utc>, t: Translator) -> Vec<(
 }
 
 /// A document in words.
-pub(super) fn paper(one: &Paper) -> String {
-    format!("{} ({}, {})", one.title, one.name, format::size(one.size))
+pub(super) fn paper(one: &Paper, t: Translator) -> String {
+    let title = words::paper_title(one.title.as_deref(), one.sort, t);
+    format!("{title} ({}, {})", one.name, format::size(one.size))
 }
 
 /// What went of a card to bodies without access, for the page of the card.

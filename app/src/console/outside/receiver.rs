@@ -182,7 +182,7 @@ impl ReceiverPage {
         let link = |one: &Paper| {
             let route =
                 Route::Outside(routes::Outside::Document { token: self.token.clone(), paper: one.id });
-            view! { <li><a href=route.href()>{paper(one)}</a></li> }
+            view! { <li><a href=route.href()>{paper(one, t)}</a></li> }
         };
         let lines = papers.iter().map(link).collect_view();
         let title = t.get("console-outside-papers");

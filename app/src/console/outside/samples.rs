@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use domain::{
     card::{Access, Mode, parts::Part},
+    document::Sort,
     mask::{Field, Group, Mask},
     referral::{
         Line, Outcome, Package, Paper, Piece, Section, Tag,
@@ -38,8 +39,8 @@ fn package() -> Package {
 
 /// A document that goes along.
 pub(in crate::console) fn papers() -> Vec<Paper> {
-    let (title, name) = ("Contratto <sera>".to_owned(), "contratto.pdf".to_owned());
-    vec![Paper { id: id(771), title, name, size: 1_234_567 }]
+    let (title, name) = (Some("Contratto <sera>".to_owned()), "contratto.pdf".to_owned());
+    vec![Paper { id: id(771), sort: Sort::Home, title, name, size: 1_234_567 }]
 }
 
 /// What the answers lead to; one that is not possible leads nowhere.

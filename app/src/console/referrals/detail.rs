@@ -171,7 +171,7 @@ impl ReferralPage {
     fn papers(&self, t: Translator) -> Option<AnyView> {
         let line = |one: &Paper| {
             let to = routes::Outside::Enclosed { referral: self.followed.referral.id, paper: one.id };
-            (Some(Route::Outside(to).href()), paper(one))
+            (Some(Route::Outside(to).href()), paper(one, t))
         };
         let lines: Vec<_> = self.followed.papers.iter().map(line).collect();
         (!lines.is_empty()).then(|| {

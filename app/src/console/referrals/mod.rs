@@ -158,7 +158,7 @@ pub(super) fn papers(all: &[Paper], chosen: &[String], t: Translator) -> Option<
     (!all.is_empty()).then(|| {
         let control = Control::new("documento", t.get("console-outside-papers"))
             .hint(t.get("console-outside-papers-hint"));
-        let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one))).collect();
+        let options = all.iter().map(|one| Pick::new(one.id.to_string(), paper(one, t))).collect();
         view! { <SeveralField control=control options=options values=chosen.to_vec()/> }.into_any()
     })
 }

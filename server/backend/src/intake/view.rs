@@ -3,6 +3,7 @@
 use domain::{
     Id, Protocollo,
     actor::Operator,
+    card::{Access, Card},
     codes::Table,
     document::Document,
     fields::besides,
@@ -14,7 +15,7 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{concealed::Concealed, documents::group_of, file_access, history, load, messages};
+use super::{concealed::Concealed, documents::group_of, file_access, hand_over, history, load, messages};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -31,11 +32,8 @@ pub async fn detail(
 ) -> Result<Detail, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let record = load::read(work.connection(), id).await?;
-    let certified = known("intake", "certified", record.certified)?;
-    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
-    let groups = groups_in(&record.intake);
-    let brought = brought(&record.intake.form, &record.intake.answers);
+    let Sent { record, certified, brought, protocollo } = sent(&mut work, id).await?;
+    let groups = groups_in(&record.intake, hand_over::has_reasons(&mut work, id).await?);
     let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
     let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
     let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
@@ -61,10 +59,7 @@ pub async fn detail(
         attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
         accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
         history: history::events(work.connection(), id).await?,
-        card: match &record.intake.state {
-            State::Accepted { card, .. } => Some(*card),
-            _ => None,
-        },
+        card: card_of(&record.intake.state),
         service: record.intake.service,
         service_title: record.intake.service_title,
         state: record.intake.state,
@@ -73,6 +68,30 @@ pub async fn detail(
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(detail)
+}
+
+/// A request that was sent, with what was brought with it, not yet through any mask.
+struct Sent {
+    record: load::Record,
+    certified: Certified,
+    brought: Brought,
+    protocollo: Protocollo,
+}
+
+async fn sent(work: &mut Work, id: Id<Intake>) -> Result<Sent, Error> {
+    let mut record = load::read(work.connection(), id).await?;
+    let certified = known("intake", "certified", record.certified.take())?;
+    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
+    let brought = brought(&record.intake.form, &record.intake.answers);
+    Ok(Sent { record, certified, brought, protocollo })
+}
+
+/// The card that was opened for a request.
+const fn card_of(state: &State) -> Option<Id<Card>> {
+    match state {
+        State::Accepted { card, .. } => Some(*card),
+        _ => None,
+    }
 }
 
 /// Whose request it is: its number, and who sent it, through the mask. Nothing else is opened, and the
@@ -88,10 +107,7 @@ pub async fn heading(
 ) -> Result<(Protocollo, Field<String>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let record = load::read(work.connection(), id).await?;
-    let certified = known("intake", "certified", record.certified)?;
-    let protocollo = known("intake", "facts", record.intake.state.submission())?.protocollo;
-    let brought = brought(&record.intake.form, &record.intake.answers);
+    let Sent { record, certified, brought, protocollo } = sent(&mut work, id).await?;
     let of = (record.zone, &record.intake.state);
     let concealed = Concealed::of(&mut work, operator, of, (&certified, &brought)).await?;
     let called = applicant(operator, &concealed, (&certified, &brought));
@@ -241,10 +257,11 @@ fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<D
         .collect()
 }
 
-/// The groups of fields that a request holds.
-fn groups_in(intake: &Intake) -> Vec<Group> {
+/// The groups of fields that a request holds; the reasons for which it was handed over are of one as well.
+fn groups_in(intake: &Intake, has_reasons: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = intake.form.questions().filter_map(|(_, question)| question.group).collect();
     groups.push(Group::Identity);
+    groups.extend(has_reasons.then_some(Access::GROUP));
     groups.sort_unstable();
     groups.dedup();
     groups
@@ -257,5 +274,5 @@ pub(crate) async fn answers_of(
     id: Id<Intake>,
 ) -> Result<(Vec<Answered>, Vec<Group>), Error> {
     let intake = load::read(work.connection(), id).await?.intake;
-    Ok((answers(operator, &intake), groups_in(&intake)))
+    Ok((answers(operator, &intake), groups_in(&intake, false)))
 }

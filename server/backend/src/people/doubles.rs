@@ -85,7 +85,7 @@ async fn step(connection: &mut PgConnection, ctx: &Context, zone: Uuid) -> Resul
     u64::try_from(ids.len()).map_err(|_| Error::NotFound)
 }
 
-/// Whom the keys, the day of birth and the codes bring together with these people; each pair once, the smaller one
+/// Whom the keys, the whole day of birth and the codes bring together with these people; each pair once, the smaller one
 /// first.
 async fn beside(
     connection: &mut PgConnection,
@@ -107,7 +107,10 @@ async fn beside(
            FROM person mine
            CROSS JOIN LATERAL (
               SELECT id FROM person
-              WHERE zone_id = $1 AND birth_date = mine.birth_date
+              WHERE zone_id = $1
+                 AND birth_date = mine.birth_date
+                 AND birth_precision = 'day'
+                 AND mine.birth_precision = 'day'
               ORDER BY birth_date, id
               LIMIT $3
            ) near

@@ -4,7 +4,7 @@ use domain::{
     Id,
     actor::Operator,
     card::Card,
-    document::{DeskDocument, Kind, Sort, file_name},
+    document::{DeskDocument, Kind, Sort, desk_title, file_name},
     mask::Mask,
     permission::{Grant, ReadCards},
     referral::{Paper, Referral},
@@ -36,7 +36,8 @@ impl Row {
         let sort = known("desk_document", "sort", Sort::from_code(&self.sort))?;
         let size = known("desk_document", "size", u64::try_from(self.size).ok())?;
         let id = Id::new(self.id);
-        Ok((sort, Paper { id, title: self.title, name: file_name(mask, self.name, id), size }))
+        let (title, name) = (desk_title(mask, self.title), file_name(mask, self.name, id));
+        Ok((sort, Paper { id, sort, title, name, size }))
     }
 }
 

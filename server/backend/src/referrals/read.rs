@@ -322,6 +322,21 @@ pub async fn follow(
     Ok(followed)
 }
 
+/// The own record, where whoever another zone told of is protected here; and whether whom it is about is concealed.
+/// Another zone has a record of its own, which may be protected there.
+async fn hidden_here(
+    work: &mut Work,
+    operator: &Operator,
+    (told, about): (Option<&Told>, Uuid),
+) -> Result<(Option<Uuid>, bool), Error> {
+    let here = match told {
+        Some(told) => protected_here(work, operator, told).await?.map(|(person, _)| person),
+        None => None,
+    };
+    let is_concealed = people::is_concealed(work.connection(), here.unwrap_or(about)).await?;
+    Ok((here, is_concealed))
+}
+
 /// What a desk sees that reads what was sent.
 async fn whole(
     work: &mut Work,
@@ -348,13 +363,8 @@ async fn whole(
     .fetch_one(work.connection())
     .await?;
     let told = told(row.told, row.theirs.as_deref())?;
-    // Another zone has a record of its own, which may be protected there.
-    let here = match &told {
-        Some(told) => protected_here(work, operator, told).await?.map(|(person, _)| person),
-        None => None,
-    };
-    let is_concealed =
-        row.theirs.is_some() || people::is_concealed(work.connection(), here.unwrap_or(row.about)).await?;
+    let (here, concealed) = hidden_here(work, operator, (told.as_ref(), row.about)).await?;
+    let is_concealed = row.theirs.is_some() || concealed;
     let seeing = people::concealing(operator, is_concealed);
     let may_name = is_concealed && referral.side == Side::Receiver;
     let package: Package = decode("referral_package", "content", row.content)?;

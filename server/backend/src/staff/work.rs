@@ -58,8 +58,9 @@ impl Row {
 }
 
 /// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. The codes that
-/// prove contacts are about citizens, who belong to none: those zones see them that have a request of whoever asked for
-/// the code, and the only zone of a portal sees all. Of an error only the letters at its beginning are shown, which hold
+/// prove contacts are about citizens, who belong to none: every zone sees them, but for those of somebody whose requests
+/// are all in other zones. A code is forgotten after a day, and whoever has no request yet waits for it too: somebody
+/// must see that. Of an error only the letters at its beginning are shown, which hold
 /// no address and no name of a server.
 pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
@@ -94,8 +95,7 @@ async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, E
                     SELECT FROM intake
                     WHERE intake.id = (job.payload ->> 'intake')::uuid AND intake.zone_id = $1
                 ) OR EXISTS (
-                    SELECT FROM document
-                    JOIN intake ON intake.id = document.intake_id
+                    SELECT FROM document JOIN intake ON intake.id = document.intake_id
                     WHERE document.id = (job.payload ->> 'document')::uuid AND intake.zone_id = $1
                 ) OR EXISTS (
                     SELECT FROM desk_document
@@ -105,16 +105,12 @@ async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, E
                     WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
                 ) OR (
                     job.queue = $4
-                    AND (
-                        NOT EXISTS (SELECT FROM zone other WHERE other.id <> $1)
-                        OR EXISTS (
-                            SELECT FROM contact_code
-                            JOIN intake ON intake.account_id = contact_code.account_id
-                            WHERE contact_code.id = (job.payload ->> 'code')::uuid
-                                AND intake.zone_id = $1
-                                AND intake.state NOT IN ('draft', 'expired')
-                        )
-                    )
+                    AND coalesce((
+                        SELECT bool_or(intake.zone_id = $1)
+                        FROM contact_code JOIN intake ON intake.account_id = contact_code.account_id
+                        WHERE contact_code.id = (job.payload ->> 'code')::uuid
+                            AND intake.state NOT IN ('draft', 'expired')
+                    ), true)
                 )
               )
            ORDER BY job.failed_at DESC, job.run_at, job.id

@@ -159,6 +159,33 @@ async fn a_name_cannot_be_stored_beside_an_alias_of_nobody() {
     }
 }
 
+/// A program of before knows of whole days alone: what it would write over a year must not look like one.
+#[tokio::test]
+async fn no_day_is_written_over_a_year_of_birth_by_who_does_not_know_of_years() {
+    let scene = scene().await;
+    let who = |given: &str, born: &str| Certified {
+        given_name: given.to_owned(),
+        family_name: "Zampieri".to_owned(),
+        birth_date: born.parse().ok(),
+        ..Certified::default()
+    };
+    for (given, born, fails) in [
+        ("Quirino", "1950", ["'1950-02-03'", "'1950-02-01'", "NULL"].as_slice()),
+        ("Alvise", "1950-02", ["'1950-02-03'", "NULL"].as_slice()),
+        ("Gaspare", "1950-02-03", [].as_slice()),
+    ] {
+        let Entered::New(id) = enter(&scene, &scene.chiara, &who(given, born), true).await else {
+            panic!("{born}");
+        };
+        for day in ["'1950-02-03'", "'1950-02-01'", "NULL"] {
+            let write = format!("UPDATE person SET birth_date = {day} WHERE id = $1");
+            let written =
+                sqlx::query(sqlx::AssertSqlSafe(write)).bind(id.uuid()).execute(&scene.db.owner).await;
+            assert_eq!(written.is_err(), fails.contains(&day), "{born}: {day}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn who_says_the_name_later_keeps_everything() {
     let scene = scene().await;

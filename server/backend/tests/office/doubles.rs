@@ -87,6 +87,29 @@ async fn the_night_finds_pairs_with_their_evidence_and_asks_once() {
     assert_eq!(reasons, 2);
 }
 
+/// Of many people the year alone is known, which is kept as its first day: they are no reason for a look, and whoever was
+/// born on that day is still compared with the others.
+#[tokio::test]
+async fn whose_year_alone_is_known_does_not_crowd_out_who_was_born_on_its_first_day() {
+    let scene = Scene::at(NOON).await;
+    for letter in 'a'..='z' {
+        for other in ["esca", "unto"] {
+            entered(&scene, &format!("{letter}{other}"), &format!("{other}{letter}"), "1950", None).await;
+        }
+    }
+    let one = entered(&scene, "Quirino", "Zampieri", "1950-01-01", None).await;
+    let other = entered(&scene, "Quirinno", "Zampier", "1950-01-01", None).await;
+    night(&scene).await;
+    let told: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM duplicate_suggestion WHERE one = $1 AND other = $2")
+            .bind(one.min(other).uuid())
+            .bind(one.max(other).uuid())
+            .fetch_one(&scene.db.owner)
+            .await
+            .unwrap();
+    assert_eq!(told, 1);
+}
+
 #[tokio::test]
 async fn a_pair_that_is_known_by_what_is_hidden_only_is_not_told() {
     let scene = Scene::at(NOON).await;

@@ -269,7 +269,8 @@ async fn whom_the_other_zone_protects_is_called_by_its_alias_there_whatever_was_
     assert_eq!(back.referral.name, Field::Shown("Giulia Ferrante".to_owned()), "here she is not protected");
 }
 
-/// Codes belong to citizens: what became of one is told where its citizen has a request, and in no other zone.
+/// Codes belong to citizens: what became of one is told where its citizen has a request, and in no other zone. Of
+/// whoever has none, or of a code that is forgotten, every zone is told.
 #[tokio::test]
 async fn a_code_that_was_given_up_is_seen_by_the_zone_of_whoever_asked_for_it_alone() {
     let scene = Scene::at(NOON).await;
@@ -293,4 +294,24 @@ async fn a_code_that_was_given_up_is_seen_by_the_zone_of_whoever_asked_for_it_al
     assert!(staff::troubled(pool, ctx, grant(&nives)).await.unwrap().failed.is_empty());
     let tried = staff::retry(pool, ctx, grant(&nives), own[0].id).await;
     assert!(matches!(tried, Err(Error::NotFound)), "nor tried again from there");
+    sqlx::query("DELETE FROM contact_code").execute(&scene.db.owner).await.unwrap();
+    for (who, whose) in [(&paolo, "own"), (&nives, "other")] {
+        let seen = staff::troubled(pool, ctx, grant(who)).await.unwrap().failed;
+        assert_eq!(seen.len(), 1, "{whose}: a day later nobody knows whose it was");
+    }
+}
+
+#[tokio::test]
+async fn a_code_of_somebody_without_a_request_is_seen_by_every_zone() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let paolo = scene.operator("paolo.neri").await;
+    nives(&scene).await;
+    let to = CodeTarget::Email("giulia@altra.example".parse().unwrap());
+    let key = CodeKey::new([7; 32]);
+    personal::ask_code(pool, ctx, &scene.giulia, &key, &to, Lang::It, 100).await.unwrap();
+    let failed = "UPDATE job SET failed_at = $1, last_error = 'refused' WHERE queue = 'send_code'";
+    sqlx::query(failed).bind(ctx.now).execute(&scene.db.owner).await.unwrap();
+    let seen = staff::troubled(pool, ctx, grant(&paolo)).await.unwrap().failed;
+    assert_eq!(seen.iter().map(|job| job.queue.as_str()).collect::<Vec<_>>(), ["send_code"]);
 }

@@ -17,7 +17,7 @@ use domain::{
     },
     diary::ReadsNotes,
     document::{DeskDocument, DeskDocuments, Sort, Verification},
-    mask::{Group, Mask},
+    mask::{Field, Group, Mask},
     permission::{ManageRules, authorise},
 };
 
@@ -147,7 +147,13 @@ async fn a_removed_document_stays_in_the_list_and_makes_room() {
     keep(&scene, &scene.chiara, which, Sort::Other).await.unwrap();
     let all = kept(&scene, &scene.chiara, which).await.shown;
     let removed = all.iter().find(|one| Some(one.id) == last).unwrap();
-    assert_eq!(removed.removed.as_ref().unwrap().why, "Doppio");
+    assert_eq!(removed.removed.as_ref().unwrap().why, Field::Shown("Doppio".to_owned()));
+    assert_eq!(removed.title.as_deref(), Some("Titolo"));
+    let blind = Operator { mask: Mask::hiding([Group::Identity]), ..scene.chiara.clone() };
+    let seen = kept(&scene, &blind, which).await.shown;
+    let removed = seen.iter().find(|one| Some(one.id) == last).unwrap();
+    assert_eq!(removed.removed.as_ref().unwrap().why, Field::Masked(Group::Identity));
+    assert!(seen.iter().all(|one| one.title.is_none()), "a title names people as well");
     assert_eq!(all.len(), 21);
 }
 

@@ -18,6 +18,7 @@ use domain::{
     card::{AccessReason, Card, parts::Part},
     document::{Sort, Verification},
     fields::Values,
+    intake::Intake,
     mask::{Field, Group, Mask},
     permission::{Denied, EditCards, authorise},
     referral::{ActKind, Outcome, Piece, Referral, Tag},
@@ -462,6 +463,7 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
     assert_eq!(there.protocollo, protocollo, "the number stays");
     let came = intake::hand_overs(pool, grant(&karim), id).await.unwrap();
     assert_eq!((came.len(), &came[0].why), (1, &Field::Shown("È per loro".to_owned())));
+    hides_the_reason(&scene, &Operator { mask: Mask::hiding([Group::Needs]), ..karim.clone() }, id).await;
     assert!(matches!(over(&karim, chiara, false).await, Err(Error::ComesBack)));
     over(&karim, &irene, false).await.unwrap();
     let filter = domain::intake::Filter { text: Some("ferrante".to_owned()), ..Default::default() };
@@ -478,4 +480,17 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
     assert_eq!(moved, 2);
     // Who has it now may put people beside it as ever.
     assert!(people::find(pool, ctx, grant(&irene), "ferrante").await.is_ok());
+}
+
+/// Why a request was handed over is hidden from this operator, who is told so, and the look is in the audit log.
+async fn hides_the_reason(scene: &Scene, who: &Operator, id: Id<Intake>) {
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let came = intake::hand_overs(pool, grant(who), id).await.unwrap();
+    assert_eq!(came[0].why, Field::Masked(Group::Needs));
+    let read = intake::detail(pool, ctx, grant(who), id).await.unwrap();
+    assert!(read.hidden.contains(&Group::Needs), "{:?}", read.hidden);
+    let noted = sqlx::query_scalar::<_, i64>(
+        "SELECT count(*) FROM audit_event WHERE subject_id = $1 AND action = 'read' AND 'needs' = ANY(masked)",
+    );
+    assert_eq!(noted.bind(id.uuid()).fetch_one(&scene.db.owner).await.unwrap(), 1);
 }

@@ -93,7 +93,7 @@ impl Query {
         } else if self.words.is_empty() {
             without_name(born, code, phone, reached)?
         } else {
-            with_name(&name, born, code, reached || phone.is_some())?
+            with_name((&name, self.is_person), born, code, reached || phone.is_some())?
         };
         let points = name.fit
             + born.map_or(0, birth_points)
@@ -292,9 +292,9 @@ fn without_name(
     }
 }
 
-/// How likely it is when a name was asked.
+/// How likely it is when a name was asked, as it was typed or of a person.
 fn with_name(
-    name: &NameFit,
+    (name, is_person): (&NameFit, bool),
     born: Option<Agreement>,
     code: Option<NumberFit>,
     reached: bool,
@@ -315,7 +315,8 @@ fn with_name(
             return Some(if many && name.fit >= FITS { Level::Middle } else { Level::Low });
         }
         Some(Agreement::Whole) => true,
-        Some(Agreement::Part) => many,
+        // Whoever types a year says what they know; of two people, many are born in one year and called alike.
+        Some(Agreement::Part) => many && !is_person,
         Some(Agreement::Close) => false,
         None => many && name.fit >= CLEAR,
     };
@@ -384,6 +385,21 @@ mod tests {
                 assert!(reasons.is_some_and(|reasons| reasons.contains(&said)), "{said:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_same_name_and_year_is_sure_of_what_was_typed_and_not_of_two_people() {
+        let maria = known("Maria", "Rossi", "1970");
+        let level = |query: &Query, born: &str| {
+            query.judge(&known("Maria", "Rossi", born)).map(|verdict| verdict.level)
+        };
+        let typed = Query::typed("maria rossi 1970", chrono::NaiveDate::MAX);
+        for born in ["1970", "1970-03", "1970-03-14"] {
+            assert_eq!(level(&Query::person(&maria), born), Some(Level::Middle), "{born}");
+            assert_eq!(level(&typed, born), Some(Level::High), "{born}");
+        }
+        let whole = known("Maria", "Rossi", "1970-03-14");
+        assert_eq!(level(&Query::person(&whole), "1970-03-14"), Some(Level::High));
     }
 
     #[test]
