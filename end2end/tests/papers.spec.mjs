@@ -36,6 +36,6 @@ test('an attachment is uploaded, opened and removed with a reason', async ({ pag
   await sound(page, 'an attachment about to be removed');
   await page.locator('input[name=perche][id^="perche-"]').first().fill('Era di un’altra persona');
   await page.getByRole('button', { name: /^Togli Contratto/ }).click();
-  await expect(page.locator('main')).toContainText('Tolto, non si apre più: Era di un’altra persona');
+  await expect(page.locator('main')).toContainText('Perché: Era di un’altra persona');
   await expect(link).toHaveCount(0);
 });

@@ -307,11 +307,12 @@ fn is_digits(word: &str) -> bool {
 }
 
 /// The beginning of a codice fiscale in groups, "FRR GLI 88C54", as long as it cannot be a name and a year: as far as
-/// the month at least.
+/// the month at least. The year is in digits: with the letters that may stand for them, "Campo Alto 42" would be one.
 fn begun_in_groups(chunks: &[&str]) -> Option<(usize, Code)> {
     (2..=chunks.len().min(5)).rev().find_map(|many| {
         let all: String = chunks.get(..many)?.concat();
-        let beginning = FiscalCode::beginning(&all).filter(|code| code.len() > CODE_YEAR)?;
+        let has_year = all.get(CODE_YEAR - 2..CODE_YEAR).is_some_and(is_digits);
+        let beginning = FiscalCode::beginning(&all).filter(|code| has_year && code.len() > CODE_YEAR)?;
         Some((many, Code::Typed(beginning)))
     })
 }
