@@ -118,7 +118,7 @@ impl Values {
         typed
     }
 
-    /// What was typed in a form that held so much, as far as it may be seen; what was not on it is as it stands.
+    /// What was typed in a form, as far as it may be seen; what it did not hold is as it stands.
     #[must_use]
     pub fn beside(&self, fields: &[Def], (carried, mask): (&Carried, &Mask), stands: &Self) -> Self {
         let typed = self.seen(fields, mask);

@@ -215,7 +215,7 @@ pub(super) async fn edit_access(
     Ok(around.page_with(status, page))
 }
 
-/// The card with what was typed about the access and the words of the card, which were not on the form: nothing is saved.
+/// The card with what was typed about the access and its own words, which were not on the form: nothing is saved.
 fn with_words(mut page: CardDetail, form: AccessForm) -> (StatusCode, CardDetail) {
     let changed = vec![FormError::new(FormField::Day, Wrong::Changed)];
     let (status, errors) = judged(&page, (form.version, &form.why), (StatusCode::CONFLICT, changed));

@@ -268,8 +268,8 @@ fn judged(page: &RequestPage, open: &OpenSheet) -> Result<Values, Vec<Problem>> 
     }
 }
 
-/// Saves a sheet. What was not on the form stays as it is, and stands on the form that comes back where it may be seen by
-/// now.
+/// Saves a sheet. What was not on the form stays as it is; where it may be seen by now, it stands on the form that comes
+/// back.
 async fn sheet(
     portal: &Portal,
     around: &Around,
