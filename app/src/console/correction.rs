@@ -2,7 +2,7 @@
 
 use domain::{
     fiscal_code::Difference,
-    mask::{Field, Group, Lost},
+    mask::{Group, Lost},
     person::{
         Match, Person, Sex,
         correction::{Corrected, Correcting, Detail},
@@ -198,20 +198,19 @@ impl PersonCorrection {
 
     fn fields(&self, t: Translator) -> AnyView {
         let person = &self.correcting.person;
-        let is_named = person.identity.name().and_then(Field::shown).is_some();
-        let is_reached = person.phone.shown().is_some();
-        if !is_named && !is_reached {
+        let hidden = CorrectionForm::hidden(person);
+        if hidden.len() == CorrectionForm::ABOUT.len() {
             return view! { <p>{t.get("console-person-masked")}</p> }.into_any();
         }
         let now = CorrectionForm::of(person);
-        let who = is_named.then(|| self.who(&now, t));
-        let reached = is_reached.then(|| self.reached(&now, t));
+        let shows = |group: Group| !hidden.contains(&group);
+        let who = shows(Group::Identity).then(|| self.who(&now, t));
+        let reached = shows(Group::Contacts).then(|| self.reached(&now, t));
         let why = self.control(FormField::CorrectionWhy, t).hint(t.get("console-correction-why-hint"));
         let sure = matches!(self.stop, Some(CorrectionStop::Doubts(_))).then(|| {
             let control = Control::new("confermo", t.get("console-correction-sure"));
             view! { <CheckField control=control value="si" checked=false/> }
         });
-        let shows = |group: Group| if group == Group::Contacts { is_reached } else { is_named };
         let held = carried::field(CorrectionForm::ABOUT, |group| !shows(group));
         let pairs = vec![("_version", self.correcting.version.to_string())];
         let written = self.form.why.clone();

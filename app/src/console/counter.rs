@@ -2,15 +2,16 @@
 
 use domain::{
     Id,
-    card::{AccessReason, Card, Mode},
+    card::{Access, AccessReason, Card, Mode},
     fields::Leaf,
     format,
+    mask::Lost,
     person::{Alias, Found, Match, Person, registry::Source},
 };
 use leptos::prelude::*;
 
 use super::{
-    card,
+    card, carried,
     form::{AccessForm, COUNTER_ACTION, FormError, FormField, PersonForm, messages},
     requests, samples, words,
 };
@@ -243,6 +244,8 @@ pub struct OpenCard {
     pub services: Vec<Leaf>,
     /// What must be corrected.
     pub errors: Vec<FormError>,
+    /// What was on the form and was not saved because it is hidden by now.
+    pub lost: Option<Lost>,
 }
 
 impl Page for OpenCard {
@@ -255,7 +258,7 @@ impl Page for OpenCard {
     }
 
     fn has_errors(&self) -> bool {
-        !self.errors.is_empty()
+        self.lost.is_some() || !self.errors.is_empty()
     }
 
     fn view(self) -> AnyView {
@@ -269,8 +272,11 @@ impl Page for OpenCard {
         let merged =
             self.merged.then(|| view! { <Banner icon="sp-alert" text=t.get("console-counter-merged")/> });
         let back = Route::ConsoleCardNew { person: None }.href();
+        let place = FormField::Day.id();
+        let lost = self.lost.iter().map(|lost| carried::problem(&place, lost, true, t));
+        let all = lost.chain(problems(&self.errors, t)).collect();
         view! {
-            <ErrorSummary problems=problems(&self.errors, t)/>
+            <ErrorSummary problems=all/>
             <Backbar href=back text=t.get("console-counter-other-person")/>
             <PageHead title=name sub=t.get("console-counter-title")/>
             {merged}
@@ -317,10 +323,12 @@ impl OpenCard {
         let reason = control(FormField::Why);
         let service = control(FormField::Service).optional(true);
         let words = self.may_read.then(|| card::sent::fields(&self.form, control, t));
+        let held = carried::field([Access::GROUP], |_| !self.may_read);
         let form = self.form;
         view! {
             <PostForm action=Route::ConsoleCardNew { person: None }.href()>
                 <Hidden pairs=pairs/>
+                {held}
                 <TextField control=on value=form.on input=Input::Date max=10/>
                 <SelectField control=mode options=modes value=form.mode empty=t.get("console-choose")/>
                 <Choices control=reason options=reasons value=form.reason/>

@@ -91,6 +91,15 @@ async fn words_that_are_not_seen_are_not_asked_for_and_survive_the_save() {
         ("modalita", "email"),
         ("perche", "spontaneous"),
     ];
+    // Another reason wants other words: those of the card are shown before it is saved.
+    let other = chiara.post(&path, &late).await;
+    assert_eq!(other.status, 409);
+    let html = other.text();
+    for said in ["value=\"Centro Aurora\"", "Cerca riparo", "value=\"3/1/2026\""] {
+        assert!(html.contains(said), "{said}");
+    }
+    assert!(!held(&other).is_empty());
+    late[4].1 = "sent";
     assert_eq!(to(&chiara.post(&path, &late).await), format!("{card}#accesso"));
     // The other way round: what was on it is hidden by now.
     let seeing = chiara.get(&edit).await;

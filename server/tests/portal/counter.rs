@@ -1,8 +1,13 @@
 //! The counter as an operator meets it.
 
 use backend::seed;
+use domain::{card::Access, mask::Group};
 
-use super::support::House;
+use super::{
+    mask_changes::held,
+    masks::mask,
+    support::{House, errors},
+};
 
 const NEW: &str = "/console/schede/nuova";
 
@@ -153,4 +158,35 @@ async fn who_knows_only_the_year_of_birth_is_entered_and_found_by_it() {
     assert!(wrong.text().contains("value=\"90\""), "what was typed is kept");
     let sql = "SELECT count(*) FROM person WHERE birth_precision = 'year' AND birth_date = '1990-01-01'";
     assert_eq!(house.count(sql).await, 1);
+}
+
+#[tokio::test]
+async fn words_that_are_hidden_by_now_are_not_lost_in_silence() {
+    const PROFILE: &str = "Segretariato sociale";
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let html = chiara.get(&format!("{NEW}?q=skiavone")).await.text();
+    let (_, after) = html.split_once(&format!("{NEW}?persona=")).unwrap();
+    let person = after.split('"').next().unwrap();
+    let page = chiara.get(&format!("{NEW}?persona={person}")).await;
+    let (card, whole) = (hidden(&page.text(), "_scheda"), held(&page));
+    assert_eq!(whole, Access::GROUP.code());
+    let mut form = vec![("azione", "apri"), ("persona", person), ("_scheda", card.as_str())];
+    form.extend([("data", "19/11/2026"), ("modalita", "phone"), ("perche", "sent"), ("servizio", "2.03")]);
+    form.extend([
+        ("inviante", "Centro Aurora"),
+        ("descrizione", "Cerca riparo"),
+        ("_gruppi", whole.as_str()),
+    ]);
+    mask(&house, PROFILE, &[Group::Needs]).await;
+    let late = chiara.post(NEW, &form).await;
+    assert_eq!(late.status, 409);
+    assert!(errors(&late).contains("non è stato salvato"), "{}", errors(&late));
+    assert!(late.text().contains("value=\"19/11/2026\"") && !late.text().contains("riparo"));
+    assert_eq!(house.count("SELECT count(*) FROM card").await, 0, "nothing is saved");
+    let blind = held(&late);
+    form.retain(|(name, _)| !Access::WORDS.contains(name) && *name != "_gruppi");
+    form.push(("_gruppi", blind.as_str()));
+    assert_eq!(chiara.post(NEW, &form).await.status, 303);
+    assert_eq!(house.count("SELECT count(*) FROM card").await, 1);
 }

@@ -4,7 +4,11 @@ use backend::{people, seed};
 use domain::{Id, mask::Group, person::Person};
 use server::testing::Browser;
 
-use super::support::{House, grant};
+use super::{
+    mask_changes::held,
+    masks::mask,
+    support::{House, errors, grant},
+};
 
 /// A portal with people, and the page of the household of one of them.
 async fn house() -> (House, String) {
@@ -197,6 +201,46 @@ async fn who_is_there_already_is_refused_and_who_writes_second_sees_the_first() 
         after(&html, "name=\"_componente\" value=\"") != row,
         "saving once more corrects the colleague's"
     );
+}
+
+#[tokio::test]
+async fn what_courts_decide_and_is_hidden_by_now_is_not_lost_in_silence() {
+    const PROFILE: &str = "Segretariato sociale";
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let household = open(&chiara, &page).await;
+    let vincenzo = find(&house, "vincenzo esposito").await.to_string();
+    let form = format!("{page}?aggiungi={household}&persona={vincenzo}");
+    let whole = held(&chiara.get(&form).await);
+    assert_eq!(whole, Group::Judicial.code());
+    let row = join(&chiara, &page, &household, &vincenzo).await;
+    let correction = held(&chiara.get(&format!("{page}?correggi={row}")).await);
+    mask(&house, PROFILE, &[Group::Judicial]).await;
+    let typed = |held| {
+        vec![
+            ("_gruppi", held),
+            ("relazione", "3"),
+            ("convive", "si"),
+            ("dal", "03/02/2020"),
+            ("protezione", "tutela"),
+            ("protettore-nome", "Avv. Prova"),
+        ]
+    };
+    let rows = "SELECT count(*) FROM household_member";
+    let before = house.count(rows).await;
+    let concetta = find(&house, "concetta esposito").await.to_string();
+    let join = [("azione", "aggiungi"), ("_nucleo", household.as_str()), ("persona", concetta.as_str())];
+    let late = chiara.post(&page, &[&join[..], &typed(whole.as_str())[..]].concat()).await;
+    assert_eq!(late.status, 409);
+    assert!(errors(&late).contains("non è stato salvato"), "{}", errors(&late));
+    assert!(late.text().contains("value=\"03/02/2020\"") && !late.text().contains("Avv. Prova"));
+    assert_eq!(held(&late), "");
+    let correct = [("azione", "correggi"), ("_componente", row.as_str()), ("perche", "Prova")];
+    let late = chiara.post(&page, &[&correct[..], &typed(correction.as_str())[..]].concat()).await;
+    assert_eq!(late.status, 409);
+    assert!(errors(&late).contains(&format!("#nucleo-{household}")), "{}", errors(&late));
+    assert!(!late.text().contains("name=\"relazione\""), "nobody corrects what they do not see whole");
+    assert_eq!(house.count(rows).await, before, "nothing is saved");
 }
 
 #[tokio::test]

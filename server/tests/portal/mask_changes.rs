@@ -1,7 +1,7 @@
 //! A mask is lifted or tightened while a form is open: what was not on the form stays, and what is hidden by now is not
 //! saved, is not shown again, and is told.
 
-use domain::mask::Group;
+use domain::{card::requests::Sheet, mask::Group};
 use server::testing::{Answer, Browser};
 
 use super::{
@@ -156,4 +156,42 @@ async fn a_sheet_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now()
     mask(&house, PROFILE, &[]).await;
     let shown = chiara.get(&page).await.text();
     assert!(shown.contains("Agenzia Cielo") && shown.contains("700,00") && !shown.contains("815,00"));
+}
+
+#[tokio::test]
+async fn what_a_sheet_needs_is_wanted_also_where_the_form_says_that_it_was_not_on_it() {
+    let house = House::open().await;
+    let (card, chiara) = card(&house).await;
+    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let page = format!("{card}/servizi/{request}");
+    let family = [
+        ("azione", "foglio"),
+        ("_foglio", Sheet::Mediation.code()),
+        ("mediazione-descrizione", "Interprete"),
+        ("mediazione-ore", "2"),
+        ("mediazione-inizio", "01/12/2026"),
+        ("mediazione-chi", "scuola"),
+        ("mediazione-ente", "Scuola Manzoni"),
+    ];
+    let short = send(&chiara, &page, (Group::Family.code(), "0"), &family).await;
+    assert_eq!(short.status, 422);
+    let (wrong, whole) = (errors(&short), held(&short));
+    for wanted in ["lingua", "referente", "recapito"] {
+        assert!(wrong.contains(&format!("#f-mediazione-{wanted}")), "{wrong}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM service_sheet").await, 0);
+    let rest = [
+        ("mediazione-lingua", "Albanese"),
+        ("mediazione-referente", "Prova Maestra"),
+        ("mediazione-recapito", "055 010 0199"),
+    ];
+    to(&send(&chiara, &page, (&whole, "0"), &[&family[..], &rest].concat()).await);
+    let mut again = family;
+    again[2].1 = "Interprete e mediatore";
+    to(&send(&chiara, &page, (Group::Family.code(), "1"), &again).await);
+    let shown = chiara.get(&page).await.text();
+    assert!(shown.contains("Interprete e mediatore") && shown.contains("Prova Maestra"), "what stands stays");
 }

@@ -9,7 +9,7 @@ use super::{Def, Kind, Lists};
 use crate::{
     codes::Table,
     form,
-    mask::{Field, Group, Mask},
+    mask::{Carried, Field, Group, Mask},
 };
 
 /// Most characters of a line, and of a text.
@@ -116,6 +116,14 @@ impl Values {
             typed.set(def.code, base.all(def.code).to_vec());
         }
         typed
+    }
+
+    /// What was typed in a form, as far as it may be seen; what it did not hold is as it stands.
+    #[must_use]
+    pub fn beside(&self, fields: &[Def], (carried, mask): (&Carried, &Mask), stands: &Self) -> Self {
+        let typed = self.seen(fields, mask);
+        let mask = carried.narrowed(mask);
+        typed.with_hidden_fields_of(fields, &mask, stands).with_hidden_of(fields, &mask, stands)
     }
 
     /// What an operator left or wrote, with what their mask hides of the single values of `whole`: nobody takes away

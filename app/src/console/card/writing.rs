@@ -59,10 +59,7 @@ pub(super) fn resumed(
     let (fields, mask) = (part.fields(), Mask::hiding(hidden.iter().copied()));
     let held = written.iter().find(|(name, _)| name == Carried::NAME).map(|(_, value)| value.as_str());
     let carried = Carried::said(fields::groups(fields), held);
-    let typed = Values::typed(fields, written);
-    let typed = if carried.lost(&mask).is_some() { typed.seen(fields, &mask) } else { typed };
-    let mask = carried.narrowed(&mask);
-    typed.with_hidden_fields_of(fields, &mask, stands).with_hidden_of(fields, &mask, stands)
+    Values::typed(fields, written).beside(fields, (&carried, &mask), stands)
 }
 
 /// Where a part is read: that something of it was written and not saved, with the way there.
@@ -87,4 +84,20 @@ pub(super) fn autosave(page: &CardDetail, editing: &Editing, t: Translator) -> A
     let url = Route::ConsoleCard { id, part: CardPart::PartDraft(part) }.href();
     let draft = format!("{id}:{}", part.code());
     unsaved::autosave((FORM, url), (draft, part.code().to_owned()), editing.unsaved, t)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_that_does_not_say_what_it_held_is_cut_to_what_may_be_seen() {
+        let written = [("bisogni", "violenza"), ("bisogni", "sfratto")];
+        let written = written.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let found = |hidden: &[Group]| {
+            resumed((Part::Needs, written.as_slice()), &Values::default(), hidden).all("bisogni").to_vec()
+        };
+        assert_eq!(found(&[]), ["violenza", "sfratto"]);
+        assert_eq!(found(&[Group::Violence]), ["sfratto"]);
+    }
 }

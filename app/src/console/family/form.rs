@@ -7,6 +7,7 @@ use domain::{
     form::read,
     format,
     household::{Guardianship, Holder, Household, Member, Membership, NewHolder, NewMember},
+    mask::{Carried, Group},
     person::Person,
 };
 
@@ -69,6 +70,8 @@ pub struct MemberForm {
     pub never_why: String,
     /// Whether only the end was posted, without the rest.
     pub is_end: bool,
+    /// What the form says that it held.
+    pub held: Option<String>,
 }
 
 /// What must be corrected.
@@ -130,6 +133,14 @@ impl MemberError {
 }
 
 impl MemberForm {
+    /// The group of what it asks that a profile may not see who sees households: what courts decide.
+    pub const ABOUT: [Group; 1] = [Group::Judicial];
+
+    /// What it held when it was made.
+    pub fn carried(&self) -> Carried {
+        Carried::said(Self::ABOUT, self.held.as_deref())
+    }
+
     /// The person of the page opens a household of their own; so many are shown.
     pub fn opening(person: Id<Person>, shown: usize) -> Self {
         let (relation, cohabiting) = (HOLDER.to_owned(), YES.to_owned());
@@ -183,10 +194,11 @@ impl MemberForm {
 
     /// What was posted.
     pub fn posted(fields: &[(String, String)]) -> Self {
-        let one = |name: &str| {
+        let said = |name: &str| {
             let found = fields.iter().find(|(of, _)| of == name);
-            found.map(|(_, value)| value.trim().to_owned()).unwrap_or_default()
+            found.map(|(_, value)| value.trim().to_owned())
         };
+        let one = |name: &str| said(name).unwrap_or_default();
         Self {
             household: one(WHERE).parse().ok(),
             person: one(WHO).parse().ok(),
@@ -205,6 +217,7 @@ impl MemberForm {
             end_why: one("perche-fine"),
             never_why: one("perche-mai"),
             is_end: !fields.iter().any(|(name, _)| name == "dal"),
+            held: said(Carried::NAME),
         }
     }
 

@@ -12,7 +12,7 @@ use domain::{
     Id,
     codes::Book,
     household::{Family, Household, Member, Membership, standing, successor},
-    mask::{Field, Group},
+    mask::{Field, Group, Lost},
     person::Person,
 };
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ use crate::{
             problems,
         },
     },
-    console::{address, people},
+    console::{address, carried, people},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{FamilyPart, Route},
@@ -65,12 +65,14 @@ pub struct FamilyPage {
     pub today: NaiveDate,
     act: Act,
     errors: Vec<MemberError>,
+    /// Something that was on the form and was not saved because it is hidden by now, and where that is said.
+    lost: Option<(String, Lost)>,
 }
 
 impl FamilyPage {
     /// Households that are only looked at.
     pub fn new(known: Family, kinship: Book, today: NaiveDate) -> Self {
-        Self { known, kinship, today, act: Act::Look, errors: Vec::new() }
+        Self { known, kinship, today, act: Act::Look, errors: Vec::new(), lost: None }
     }
 
     /// The same with the form that opens a household, where one may be opened.
@@ -151,6 +153,22 @@ impl FamilyPage {
         self.wrong(MemberForm { shown, ..form }, who, vec![MemberError::Merged])
     }
 
+    /// The same, where something that was typed is hidden by now: the rest of somebody new can still be saved, while
+    /// nobody corrects a row that they do not see whole.
+    #[must_use]
+    pub fn losing(mut self, lost: Lost) -> Self {
+        let corrected = match &self.act {
+            Act::Write(writing) if writing.form.member.is_some() => writing.form.household,
+            _ => None,
+        };
+        if corrected.is_some() {
+            self.act = Act::Look;
+        }
+        let place = || MemberError::Relation.place().0.to_owned();
+        self.lost = Some((corrected.map_or_else(place, household::anchor), lost));
+        self
+    }
+
     /// What is written of this row, where it is one of these.
     pub fn member(&self, id: Id<Membership>) -> Option<&Member> {
         self.known.rows().iter().find(|member| member.id == id)
@@ -180,10 +198,12 @@ impl FamilyPage {
     }
 
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
-        let written = self.errors.iter().map(|error| {
+        let rest = matches!(self.act, Act::Write(_));
+        let lost = self.lost.iter().map(|(place, lost)| carried::problem(place, lost, rest, t));
+        let written = lost.chain(self.errors.iter().map(|error| {
             let (id, key) = error.place();
             FieldProblem { id: id.to_owned(), message: t.get(key) }
-        });
+        }));
         let Act::Find(finding) = &self.act else { return written.collect() };
         let stop = finding.stop.as_ref().map(|stop| stop.problem(t));
         written.chain(stop).chain(problems(&finding.errors, t)).collect()
@@ -250,7 +270,7 @@ impl Page for FamilyPage {
 
     fn has_errors(&self) -> bool {
         let stopped = matches!(&self.act, Act::Find(finding) if finding.is_stopped());
-        stopped || !self.errors.is_empty()
+        stopped || self.lost.is_some() || !self.errors.is_empty()
     }
 
     fn view(self) -> AnyView {

@@ -7,7 +7,7 @@ use domain::{
     codes::{Book, Edition, Entry, Table},
     household::{Family, FamilyCard, FamilyCards, Guardianship, Holder, Member, Protection},
     intake,
-    mask::{Field, Group, Mask},
+    mask::{Field, Group, Lost, Mask},
     person::{Found, Person},
 };
 
@@ -163,6 +163,8 @@ pub(super) fn pages() -> Vec<(&'static str, FamilyPage)> {
         ..MemberForm::joining(id(1), id(703))
     };
     let join = || MemberForm::joining(id(1), id(703));
+    let no_courts = || page(person(), some(), &Mask::hiding([Group::Judicial]));
+    let lost = || Lost { named: vec![Group::Judicial], others: false };
     vec![
         ("empty", page(person(), Vec::new(), &Mask::none())),
         ("opening", page(person(), Vec::new(), &Mask::none()).opening()),
@@ -180,7 +182,8 @@ pub(super) fn pages() -> Vec<(&'static str, FamilyPage)> {
         ("overtaken", full().overtaken(MemberForm { member: Some(id(5)), ..join() }, who())),
         ("opened", full().opened(MemberForm::opening(person().id, 0), who())),
         ("masked", page(masked_person(), some(), &Mask::hiding([Group::Identity, Group::Judicial]))),
-        ("masked courts", page(person(), some(), &Mask::hiding([Group::Judicial])).joining(id(1), &person())),
+        ("masked courts", no_courts().joining(id(1), &person())),
+        ("hidden meanwhile", no_courts().wrong(join(), who(), Vec::new()).losing(lost())),
         ("masked family", page(person(), some(), &Mask::hiding([Group::Family]))),
     ]
 }

@@ -20,7 +20,7 @@ use crate::{
         console::{Fold, PartForm, SmallButton, SmallKind, SmallLink},
         layout::Subtitle,
     },
-    console::{diary::MAX_LINE, form::COUNTER_ACTION},
+    console::{carried, diary::MAX_LINE, form::COUNTER_ACTION},
     i18n::Translator,
 };
 
@@ -64,12 +64,14 @@ impl FamilyPage {
             view! { <TextField control=control value=form.why.clone() max=MAX_LINE/> }.into_any()
         });
         let others = (!is_new).then(|| self.ends(form, t));
+        let held = carried::field(MemberForm::ABOUT, |group| self.hides(group));
         let (pairs, back, address) = (Self::pairs(form, action), self.back(form), self.action());
         let fields = (self.belonging(form, t), self.courts(form, t), self.days(form, t));
         view! {
             <Subtitle text=name/>
             <PartForm action=address version=None>
                 <Hidden pairs=pairs/>
+                {held}
                 {fields.0}
                 {fields.1}
                 {fields.2}

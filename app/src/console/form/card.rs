@@ -80,6 +80,23 @@ impl AccessForm {
         }
     }
 
+    /// Whether the free words may be seen by now and were not on the form.
+    pub fn lacks_words(&self, mask: &Mask) -> bool {
+        !mask.hides(Access::GROUP) && self.carried().narrowed(mask).hides(Access::GROUP)
+    }
+
+    /// Whether it gives another reason than the card, which wants words of its own.
+    pub fn changes_reason(&self, card: &Card) -> bool {
+        AccessReason::from_code(&self.reason).is_some_and(|reason| reason != card.access.reason)
+    }
+
+    /// The same with the free words that the card holds now.
+    #[must_use]
+    pub fn with_words_of(self, card: &Card) -> Self {
+        let Self { sender, specification, description, .. } = Self::of(card);
+        Self { sender, specification, description, held: None, ..self }
+    }
+
     /// What it held when it was made.
     pub fn carried(&self) -> Carried {
         Carried::said([Access::GROUP], self.held.as_deref())

@@ -98,6 +98,13 @@ impl CorrectionForm {
         }
     }
 
+    /// The groups that it is about and that are hidden of this person.
+    pub fn hidden(person: &Person) -> Vec<Group> {
+        let is_named = person.identity.name().and_then(Field::shown).is_some();
+        let shows = [(Group::Identity, is_named), (Group::Contacts, person.phone.shown().is_some())];
+        shows.into_iter().filter(|(_, shown)| !shown).map(|(group, _)| group).collect()
+    }
+
     /// What it held when it was made.
     pub fn carried(&self) -> Carried {
         Carried::said(Self::ABOUT, self.held.as_deref())
@@ -121,9 +128,10 @@ impl CorrectionForm {
     pub fn check(&self, person: &Person, today: NaiveDate) -> Result<Correction, Vec<FormError>> {
         let before = Self::of(person);
         let mut errors = Vec::new();
-        let is_named = person.identity.name().and_then(Field::shown).is_some();
-        let who = if is_named { self.who(today, &mut errors) } else { None };
-        let reached = if person.phone.shown().is_some() { self.reached(&before, &mut errors) } else { None };
+        let hidden = Self::hidden(person);
+        let who = if hidden.contains(&Group::Identity) { None } else { self.who(today, &mut errors) };
+        let reached =
+            if hidden.contains(&Group::Contacts) { None } else { self.reached(&before, &mut errors) };
         let why = self.why.trim().to_owned();
         let found = why.chars().count();
         if found == 0 {
@@ -234,7 +242,9 @@ mod tests {
     #[test]
     fn what_is_hidden_is_neither_asked_nor_overwritten() {
         let hidden = || Field::Masked(Group::Contacts);
+        assert_eq!(CorrectionForm::hidden(&person()), []);
         let person = Person { phone: Field::Masked(Group::Contacts), email: hidden(), ..person() };
+        assert_eq!(CorrectionForm::hidden(&person), [Group::Contacts]);
         let form = CorrectionForm {
             why: "Prova".to_owned(),
             phone: "3331234567".to_owned(),

@@ -78,6 +78,9 @@ pub struct CounterForm {
     /// Code of the service asked for.
     #[serde(rename = "servizio")]
     pub service: String,
+    /// What the form of the access says that it held.
+    #[serde(rename = "_gruppi")]
+    pub held: Option<String>,
 }
 
 impl CounterForm {
@@ -102,7 +105,7 @@ impl CounterForm {
             sender: self.sender.clone(),
             specification: self.specification.clone(),
             description: self.description.clone(),
-            held: None,
+            held: self.held.clone(),
             why: String::new(),
             version: 1,
         }

@@ -2,8 +2,9 @@
 
 use domain::{
     Id,
+    card::Access,
     codes::Table,
-    mask::{Field, Group, Mask},
+    mask::{Field, Group, Lost, Mask},
     person::{
         Alias, Change, ChangeKind, Found, Ground, Identity, Level, Match, Person, Protection, Reason,
         registry::Source,
@@ -102,6 +103,7 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
         service: "2.03".to_owned(),
         services: lists().leaves(Table::Service, &[]),
         errors: Vec::new(),
+        lost: None,
     };
     let mut wrong = open(person());
     "<b>\"d’Angelo".clone_into(&mut wrong.form.on);
@@ -109,9 +111,12 @@ pub(in crate::console) fn open_cards() -> Vec<(&'static str, OpenCard)> {
     wrong.errors.push(FormError::new(FormField::Service, Wrong::UnknownChoice));
     let merged = OpenCard { merged: true, ..open(person()) };
     let blind = OpenCard { may_read: false, ..open(person()) };
+    let lost = Some(Lost { named: vec![Access::GROUP], others: false });
+    let lost = OpenCard { lost, ..blind.clone() };
     vec![
         ("known", open(person())),
         ("masked", blind),
+        ("hidden meanwhile", lost),
         ("merged", merged),
         ("anonymous", open(nameless())),
         ("errors", wrong),

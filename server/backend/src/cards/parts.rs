@@ -245,16 +245,31 @@ pub async fn save_part(
         }
     }
     let (joined, _) = merge(part.fields(), &base, &mine, &theirs);
-    let taken_from = taken_from(&mut work, id, part, edit.taken_from).await?;
+    insert(&mut work, ctx, operator, (id, part, version + 1), &joined, edit).await?;
+    changed(&mut work, ctx, operator, id, if edit.reason.is_some() { "corrected" } else { "part" }).await?;
+    work.commit().await?;
+    Ok(Save::Done)
+}
+
+/// Writes down a save of a part, with this number.
+async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (id, part, version): (Id<Card>, Part, i64),
+    values: &Values,
+    edit: &PartEdit,
+) -> Result<(), Error> {
+    let taken_from = taken_from(work, id, part, edit.taken_from).await?;
     sqlx::query!(
         "INSERT INTO card_part
             (card_id, part, version, zone_id, content, saved_by, saved_by_name, saved_at, reason, taken_from)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         id.uuid(),
         part.code(),
-        version + 1,
+        version,
         operator.zone.uuid(),
-        encode("card_part", "content", &joined)?,
+        encode("card_part", "content", values)?,
         operator.me.id.uuid(),
         operator.me.name,
         ctx.now,
@@ -263,9 +278,7 @@ pub async fn save_part(
     )
     .execute(work.connection())
     .await?;
-    changed(&mut work, ctx, operator, id, if edit.reason.is_some() { "corrected" } else { "part" }).await?;
-    work.commit().await?;
-    Ok(Save::Done)
+    Ok(())
 }
 
 /// What an operator changed, and from what. Of values that are hidden one by one, both hold what stands there now.

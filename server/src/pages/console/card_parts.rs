@@ -165,14 +165,13 @@ pub(super) async fn save(
     if page.card.parts.is_hidden(part) {
         return Err(Fault::NOT_FOUND);
     }
-    let mut editing = typed(&page, part, &posted);
-    let closed = page.card.state != State::Open;
-    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    let editing = typed(&page, part, &posted);
     let kept = kept(&portal, &around, &operator, &page, &editing).await?;
-    match judged(&page, &editing, &kept) {
-        Err(problems) => editing.problems = problems,
-        Ok(values) if !editing.no_reason => {
-            let edit = edit(&editing, values, closed, &posted);
+    let (status, editing) = match judged(&page, &editing, &kept) {
+        Err(problems) => (StatusCode::UNPROCESSABLE_ENTITY, Editing { problems, ..editing }),
+        Ok(_) if editing.no_reason => (StatusCode::UNPROCESSABLE_ENTITY, editing),
+        Ok(values) => {
+            let edit = edit(&editing, values, page.card.state != State::Open, &posted);
             let pool = &portal.platform.pool;
             match cards::save_part(pool, around.ctx(), grant, id, part, &edit).await? {
                 Save::Done => {
@@ -180,15 +179,13 @@ pub(super) async fn save(
                     return Ok(saved(id, part.code()));
                 }
                 Save::Clash { version, joined, clashes } => {
-                    status = StatusCode::CONFLICT;
                     let chosen = (edit.seen == Some(version)).then(|| posted_choices(&posted));
                     let (seen, choices) = (Some(version), chosen.unwrap_or_default());
-                    editing = Editing { seen, choices, values: joined, clashes, ..editing };
+                    (StatusCode::CONFLICT, Editing { seen, choices, values: joined, clashes, ..editing })
                 }
             }
         }
-        Ok(_) => {}
-    }
+    };
     page.editing = Some(editing);
     Ok(around.page_with(status, page))
 }

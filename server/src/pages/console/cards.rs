@@ -175,18 +175,25 @@ fn judged(
 /// Saves the part about the access.
 pub(super) async fn edit_access(
     Stand(portal): Stand<Portal>,
-    Here(operator): Here,
+    Here(seeing): Here,
     around: Around,
     Path(id): Path<Id<Card>>,
     CsrfForm(mut form): CsrfForm<AccessForm>,
 ) -> Result<Response, Fault> {
     let carried = form.carried();
-    let operator = as_sent(&operator, &carried);
+    let operator = as_sent(&seeing, &carried);
     let grant = may::<EditCards>(&operator)?;
     let (pool, ctx) = (&portal.platform.pool, around.ctx());
     if let Some(lost) = carried.lost(&operator.mask) {
         let page = detail(&portal, &around, &operator, id).await?;
         return Ok(around.page_with(StatusCode::CONFLICT, hidden_meanwhile(page, form, lost)));
+    }
+    if form.lacks_words(&seeing.mask) {
+        let page = detail(&portal, &around, &seeing, id).await?;
+        if form.changes_reason(&page.card) {
+            let (status, page) = with_words(page, form);
+            return Ok(around.page_with(status, page));
+        }
     }
     let found = match (form.check(ctx.today(), &operator.mask), why_corrected(&form.why)) {
         (Ok(access), Ok(why)) => {
@@ -206,6 +213,15 @@ pub(super) async fn edit_access(
     page.access = Some(form);
     page.errors = errors;
     Ok(around.page_with(status, page))
+}
+
+/// The card with what was typed about the access and its own words, which were not on the form: nothing is saved.
+fn with_words(mut page: CardDetail, form: AccessForm) -> (StatusCode, CardDetail) {
+    let changed = vec![FormError::new(FormField::Day, Wrong::Changed)];
+    let (status, errors) = judged(&page, (form.version, &form.why), (StatusCode::CONFLICT, changed));
+    page.access = Some(AccessForm { version: page.card.version, ..form.with_words_of(&page.card) });
+    page.errors = errors;
+    (status, page)
 }
 
 /// The card with what was typed about the access, whose words are hidden by now: nothing is saved. Whoever was overtaken

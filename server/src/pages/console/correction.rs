@@ -22,7 +22,6 @@ use chrono::NaiveDate;
 use domain::{
     Id,
     actor::Operator,
-    mask::{Field, Group},
     permission::{EditCards, ReadCards},
     person::{
         Person,
@@ -120,13 +119,6 @@ pub(super) async fn overtaken(
     Ok(PersonCorrection { stop: Some(stop), ..PersonCorrection::new(correcting) })
 }
 
-/// The groups of what the form corrects that are hidden of this person.
-fn hidden_in(person: &Person) -> Vec<Group> {
-    let is_named = person.identity.name().and_then(Field::shown).is_some();
-    let shows = [(Group::Identity, is_named), (Group::Contacts, person.phone.shown().is_some())];
-    shows.into_iter().filter(|(_, shown)| !shown).map(|(group, _)| group).collect()
-}
-
 /// Corrects it.
 pub(super) async fn correct(
     State(portal): State<Portal>,
@@ -146,7 +138,8 @@ pub(super) async fn correct(
     if !correcting.may_be_corrected() {
         return Ok(to_person(id));
     }
-    if let Some(lost) = carried.lost(&mask_of(&operator, &hidden_in(&correcting.person))) {
+    let hidden = CorrectionForm::hidden(&correcting.person);
+    if let Some(lost) = carried.lost(&mask_of(&operator, &hidden)) {
         let (errors, stop) = (Vec::new(), Some(CorrectionStop::Hidden(lost)));
         return Ok(
             around.page_with(StatusCode::CONFLICT, PersonCorrection { correcting, form, errors, stop })

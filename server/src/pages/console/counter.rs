@@ -121,6 +121,7 @@ async fn access(
         service: String::new(),
         services,
         errors: Vec::new(),
+        lost: None,
     })
 }
 
@@ -221,6 +222,10 @@ async fn open(
     let page = access(portal, around, operator, person).await?;
     let card = form.card.parse().unwrap_or(page.card);
     let typed = form.access();
+    if let Some(lost) = typed.carried().lost(&operator.mask) {
+        let page = OpenCard { card, form: typed, service: form.service.clone(), lost: Some(lost), ..page };
+        return Ok(around.page_with(StatusCode::CONFLICT, page));
+    }
     let service = page.services.iter().map(|leaf| &leaf.code).find(|code| code.as_str() == form.service);
     let is_offered = service.is_some() || form.service.is_empty();
     let service = service.cloned();

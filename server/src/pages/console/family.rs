@@ -30,7 +30,7 @@ use domain::{
     person::Person,
 };
 
-use super::{counter::stopped, may};
+use super::{counter::stopped, mask_of, may};
 use crate::{
     middleware::csrf::CsrfForm,
     pages::{
@@ -148,6 +148,10 @@ pub(super) async fn act(
         return desk.enter(page, Finding::new(household).typed(&posted)).await;
     }
     let (form, who) = desk.about(&page, action, form).await?;
+    if let Some(lost) = form.carried().lost(&mask_of(&operator, &page.known.hidden)) {
+        let page = if is_merged { page.merged(form, who) } else { page.wrong(form, who, Vec::new()) };
+        return Ok(around.page_with(StatusCode::CONFLICT, page.losing(lost)));
+    }
     if is_merged {
         return Ok(around.page_with(StatusCode::CONFLICT, page.merged(form, who)));
     }

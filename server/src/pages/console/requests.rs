@@ -26,8 +26,8 @@ use domain::{
         requests::{ServiceRequest, Sheet},
     },
     codes::Table,
-    fields::{Values, Version, groups, missing, read},
-    mask::Carried,
+    fields::{Problem, Values, Version, groups, missing, read},
+    mask::{Carried, Mask},
     permission::{EditCards, ReadCards},
 };
 
@@ -160,15 +160,13 @@ pub(super) async fn act(
     Path(which): Path<Which>,
     CsrfForm(posted): CsrfForm<Posted>,
 ) -> Result<Response, Fault> {
-    let carried = carried(&posted);
-    let operator = as_sent(&operator, &carried);
     let page = shown(&portal, &around, &operator, which).await?;
     let form = RequestForm::posted(&posted);
     let became = match one(&posted, REQUEST_ACTION) {
         Some("avanza") => advance(&portal, &around, &operator, &page, &form).await?,
         Some("lavoro") => record(&portal, &around, &operator, which, &form).await?,
         Some("annulla") => strike(&portal, &around, &operator, (which, &posted), &form).await?,
-        Some("foglio") => return sheet(&portal, &around, &operator, page, (&posted, &carried)).await,
+        Some("foglio") => return sheet(&portal, &around, &operator, page, &posted).await,
         _ => return Err(Fault::BAD_REQUEST),
     };
     let (status, errors, page) = match became {
@@ -244,15 +242,15 @@ async fn strike(
     }
 }
 
-/// What the form of a sheet held when it was made; of anything else that is posted here, nothing is said.
-fn carried(posted: &Posted) -> Carried {
-    let about = one(posted, "_foglio").and_then(Sheet::from_code).map(|sheet| groups(sheet.fields()));
-    Carried::said(about.unwrap_or_default(), one(posted, Carried::NAME))
+/// What stands in a sheet, as far as it may be seen.
+fn stands(page: &RequestPage, sheet: Sheet) -> Values {
+    page.followed.sheet(sheet).map(Version::visible).unwrap_or_default()
 }
 
 /// What was posted, in the sheet that it came from.
-fn typed(page: &RequestPage, sheet: Sheet, posted: &Posted) -> OpenSheet {
-    let values = Values::typed(sheet.fields(), posted);
+fn typed(page: &RequestPage, sheet: Sheet, posted: &Posted, held: (&Carried, &Mask)) -> OpenSheet {
+    let fields = sheet.fields();
+    let values = Values::typed(fields, posted).beside(fields, held, &stands(page, sheet));
     let version = one(posted, "_version").and_then(|text| text.parse().ok()).unwrap_or_default();
     let reason = one(posted, "correzione").unwrap_or_default().trim();
     let reason: String = reason.chars().take(200).collect();
@@ -260,31 +258,38 @@ fn typed(page: &RequestPage, sheet: Sheet, posted: &Posted) -> OpenSheet {
     OpenSheet { sheet, values, version, problems: Vec::new(), reason, no_reason, lost: None }
 }
 
+/// What was typed, where it will do: nobody leaves out what they must fill in by saying that it was not on the form.
+fn judged(page: &RequestPage, open: &OpenSheet) -> Result<Values, Vec<Problem>> {
+    let (sheet, followed) = (open.sheet, &page.followed);
+    let missing = missing(sheet.fields(), sheet.needed(), &open.values, &followed.hidden);
+    match read(sheet.fields(), &open.values, &followed.lists, &stands(page, sheet)) {
+        Ok(values) if missing.is_empty() => Ok(values),
+        read => Err([read.err().unwrap_or_default(), missing].concat()),
+    }
+}
+
+/// Saves a sheet. What was not on the form stays as it is; where it may be seen by now, it stands on the form that comes
+/// back.
 async fn sheet(
     portal: &Portal,
     around: &Around,
     operator: &Operator,
     page: RequestPage,
-    (posted, carried): (&Posted, &Carried),
+    posted: &Posted,
 ) -> Result<Response, Fault> {
-    let grant = may::<EditCards>(operator)?;
-    let which = (page.followed.card, page.followed.request.id);
     let sheet = one(posted, "_foglio").and_then(Sheet::from_code).ok_or(Fault::NOT_FOUND)?;
-    let mut open = typed(&page, sheet, posted);
+    let which = (page.followed.card, page.followed.request.id);
+    let carried = Carried::said(groups(sheet.fields()), one(posted, Carried::NAME));
+    let sent = as_sent(operator, &carried);
+    let grant = may::<EditCards>(&sent)?;
     let mask = mask_of(operator, &page.followed.hidden);
+    let mut open = typed(&page, sheet, posted, (&carried, &mask));
     if let Some(lost) = carried.lost(&mask) {
-        let open = OpenSheet {
-            values: open.values.seen(sheet.fields(), &mask),
-            lost: Some(lost),
-            no_reason: false,
-            ..open
-        };
+        let open = OpenSheet { lost: Some(lost), no_reason: false, ..open };
         return Ok(around.page_with(StatusCode::CONFLICT, RequestPage { open: Some(open), ..page }));
     }
-    let kept = page.followed.sheet(sheet).map(Version::visible).unwrap_or_default();
-    let missing = missing(sheet.fields(), sheet.needed(), &open.values, &page.followed.hidden);
-    let (status, page) = match read(sheet.fields(), &open.values, &page.followed.lists, &kept) {
-        Ok(values) if missing.is_empty() && !open.no_reason => {
+    let (status, page) = match judged(&page, &open) {
+        Ok(values) if !open.no_reason => {
             let reason = page.followed.closed.then(|| open.reason.clone());
             let edit = SheetEdit { sheet, values, version: open.version, reason };
             match cards::save_sheet(&portal.platform.pool, around.ctx(), grant, which, &edit).await {
@@ -292,14 +297,15 @@ async fn sheet(
                 Err(Error::Stale) => {
                     // Saving once more, after the colleague's save was shown, means one's own words.
                     let page = shown(portal, around, operator, which).await?;
-                    open.version = page.followed.sheet(sheet).map_or(0, |last| last.number);
+                    let version = page.followed.sheet(sheet).map_or(0, |last| last.number);
+                    open = OpenSheet { version, ..typed(&page, sheet, posted, (&carried, &mask)) };
                     (StatusCode::CONFLICT, RequestPage { errors: vec![RequestError::Sheet], ..page })
                 }
                 Err(error) => return Err(error.into()),
             }
         }
-        read => {
-            open.problems = [read.err().unwrap_or_default(), missing].concat();
+        judged => {
+            open.problems = judged.err().unwrap_or_default();
             (StatusCode::UNPROCESSABLE_ENTITY, page)
         }
     };

@@ -209,15 +209,29 @@ pub async fn save_sheet(
     if !clashes.is_empty() {
         return Err(Error::Stale);
     }
+    insert_sheet(&mut work, ctx, operator, (at.1, last + 1), &joined, edit).await?;
+    changed(&mut work, ctx, operator, at.0, "service_sheet").await?;
+    work.commit().await
+}
+
+/// Writes down a save of a sheet, with this number.
+async fn insert_sheet(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (request, version): (Id<ServiceRequest>, i64),
+    values: &Values,
+    edit: &SheetEdit,
+) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO service_sheet
             (service_request_id, sheet, version, zone_id, content, saved_by, saved_by_name, saved_at, reason)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        at.1.uuid(),
+        request.uuid(),
         edit.sheet.code(),
-        last + 1,
+        version,
         operator.zone.uuid(),
-        encode("service_sheet", "content", &joined)?,
+        encode("service_sheet", "content", values)?,
         operator.me.id.uuid(),
         operator.me.name,
         ctx.now,
@@ -225,8 +239,7 @@ pub async fn save_sheet(
     )
     .execute(work.connection())
     .await?;
-    changed(&mut work, ctx, operator, at.0, "service_sheet").await?;
-    work.commit().await
+    Ok(())
 }
 
 /// Writes down work that was done for a request.
