@@ -189,9 +189,11 @@ async fn what_was_not_on_the_form_is_not_emptied_and_what_is_hidden_by_now_is_to
     let (house, person) = house().await;
     let (chiara, page) = (house.desk_of("chiara.moretti").await, format!("{person}/correzione"));
     let why = ("motivo-correzione", "Documento");
+    sqlx::query("UPDATE person SET phone = '0550100199' WHERE family_name = 'Schiavone'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
     let before = written(&house, &person).await;
-    let phone = before.iter().find(|(name, _)| *name == "telefono").unwrap();
-    assert!(!phone.1.is_empty());
 
     masks::mask(&house, PROFILE, &[Group::Contacts]).await;
     let blind = chiara.get(&page).await;

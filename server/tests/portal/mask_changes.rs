@@ -55,16 +55,16 @@ async fn a_part_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now() 
     assert!(page.contains("Centro Bora") && page.contains("055 010 0199"), "lifted: nothing is emptied");
 
     mask(&house, PROFILE, &[Group::Contacts]).await;
-    let typed = [("interlocutore-ente", "Centro Cielo"), ("interlocutore-telefono", "055 010 0200")];
+    let typed = [("interlocutore-ente", "Centro Cielo"), ("interlocutore-telefono", "055 010 0277")];
     let late = send(&chiara, &path, (&whole, "2"), &typed).await;
     assert_eq!(late.status, 409);
     assert!(errors(&late).contains("non è stato salvato"), "{}", errors(&late));
-    assert!(late.text().contains("Centro Cielo") && !late.text().contains("055 010 0200"));
+    assert!(late.text().contains("Centro Cielo") && !late.text().contains("055 010 0277"));
     assert_eq!(house.count("SELECT count(*) FROM card_part").await, 2, "nothing is saved");
     to(&send(&chiara, &path, (&held(&late), "2"), &typed[..1]).await);
     mask(&house, PROFILE, &[]).await;
     let page = chiara.get(&card).await.text();
-    assert!(page.contains("Centro Cielo") && page.contains("055 010 0199") && !page.contains("055 010 0200"));
+    assert!(page.contains("Centro Cielo") && page.contains("055 010 0199") && !page.contains("055 010 0277"));
     let emptied = send(&chiara, &path, (&whole, "3"), &typed[..1]).await;
     to(&emptied);
     let stands = "SELECT count(*) FROM card_part WHERE version = 4 AND content::text LIKE '%055 010 0199%'";

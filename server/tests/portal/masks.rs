@@ -444,8 +444,9 @@ async fn masking_a_group_more_never_shows_more() {
         let now = seen(&chiara, &scene).await;
         hidden(&now, &[group]);
         let gone = |(of, text): &Secret| {
-            // With the names of people goes what files are called.
-            *of == Some(group) || (group == Group::Identity && text.starts_with("NOME-"))
+            // With the names of people goes what files and the documents of desks are called.
+            let is_title = ["NOME-", "ALLEGATO-"].iter().any(|title| text.starts_with(title));
+            *of == Some(group) || (group == Group::Identity && is_title)
         };
         let others: BTreeSet<_> = everything.iter().filter(|secret| !gone(secret)).copied().collect();
         assert_eq!(now, others, "masking {group} hides exactly {group}");
