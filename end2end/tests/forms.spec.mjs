@@ -120,7 +120,8 @@ test('a country is found while it is typed, and by its name alone without script
 });
 
 test('a person added or taken away is where one goes on', async ({ page, script, sound }) => {
-  await enter(page, script ? 'zoran' : 'luca', { script });
+  // Other tests have drafts of this service, which would not go on from a family with mistakes.
+  await enter(page, script ? 'amina' : 'carlo', { script });
   await page.goto(stepOf('riduzione-retta-nido', 'informativa'));
   for (let round = 0; round < 4 && !page.url().endsWith('/bambini-e-famiglia'); round += 1) {
     await fillStep(page);

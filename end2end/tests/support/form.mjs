@@ -87,7 +87,8 @@ export async function fillStep(page, { text = answerFor, choose = {} } = {}) {
       await handIn(page, form.locator(`input[type=file][name="${control.name}"]`), pdfFile('documento.pdf'));
       if (control.id) await expect(received(page, 'documento.pdf')).toBeVisible();
     } else {
-      if (control.value.trim()) continue;
+      // An answer just given may have taken the question away.
+      if (control.value.trim() || !(await named(form, control).isVisible())) continue;
       await named(form, control).fill(text(control));
     }
     touched += 1;
