@@ -8,7 +8,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{diary::MAX_LINE, person_facts::with_why, words};
+use super::{diary::MAX_LINE, person_facts::struck, words};
 use crate::{
     components::{
         Control, FieldProblem, Pick, SelectField, StatusTag, TagKind, TextField,
@@ -142,11 +142,7 @@ pub(super) fn list(
         by: document.uploaded.by.name.clone(),
         at: document.uploaded.at,
         text: String::new(),
-        struck: document.removed.as_ref().map(|removed| {
-            let values =
-                [("name", removed.by.as_str().into()), ("date", format::date_time(removed.at).into())];
-            with_why(t.with("console-paper-removed", &values), Some(&removed.why), t)
-        }),
+        struck: document.removed.as_ref().map(|removed| struck("console-paper-removed", removed, t)),
         act: Some(about(document, href(document.id), (form, errors), t)),
     });
     let lines = lines.collect();

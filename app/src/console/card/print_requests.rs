@@ -11,7 +11,7 @@ use super::PrintedPart;
 use crate::{
     console::{
         fields,
-        person_facts::{why, with_why},
+        person_facts::{struck, why},
         words,
     },
     i18n::Translator,
@@ -86,10 +86,7 @@ fn worked(followed: &Followed, t: Translator) -> Option<PrintedPart> {
             ("n", worked.people.into()),
             ("time", words::time(worked.minutes.into()).into()),
         ];
-        let struck = line.struck.as_ref().map(|struck| {
-            let values = [("name", struck.by.as_str().into()), ("date", format::date_time(struck.at).into())];
-            with_why(t.with("console-request-struck", &values), Some(&struck.why), t)
-        });
+        let struck = line.struck.as_ref().map(|one| struck("console-request-struck", one, t));
         let said = [Some(why(Some(&worked.description), t)), struck, Some(line.written.by.name.clone())];
         let said: Vec<String> = said.into_iter().flatten().filter(|words| !words.is_empty()).collect();
         (t.with("console-request-work-line", &values), said.join(" · "))
@@ -104,11 +101,7 @@ fn worked(followed: &Followed, t: Translator) -> Option<PrintedPart> {
 fn attachments(followed: &Followed, t: Translator) -> Option<PrintedPart> {
     let line = |document: &DeskDocument| {
         let mut said = vec![t.get(words::paper(document.sort)), document.name.clone()];
-        said.extend(document.removed.as_ref().map(|removed| {
-            let values =
-                [("name", removed.by.as_str().into()), ("date", format::date_time(removed.at).into())];
-            with_why(t.with("console-paper-removed", &values), Some(&removed.why), t)
-        }));
+        said.extend(document.removed.as_ref().map(|removed| struck("console-paper-removed", removed, t)));
         (words::paper_title(document.title.as_deref(), document.sort, t), said.join(" · "))
     };
     let documents = &followed.documents;

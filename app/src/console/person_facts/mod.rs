@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 pub use form::{FACT_ACTION, FIX, FactError, FactForm, Wrongs};
 pub(in crate::console) use form::{day, reason};
-pub(in crate::console) use section::{period, why, with_why};
+pub(in crate::console) use section::{period, struck, why, with_why};
 
 use super::{carried, fields, people};
 use crate::{

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     calendar::day_in_rome,
+    card::requests::Struck,
     fields::{Kind, Lists, groups},
     format,
     mask::Field,
@@ -91,6 +92,12 @@ pub(in crate::console) fn with_why(said: String, reason: Option<&Field<String>>,
     } else {
         format!("{said} {}", t.with("console-why", &[("why", reason.into())]))
     }
+}
+
+/// That something was struck out: who did it, when and why.
+pub(in crate::console) fn struck(key: &'static str, struck: &Struck<Field<String>>, t: Translator) -> String {
+    let values = [("name", struck.by.as_str().into()), ("date", format::date_time(struck.at).into())];
+    with_why(t.with(key, &values), Some(&struck.why), t)
 }
 
 /// The id of a fact that holds.

@@ -25,7 +25,7 @@ use super::{
     form::MAX_CHARS,
     papers::{self, PaperError, PaperForm},
     people::whose,
-    person_facts::{why, with_why},
+    person_facts::{struck, why},
     words,
 };
 use crate::{
@@ -415,11 +415,7 @@ impl RequestPage {
                 by: line.written.by.name.clone(),
                 at: line.written.at,
                 text: why(Some(&worked.description), t),
-                struck: line.struck.as_ref().map(|struck| {
-                    let values =
-                        [("name", struck.by.as_str().into()), ("date", format::date_time(struck.at).into())];
-                    with_why(t.with("console-request-struck", &values), Some(&struck.why), t)
-                }),
+                struck: line.struck.as_ref().map(|one| struck("console-request-struck", one, t)),
                 act: line.struck.is_none().then(|| self.strike(line.id.to_string(), t)),
             }
         });
