@@ -60,8 +60,7 @@ impl Row {
 /// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. The codes that
 /// prove contacts are about citizens, who belong to none: every zone sees them, but for those of somebody whose requests
 /// are all in other zones. A code is forgotten after a day, and whoever has no request yet waits for it too: somebody
-/// must see that. Of an error only the letters at its beginning are shown, which hold
-/// no address and no name of a server.
+/// must see that. Of an error only the letters at its beginning are shown, which hold no address and no name of a server.
 pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
     let zone = who.zone.uuid();

@@ -67,14 +67,7 @@ pub(super) async fn received(
     referral: Id<Outside>,
     is_protected: bool,
 ) -> Result<Vec<Paper>, Error> {
-    let mut papers = Vec::new();
-    for row in rows_of(work, referral).await? {
-        let (sort, paper) = row.read(&mask(is_protected))?;
-        if !hides(is_protected, sort) {
-            papers.push(paper);
-        }
-    }
-    Ok(papers)
+    papers::shown(rows_of(work, referral).await?, &mask(is_protected), &[])
 }
 
 /// What whoever has the link may not be told of a document: who somebody is that came under a protective alias since.
