@@ -9,7 +9,6 @@ use domain::{
     format,
     intake::{Detail, State},
     mask::Field,
-    referral::HandOver,
 };
 use leptos::prelude::*;
 
@@ -74,8 +73,6 @@ pub struct IntakeDetail {
     pub document: Option<Id<Document>>,
     /// What the operator must know first.
     pub notice: Option<IntakeNotice>,
-    /// How it came to this desk from others, oldest first.
-    pub came: Vec<HandOver>,
     /// What did not reach the citizen, last first.
     pub undelivered: Vec<Undelivered>,
     /// The message being written.
@@ -95,7 +92,6 @@ impl IntakeDetail {
             today,
             document: None,
             notice: None,
-            came: Vec::new(),
             undelivered: Vec::new(),
             message: MessageForm::default(),
             errors: Vec::new(),
@@ -203,7 +199,7 @@ fn followed(page: &IntakeDetail, t: Translator) -> Option<String> {
 
 /// From which desk it came last, and why.
 fn came(page: &IntakeDetail, t: Translator) -> Option<AnyView> {
-    let last = page.came.last()?;
+    let last = page.detail.came.last()?;
     let title = referrals::came(last, t);
     Some(match &last.why {
         // Of words that are absent there is no trace.

@@ -16,6 +16,7 @@ use crate::{
     mask::{Field, Group},
     message::{Author, DeskMessage, Message},
     person::Match,
+    referral::HandOver,
 };
 
 /// A request of a citizen, as its owner sees it.
@@ -369,6 +370,8 @@ pub struct Detail {
     pub accesses: Vec<DeskFileAccess>,
     /// What happened, oldest first.
     pub history: Vec<Event>,
+    /// How it came to this desk from others, oldest first.
+    pub came: Vec<HandOver>,
     /// The card, once accepted.
     pub card: Option<Id<Card>>,
 }

@@ -44,6 +44,7 @@ pub(super) fn detail(state: State) -> Detail {
         attached: vec![document(26, "modulo.pdf", Kind::Pdf, Verification::Accepted)],
         accesses: super::accesses::all(),
         history: history(),
+        came: Vec::new(),
         card,
     }
 }

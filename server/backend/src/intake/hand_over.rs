@@ -5,7 +5,7 @@ use domain::{
     actor::{Desk, DeskRef, Operator},
     card::Access,
     intake::{EventKind, Intake},
-    permission::{Grant, ReadIntakes, WorkIntakes},
+    permission::{Grant, WorkIntakes},
     referral::{HandOver, Receiver},
 };
 use sqlx::PgPool;
@@ -180,24 +180,12 @@ pub(crate) async fn handed_over(work: &mut Work, operator: &Operator) -> Result<
 
 /// How a request came to this desk, oldest first. Whoever calls it reads the request, which is in the audit log with the
 /// group of the reasons.
-pub async fn hand_overs(
-    pool: &PgPool,
-    grant: Grant<'_, ReadIntakes>,
+pub(super) async fn hand_overs(
+    work: &mut Work,
+    operator: &Operator,
     id: Id<Intake>,
 ) -> Result<Vec<HandOver>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let rows = rows_of(&mut work, id).await?;
-    rows.into_iter().map(|row| row.shown_to(operator)).collect()
-}
-
-/// Whether it is read with a request why it was handed over.
-pub(super) async fn has_reasons(work: &mut Work, id: Id<Intake>) -> Result<bool, Error> {
-    Ok(rows_of(work, id).await?.iter().any(|row| !row.why.is_empty()))
-}
-
-async fn rows_of(work: &mut Work, id: Id<Intake>) -> Result<Vec<Row>, Error> {
-    sqlx::query_as!(
+    let rows = sqlx::query_as!(
         Row,
         "SELECT
             hand_over.intake_id,
@@ -216,6 +204,6 @@ async fn rows_of(work: &mut Work, id: Id<Intake>) -> Result<Vec<Row>, Error> {
         id.uuid(),
     )
     .fetch_all(work.connection())
-    .await
-    .map_err(Error::from)
+    .await?;
+    rows.into_iter().map(|row| row.shown_to(operator)).collect()
 }

@@ -47,7 +47,7 @@ pub use draft::{
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};
 pub(crate) use hand_over::handed_over;
-pub use hand_over::{hand_over, hand_over_receivers, hand_overs};
+pub use hand_over::{hand_over, hand_over_receivers};
 pub(crate) use load::{verification, verification_code};
 pub use messages::{
     MESSAGE, Side, answer_message, attach, detach, may_attach, threads, unread, write_message,

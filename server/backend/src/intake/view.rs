@@ -9,7 +9,7 @@ use domain::{
     fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State, Tag},
-    mask::{Field, Group, Hiding},
+    mask::{Field, Group, Hiding, Mask},
     permission::{Grant, ReadIntakes},
     person::Match,
 };
@@ -32,14 +32,16 @@ pub async fn detail(
 ) -> Result<Detail, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let Sent { record, certified, brought, protocollo } = sent(&mut work, id).await?;
-    let groups = groups_in(&record.intake, hand_over::has_reasons(&mut work, id).await?);
+    let Sent { mut record, certified, brought, protocollo } = sent(&mut work, id).await?;
+    let came = hand_over::hand_overs(&mut work, operator, id).await?;
+    let groups = groups_in(&record.intake, !came.is_empty());
     let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
     let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
     let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
     let names = &concealed.seeing.mask;
     let written = history::desk_messages(work.connection(), (operator, names), id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
+    name_documents(&mut record.intake, names);
     let operator = &concealed.seeing;
     let detail = Detail {
         id,
@@ -59,6 +61,7 @@ pub async fn detail(
         attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
         accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
         history: history::events(work.connection(), id).await?,
+        came,
         card: card_of(&record.intake.state),
         service: record.intake.service,
         service_title: record.intake.service_title,
@@ -209,14 +212,15 @@ pub(crate) async fn brought_of(work: &mut Work, id: Id<Intake>) -> Result<Brough
     Ok(brought(&intake.form, &intake.answers))
 }
 
-/// The documents of a request, called as the operator may read it.
-fn named(operator: &Operator, intake: &Intake) -> Vec<Document> {
-    intake.documents.iter().map(|document| document.clone().named_through(&operator.mask)).collect()
+/// Calls the documents of a request as whoever has this mask may read it.
+fn name_documents(intake: &mut Intake, mask: &Mask) {
+    let documents = std::mem::take(&mut intake.documents);
+    intake.documents = documents.into_iter().map(|document| document.named_through(mask)).collect();
 }
 
 /// The answers, step by step, through the mask.
 fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
-    let Summary { sections } = summary(&intake.form, &intake.answers, &named(operator, intake));
+    let Summary { sections } = summary(&intake.form, &intake.answers, &intake.documents);
     sections
         .into_iter()
         .map(|section| Answered {
@@ -239,17 +243,18 @@ fn answers(operator: &Operator, intake: &Intake) -> Vec<Answered> {
 }
 
 fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<Document>)> {
-    named(operator, intake)
-        .into_iter()
+    intake
+        .documents
+        .iter()
         .map(|document| {
             let label =
                 intake.form.questions().find(|(_, question)| question.name == document.question).map_or_else(
                     || domain::Text::italian("Integrazione").with(domain::Lang::En, "Additional document"),
                     |(_, question)| question.label.clone(),
                 );
-            let field = match group_of(intake, &document) {
-                Some(group) => operator.mask.field(group, document),
-                None => Field::Shown(document),
+            let field = match group_of(intake, document) {
+                Some(group) => operator.mask.field(group, document.clone()),
+                None => Field::Shown(document.clone()),
             };
             (label, field)
         })
@@ -258,10 +263,10 @@ fn documents(operator: &Operator, intake: &Intake) -> Vec<(domain::Text, Field<D
 }
 
 /// The groups of fields that a request holds; the reasons for which it was handed over are of one as well.
-fn groups_in(intake: &Intake, has_reasons: bool) -> Vec<Group> {
+fn groups_in(intake: &Intake, is_handed_over: bool) -> Vec<Group> {
     let mut groups: Vec<Group> = intake.form.questions().filter_map(|(_, question)| question.group).collect();
     groups.push(Group::Identity);
-    groups.extend(has_reasons.then_some(Access::GROUP));
+    groups.extend(is_handed_over.then_some(Access::GROUP));
     groups.sort_unstable();
     groups.dedup();
     groups
@@ -273,6 +278,7 @@ pub(crate) async fn answers_of(
     operator: &Operator,
     id: Id<Intake>,
 ) -> Result<(Vec<Answered>, Vec<Group>), Error> {
-    let intake = load::read(work.connection(), id).await?.intake;
+    let mut intake = load::read(work.connection(), id).await?.intake;
+    name_documents(&mut intake, &operator.mask);
     Ok((answers(operator, &intake), groups_in(&intake, false)))
 }

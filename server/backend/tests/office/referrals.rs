@@ -461,8 +461,7 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
     assert!(own.messages.iter().any(|message| message.text.contains(&karim.desk.name)));
     let there = intake::detail(pool, ctx, grant(&karim), id).await.unwrap();
     assert_eq!(there.protocollo, protocollo, "the number stays");
-    let came = intake::hand_overs(pool, grant(&karim), id).await.unwrap();
-    assert_eq!((came.len(), &came[0].why), (1, &Field::Shown("È per loro".to_owned())));
+    assert_eq!((there.came.len(), &there.came[0].why), (1, &Field::Shown("È per loro".to_owned())));
     hides_the_reason(&scene, &Operator { mask: Mask::hiding([Group::Needs]), ..karim.clone() }, id).await;
     assert!(matches!(over(&karim, chiara, false).await, Err(Error::ComesBack)));
     over(&karim, &irene, false).await.unwrap();
@@ -485,9 +484,8 @@ async fn a_request_changes_desk_before_it_is_taken_up_and_the_citizen_sees_where
 /// Why a request was handed over is hidden from this operator, who is told so, and the look is in the audit log.
 async fn hides_the_reason(scene: &Scene, who: &Operator, id: Id<Intake>) {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let came = intake::hand_overs(pool, grant(who), id).await.unwrap();
-    assert_eq!(came[0].why, Field::Masked(Group::Needs));
     let read = intake::detail(pool, ctx, grant(who), id).await.unwrap();
+    assert_eq!(read.came[0].why, Field::Masked(Group::Needs));
     assert!(read.hidden.contains(&Group::Needs), "{:?}", read.hidden);
     let noted = sqlx::query_scalar::<_, i64>(
         "SELECT count(*) FROM audit_event WHERE subject_id = $1 AND action = 'read' AND 'needs' = ANY(masked)",

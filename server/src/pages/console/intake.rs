@@ -72,11 +72,9 @@ pub(super) async fn detail(
     let grant = may::<ReadIntakes>(operator)?;
     let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
     let undelivered = deliveries::undelivered(&portal.platform.pool, around.ctx(), grant, id).await?;
-    let came = intake::hand_overs(&portal.platform.pool, grant, id).await?;
     let me = in_whose_place(portal, around, operator, &detail).await?;
     Ok(IntakeDetail {
         undelivered,
-        came,
         document: facts.document,
         notice: facts.notice,
         message: facts.message,
