@@ -6,14 +6,12 @@ use server::testing::Browser;
 use super::{
     mask_changes::held,
     masks,
-    support::{House, MEALS, MEALS_ANSWERS, errors, to, version_of_form},
+    support::{House, errors, to, version_of_form},
 };
 
 /// A completed card at Chiara's desk, and Chiara.
 async fn completed(house: &House) -> (String, Browser<'_>) {
-    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
-    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
-    let (card, chiara) = (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await);
+    let (card, chiara) = house.card_of_meals().await;
     let version = version_of_form(&chiara.get(&card).await, "/conclusione");
     let end = [("esito", "service_started"), ("_version", version.as_str())];
     to(&chiara.post(&format!("{card}/conclusione"), &end).await);
@@ -52,9 +50,7 @@ async fn the_access_is_corrected_with_a_reason_and_what_was_there_is_read_below(
 async fn words_that_are_not_seen_are_not_asked_for_and_survive_the_save() {
     const PROFILE: &str = "Segretariato sociale";
     let house = House::open().await;
-    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
-    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
-    let (card, chiara) = (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await);
+    let (card, chiara) = house.card_of_meals().await;
     let (path, edit) = (format!("{card}/accesso"), format!("{card}?modifica=accesso"));
     let version = version_of_form(&chiara.get(&edit).await, &path);
     let typed = [
@@ -142,10 +138,7 @@ async fn the_outcome_is_corrected_with_a_reason() {
 async fn a_request_that_came_to_its_end_says_how_it_is_corrected() {
     let house = House::open().await;
     let (card, chiara) = completed(&house).await;
-    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let request = house.only_request().await;
     let page = format!("{card}/servizi/{request}");
     to(&chiara.post(&page, &[("azione", "avanza"), ("_version", "1"), ("stato", "concluded")]).await);
     let shown = chiara.get(&page).await.text();

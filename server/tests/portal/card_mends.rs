@@ -1,20 +1,11 @@
 //! What a card says of itself: what cannot be filled in, what is empty, what contradicts itself.
 
-use server::testing::Browser;
-
-use super::support::{House, MEALS, MEALS_ANSWERS, errors, to};
-
-/// A card at Chiara's desk, and Chiara.
-async fn card(house: &House) -> (String, Browser<'_>) {
-    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
-    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
-    (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await)
-}
+use super::support::{House, errors, to};
 
 #[tokio::test]
 async fn a_part_of_hidden_fields_only_is_neither_offered_nor_saved() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let needs = format!("{card}?modifica=bisogni");
     assert!(chiara.get(&needs).await.text().contains("name=\"bisogni\""));
     sqlx::query("UPDATE profile SET mask = '{needs,violence}' WHERE name = 'Segretariato sociale'")
@@ -32,7 +23,7 @@ async fn a_part_of_hidden_fields_only_is_neither_offered_nor_saved() {
 #[tokio::test]
 async fn a_part_that_was_saved_empty_is_not_filled_in() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let empty = |page: &str| page.matches("Non compilata").count();
     let before = empty(&chiara.get(&card).await.text());
     to(&chiara.post(&format!("{card}/parti/riferimenti"), &[("_version", "0")]).await);
@@ -45,7 +36,7 @@ async fn a_part_that_was_saved_empty_is_not_filled_in() {
 #[tokio::test]
 async fn what_the_desk_asks_for_is_not_called_optional_and_its_error_leads_to_the_field() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let page = chiara.get(&card).await;
     assert!(!page.text().contains("manca la descrizione"), "it may be left out");
     let form = chiara.get(&format!("{card}?modifica=categoria")).await.text();
@@ -67,7 +58,7 @@ async fn what_the_desk_asks_for_is_not_called_optional_and_its_error_leads_to_th
 #[tokio::test]
 async fn an_access_before_the_birth_is_told() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let words = "La scheda è di un giorno prima della nascita";
     assert!(!chiara.get(&card).await.text().contains(words));
     sqlx::query("UPDATE card SET access_on = '1900-01-01'").execute(&house.app.db.owner).await.unwrap();
@@ -78,7 +69,7 @@ async fn an_access_before_the_birth_is_told() {
 #[tokio::test]
 async fn an_unmet_need_has_a_reason() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let path = format!("{card}/parti/bisogni");
     let unmet = [("_version", "0"), ("non-soddisfatto", "sfratto"), ("specifica", "Da gennaio")];
     let refused = chiara.post(&path, &unmet).await;
@@ -92,11 +83,8 @@ async fn an_unmet_need_has_a_reason() {
 #[tokio::test]
 async fn a_rent_is_an_amount_and_a_mediation_says_what_it_is_for() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
-    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let (card, chiara) = house.card_of_meals().await;
+    let request = house.only_request().await;
     let page = format!("{card}/servizi/{request}");
     let sheet = |which: &'static str, rent: &'static str| {
         [("azione", "foglio"), ("_foglio", which), ("_version", "0"), ("canone", rent)]
@@ -118,7 +106,7 @@ async fn a_rent_is_an_amount_and_a_mediation_says_what_it_is_for() {
 #[tokio::test]
 async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let version = super::support::version_of_form(&chiara.get(&card).await, "/conclusione");
     let end = [("esito", "service_started"), ("_version", version.as_str())];
     to(&chiara.post(&format!("{card}/conclusione"), &end).await);
@@ -131,10 +119,7 @@ async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason(
         assert_eq!(late.status, 409);
         assert!(errors(&late).contains("non si aggiungono altri servizi"), "{}", errors(&late));
     }
-    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let request = house.only_request().await;
     let page = format!("{services}/{request}");
     let mut note =
         vec![("azione", "foglio"), ("_foglio", "dettagli"), ("_version", "0"), ("note", "Ha telefonato")];
@@ -149,7 +134,7 @@ async fn a_completed_card_takes_no_service_and_its_details_change_with_a_reason(
 #[tokio::test]
 async fn a_form_with_errors_that_is_loaded_anew_leads_to_its_card() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     for path in ["conclusione", "accesso"] {
         assert_eq!(to(&chiara.get(&format!("{card}/{path}")).await), card);
     }
@@ -161,7 +146,7 @@ async fn a_form_with_errors_that_is_loaded_anew_leads_to_its_card() {
 #[tokio::test]
 async fn needs_of_a_request_are_proposed_where_the_part_is_read() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let page = chiara.get(&card).await.text();
     assert!(page.contains("Pasti pronti o a domicilio"), "the need that the form stands for");
     assert!(page.matches("ancora da confermare").count() >= 2, "who speaks, and the needs");

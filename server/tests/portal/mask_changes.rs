@@ -6,23 +6,25 @@ use server::testing::{Answer, Browser};
 
 use super::{
     masks::mask,
-    support::{House, MEALS, MEALS_ANSWERS, errors, to},
+    support::{House, errors, to},
 };
 
 const PROFILE: &str = "Segretariato sociale";
-
-/// A card at Chiara's desk, and Chiara.
-async fn card(house: &House) -> (String, Browser<'_>) {
-    let (intake, _) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
-    let card = house.accept(&house.operator("chiara.moretti").await, intake).await;
-    (format!("/console/schede/{card}"), house.desk_of("chiara.moretti").await)
-}
 
 /// What the form on a page says that it held.
 pub(super) fn held(page: &Answer) -> String {
     let html = page.text();
     let (_, after) = html.split_once("name=\"_gruppi\" value=\"").expect("a form that says what it holds");
     after.split('"').next().unwrap().to_owned()
+}
+
+/// A part that names an office with its telephone, saved once: where its form is, where it is sent, and what it held.
+async fn called_by_an_office(chiara: &Browser<'_>, card: &str) -> (String, String, String) {
+    let (path, edit) = (format!("{card}/parti/interlocutore"), format!("{card}?modifica=interlocutore"));
+    let whole = held(&chiara.get(&edit).await);
+    let typed = [("interlocutore-ente", "Centro Aurora"), ("interlocutore-telefono", "055 010 0199")];
+    to(&send(chiara, &path, (&whole, "0"), &typed).await);
+    (edit, path, whole)
 }
 
 /// Posts a form that held this, with the number of the save that it began with.
@@ -39,11 +41,8 @@ async fn send(
 #[tokio::test]
 async fn a_part_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
-    let (path, edit) = (format!("{card}/parti/interlocutore"), format!("{card}?modifica=interlocutore"));
-    let whole = held(&chiara.get(&edit).await);
-    let typed = [("interlocutore-ente", "Centro Aurora"), ("interlocutore-telefono", "055 010 0199")];
-    to(&send(&chiara, &path, (&whole, "0"), &typed).await);
+    let (card, chiara) = house.card_of_meals().await;
+    let (edit, path, whole) = called_by_an_office(&chiara, &card).await;
 
     mask(&house, PROFILE, &[Group::Contacts]).await;
     let blind = chiara.get(&edit).await;
@@ -74,7 +73,7 @@ async fn a_part_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now() 
 #[tokio::test]
 async fn a_part_that_is_hidden_whole_by_now_says_so_and_stays() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let whole = held(&chiara.get(&format!("{card}?modifica=bisogni")).await);
     mask(&house, PROFILE, &[Group::Needs, Group::Violence]).await;
     let typed = [("bisogni", "sfratto"), ("specifica", "Da gennaio")];
@@ -88,7 +87,7 @@ async fn a_part_that_is_hidden_whole_by_now_says_so_and_stays() {
 #[tokio::test]
 async fn a_need_that_was_hidden_when_the_form_was_made_is_not_taken_away() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
+    let (card, chiara) = house.card_of_meals().await;
     let (path, edit) = (format!("{card}/parti/bisogni"), format!("{card}?modifica=bisogni"));
     let whole = held(&chiara.get(&edit).await);
     let typed = [("bisogni", "violenza"), ("bisogni", "sfratto")];
@@ -105,11 +104,8 @@ async fn a_need_that_was_hidden_when_the_form_was_made_is_not_taken_away() {
 #[tokio::test]
 async fn a_part_that_was_being_written_does_not_empty_what_it_did_not_hold() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
-    let (path, edit) = (format!("{card}/parti/interlocutore"), format!("{card}?modifica=interlocutore"));
-    let whole = held(&chiara.get(&edit).await);
-    let typed = [("interlocutore-ente", "Centro Aurora"), ("interlocutore-telefono", "055 010 0199")];
-    to(&send(&chiara, &path, (&whole, "0"), &typed).await);
+    let (card, chiara) = house.card_of_meals().await;
+    let (edit, path, _) = called_by_an_office(&chiara, &card).await;
     mask(&house, PROFILE, &[Group::Contacts]).await;
     let blind = held(&chiara.get(&edit).await);
     let typed = [("interlocutore-ente", "Centro Bora")];
@@ -123,11 +119,8 @@ async fn a_part_that_was_being_written_does_not_empty_what_it_did_not_hold() {
 #[tokio::test]
 async fn a_sheet_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
-    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let (card, chiara) = house.card_of_meals().await;
+    let request = house.only_request().await;
     let page = format!("{card}/servizi/{request}");
     let edit = format!("{page}?modifica=abitazione");
     let sheet = |agency: &'static str| {
@@ -161,11 +154,8 @@ async fn a_sheet_keeps_what_was_not_on_the_form_and_says_what_is_hidden_by_now()
 #[tokio::test]
 async fn what_a_sheet_needs_is_wanted_also_where_the_form_says_that_it_was_not_on_it() {
     let house = House::open().await;
-    let (card, chiara) = card(&house).await;
-    let request: String = sqlx::query_scalar("SELECT id::text FROM service_request")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let (card, chiara) = house.card_of_meals().await;
+    let request = house.only_request().await;
     let page = format!("{card}/servizi/{request}");
     let family = [
         ("azione", "foglio"),

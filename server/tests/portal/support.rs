@@ -239,6 +239,19 @@ impl House {
         intake::accept(&self.app.db.app, &self.ctx(), grant(operator), id, Choice::New, WORDS).await.unwrap()
     }
 
+    /// Where the card of a request for meals is, at Chiara's desk, and Chiara.
+    pub async fn card_of_meals(&self) -> (String, Browser<'_>) {
+        let (intake, _) = self.sent(&self.giulia().await, MEALS, &MEALS_ANSWERS).await;
+        let card = self.accept(&self.operator("chiara.moretti").await, intake).await;
+        (format!("/console/schede/{card}"), self.desk_of("chiara.moretti").await)
+    }
+
+    /// The one service that was asked for in all cards.
+    pub async fn only_request(&self) -> String {
+        let sql = "SELECT id::text FROM service_request";
+        sqlx::query_scalar(sql).fetch_one(&self.app.db.owner).await.unwrap()
+    }
+
     /// Folder of the documents.
     pub fn documents(&self) -> PathBuf {
         self.folder.path().join("documents")
