@@ -78,7 +78,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace of everything takes as long as the tests themselves: only where somebody wants one.
+    trace: process.env.SPORTELLO_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath, args: asRoot ? ['--no-sandbox'] : [] },
   },
   projects: [

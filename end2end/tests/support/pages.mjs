@@ -35,21 +35,28 @@ export const contextOf = (browser, who, width) =>
     ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
   });
 
+/** So many windows at once: looking takes one processor, and the machines have two. */
+const WINDOWS = 2;
+
 /**
- * Visits every page at this width; `look` gets the page, what it is, and the answer to its request. In another
- * language than Italian only the pages of citizens are visited; `wanted` narrows them further.
+ * Visits every page at this width, in no certain order; `look` gets the page, what it is, and the answer to its
+ * request. In another language than Italian only the pages of citizens are visited; `wanted` narrows them further.
  */
 export async function visitAll(browser, width, look, lang = 'it', wanted = () => true) {
   const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !/^\/(console|operatori)/.test(one.path)));
-  for (const who of [...new Set(pages.map((one) => one.as))]) {
-    const context = await contextOf(browser, who, width);
-    if (lang !== 'it') await context.addCookies([{ name: 'lingua', value: lang, url: PORTAL }]);
-    const page = await context.newPage();
-    for (const one of pages.filter((candidate) => candidate.as === who)) {
-      const response = await page.goto(one.path);
-      if (one.prepare === 'submit-empty') await submitEmpty(page);
-      await look(page, one, response);
-    }
-    await context.close();
+  for (const who of new Set(pages.map((one) => one.as))) {
+    const waiting = pages.filter((one) => one.as === who);
+    const window = async () => {
+      const context = await contextOf(browser, who, width);
+      if (lang !== 'it') await context.addCookies([{ name: 'lingua', value: lang, url: PORTAL }]);
+      const page = await context.newPage();
+      for (let one = waiting.shift(); one; one = waiting.shift()) {
+        const response = await page.goto(one.path);
+        if (one.prepare === 'submit-empty') await submitEmpty(page);
+        await look(page, one, response);
+      }
+      await context.close();
+    };
+    await Promise.all(Array.from({ length: WINDOWS }, window));
   }
 }
