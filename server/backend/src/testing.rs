@@ -1,4 +1,4 @@
-//! For tests: a fresh database each, copied from a template that is migrated once.
+//! For tests: a fresh database each, copied from a template that is migrated, and filled, once.
 //!
 //! `DATABASE_URL` must name a role that may create databases (`make test` starts such a cluster).
 //! Pools connect as the role the server runs as, so every test meets row-level security.
@@ -13,7 +13,7 @@ use sqlx::{
 };
 use uuid::Uuid;
 
-use crate::{Context, migrate, migrations::MIGRATOR};
+use crate::{Context, migrate, migrations::MIGRATOR, seed};
 
 /// The role of the running server.
 const APP: &str = "sportello_app";
@@ -39,9 +39,21 @@ impl Db {
     /// # Panics
     /// When there is no `DATABASE_URL` or the server behind it says no.
     pub async fn fresh() -> Self {
+        Self::copy(&Template::Empty).await
+    }
+
+    /// A database with the demo's municipality: desks, services, operators; and with the code tables.
+    ///
+    /// # Panics
+    /// As [`Db::fresh`].
+    pub async fn demo() -> Self {
+        Self::copy(&Template::Demo).await
+    }
+
+    async fn copy(template: &Template) -> Self {
         let server = server();
         let mut admin = connect(&server, "postgres").await;
-        let template = template(&server, &mut admin).await;
+        let template = template.ready(&server, &mut admin).await;
         let name = format!("sportello_test_{}", new_id().simple());
         run(&mut admin, format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         let pool = |role: Option<&str>| {
@@ -50,19 +62,6 @@ impl Db {
             PgPoolOptions::new().max_connections(CONNECTIONS).connect_lazy_with(address)
         };
         Self { app: pool(Some(APP)), owner: pool(None), server: server.clone(), name }
-    }
-
-    /// A database with the demo's municipality: desks, services, operators; and with the code tables.
-    ///
-    /// # Panics
-    /// As [`Db::fresh`].
-    pub async fn demo() -> Self {
-        let db = Self::fresh().await;
-        let seeded = crate::seed::demo(&db.owner, &context(noon()), "http://localhost:8090").await;
-        assert!(seeded.is_ok(), "the demo's data cannot be written: {seeded:?}");
-        let seeded = crate::seed::code_tables(&db.owner).await;
-        assert!(seeded.is_ok(), "the code tables cannot be written: {seeded:?}");
-        db
     }
 
     /// How to reach it in the role of the server, for parts that make their own pool.
@@ -147,42 +146,69 @@ async fn run(connection: &mut PgConnection, statement: String) {
         .expect("the test's database can be set up");
 }
 
-/// The template of these migrations; made by whoever comes first.
-async fn template(server: &PgConnectOptions, admin: &mut PgConnection) -> String {
-    let name = format!("sportello_template_{}", digest());
-    run(admin, format!("SELECT pg_advisory_lock({LOCK})")).await;
-    let found = sqlx::query("SELECT FROM pg_database WHERE datname = $1")
-        .bind(&name)
-        .fetch_optional(&mut *admin)
-        .await;
-    if !matches!(found, Ok(Some(_))) {
-        make_template(server, admin, &name).await;
-    }
-    run(admin, format!("SELECT pg_advisory_unlock({LOCK})")).await;
-    name
+/// What a test's database is a copy of; made by whoever comes first.
+#[derive(Debug)]
+enum Template {
+    /// Migrated, with the rows that migrations write.
+    Empty,
+    /// With the demo's municipality and the code tables.
+    Demo,
 }
 
-/// It gets its name when it is whole, so a half-made one is never used.
-#[expect(clippy::expect_used, reason = "without migrations there is no test")]
-async fn make_template(server: &PgConnectOptions, admin: &mut PgConnection, name: &str) {
-    let half = format!("{name}_half");
-    run(admin, format!("DROP DATABASE IF EXISTS {half} WITH (FORCE)")).await;
-    run(admin, format!("CREATE DATABASE {half}")).await;
-    let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(server.clone().database(&half));
-    migrate(&pool).await.expect("the migrations must run on an empty database");
-    pool.close().await;
-    run(admin, format!("ALTER DATABASE {half} RENAME TO {name}")).await;
+impl Template {
+    /// Its name, once it is there.
+    async fn ready(&self, server: &PgConnectOptions, admin: &mut PgConnection) -> String {
+        let name = self.name();
+        run(admin, format!("SELECT pg_advisory_lock({LOCK})")).await;
+        let found = sqlx::query("SELECT FROM pg_database WHERE datname = $1")
+            .bind(&name)
+            .fetch_optional(&mut *admin)
+            .await;
+        if !matches!(found, Ok(Some(_))) {
+            self.make(server, admin, &name).await;
+        }
+        run(admin, format!("SELECT pg_advisory_unlock({LOCK})")).await;
+        name
+    }
+
+    /// It gets its name when it is whole, so a half-made one is never used.
+    #[expect(clippy::expect_used, reason = "without migrations and data there is no test")]
+    async fn make(&self, server: &PgConnectOptions, admin: &mut PgConnection, name: &str) {
+        let half = format!("{name}_half");
+        run(admin, format!("DROP DATABASE IF EXISTS {half} WITH (FORCE)")).await;
+        run(admin, format!("CREATE DATABASE {half}")).await;
+        let pool = PgPoolOptions::new().max_connections(1).connect_lazy_with(server.clone().database(&half));
+        migrate(&pool).await.expect("the migrations must run on an empty database");
+        if matches!(self, Self::Demo) {
+            let demo = seed::demo(&pool, &context(noon()), "http://localhost:8090").await;
+            demo.expect("the demo's data can be written");
+            seed::code_tables(&pool).await.expect("the code tables can be written");
+        }
+        pool.close().await;
+        run(admin, format!("ALTER DATABASE {half} RENAME TO {name}")).await;
+    }
+
+    /// Changes with any migration; the demo's with any build of the program that fills it.
+    fn name(&self) -> String {
+        let mut hash = Sha256::new();
+        for migration in MIGRATOR.iter() {
+            hash.update(migration.checksum.as_ref());
+        }
+        if matches!(self, Self::Demo) {
+            hash.update(this_build());
+        }
+        let mut name = String::from("sportello_template_");
+        for byte in hash.finalize().iter().take(6) {
+            let _ = write!(name, "{byte:02x}");
+        }
+        name
+    }
 }
 
-/// Changes with any migration.
-fn digest() -> String {
-    let mut hash = Sha256::new();
-    for migration in MIGRATOR.iter() {
-        hash.update(migration.checksum.as_ref());
-    }
-    let mut name = String::new();
-    for byte in hash.finalize().iter().take(6) {
-        let _ = write!(name, "{byte:02x}");
-    }
-    name
+/// What tells this build from another: path, length and time of the running program.
+#[expect(clippy::expect_used, reason = "a program that runs has a file")]
+fn this_build() -> String {
+    let path = std::env::current_exe().expect("the running program has a path");
+    let file = path.metadata().expect("the running program has a file");
+    format!("{} {} {:?}", path.display(), file.len(), file.modified().ok())
 }
