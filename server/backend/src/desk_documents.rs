@@ -188,7 +188,7 @@ fn hides(operator: &Operator, sort: Sort) -> bool {
 }
 
 /// The documents through the mask: of those it hides only the number is told. With them the groups that they belong
-/// to, for the audit row that the caller writes.
+/// to, and that of the titles and names of those that are listed, for the audit row that the caller writes.
 pub(crate) async fn list(
     work: &mut Work,
     operator: &Operator,
@@ -216,6 +216,7 @@ pub(crate) async fn list(
             found.hidden = found.hidden.saturating_add(u16::from(told));
             continue;
         }
+        groups.push(Group::Identity);
         let by = OperatorRef { id: Id::new(row.uploaded_by), name: row.uploaded_by_name };
         let removed = row.removed_by.zip(row.removed_at).zip(row.removed_why);
         found.shown.push(DeskDocument {

@@ -2,9 +2,12 @@
 
 use backend::{people, seed};
 use domain::mask::Group;
-use server::testing::Browser;
+use server::testing::{Answer, Browser};
 
-use super::support::{House, grant};
+use super::{
+    mask_changes::held,
+    support::{House, grant},
+};
 
 /// A portal with people, and the page of one of them.
 async fn house() -> (House, String) {
@@ -160,6 +163,77 @@ async fn what_is_hidden_is_told_by_its_kind_only() {
     assert_eq!(masked.post(&page, &form).await.status, 404);
     let never = [("azione", "mai"), ("_tipo", "salute"), ("_fatto", fact.as_str()), ("perche-mai", "Provo")];
     assert_eq!(masked.post(&page, &never).await.status, 404);
+}
+
+/// What the profile of Chiara's desk hides, and what of it is not there at all.
+async fn hide(house: &House, masked: &[Group], absent: &[Group]) {
+    let codes = |groups: &[Group]| groups.iter().map(|group| group.code().to_owned()).collect::<Vec<_>>();
+    sqlx::query("UPDATE profile SET mask = $1, absent = $2 WHERE name = 'Segretariato sociale'")
+        .bind(codes(masked))
+        .bind(codes(absent))
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+}
+
+/// The form that corrects the first fact of the page: which fact that is, and what the form says that it held.
+async fn opened(chiara: &Browser<'_>, page: &str) -> (String, String, Answer) {
+    let fact = first_fact(&chiara.get(page).await.text());
+    let open = chiara.get(&format!("{page}?correggi={fact}")).await;
+    assert!(open.text().contains("name=\"residenza-via\""), "{}", open.text());
+    (fact, held(&open), open)
+}
+
+/// Corrects the street of a residence with a form that held this.
+async fn move_to(
+    chiara: &Browser<'_>,
+    page: &str,
+    (fact, held): (&str, &str),
+    street: &str,
+    more: &[(&str, &str)],
+) -> Answer {
+    let which = [("azione", "correggi"), ("_tipo", "residenza"), ("_fatto", fact), ("_gruppi", held)];
+    let typed = [("residenza-tipo", "residenza"), ("residenza-via", street), ("perche", "Ha letto male")];
+    chiara.post(page, &[which.as_slice(), typed.as_slice(), more].concat()).await
+}
+
+const FACILITY: (&str, &str) = ("residenza-struttura", "Casa SEGRETA");
+
+#[tokio::test]
+async fn where_the_protected_address_is_absent_the_residence_is_corrected_and_it_stays() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let new = [("azione", "aggiungi"), ("_tipo", "residenza"), ("residenza-tipo", "residenza"), FACILITY];
+    assert_eq!(chiara.post(&page, &new).await.status, 303);
+    let secret = [Group::ProtectedAddress];
+
+    hide(&house, &secret, &secret).await;
+    let (fact, told, open) = opened(&chiara, &page).await;
+    let html = open.text();
+    assert!(!html.contains(FACILITY.0) && !html.contains("SEGRETA") && !told.contains("protected"));
+    let saved = move_to(&chiara, &page, (&fact, &told), "Via Nuova 2", &[]).await;
+    assert_eq!(saved.location(), Some(format!("{page}?fatto=salvato#residenza")));
+
+    let (fact, told, _) = opened(&chiara, &page).await;
+    hide(&house, &[], &[]).await;
+    let lifted = move_to(&chiara, &page, (&fact, &told), "Via Terza 3", &[]).await;
+    assert_eq!(lifted.status, 303);
+    let html = chiara.get(&page).await.text();
+    assert!(html.contains("Via Terza 3") && html.contains("Casa SEGRETA"), "nothing is emptied");
+
+    let (fact, whole, _) = opened(&chiara, &page).await;
+    hide(&house, &secret, &secret).await;
+    let late = move_to(&chiara, &page, (&fact, &whole), "Via Quarta 4", &[FACILITY]).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text().contains("value=\"Via Quarta 4\"") && !late.text().contains("SEGRETA"));
+    let again = move_to(&chiara, &page, (&fact, &held(&late)), "Via Quarta 4", &[]).await;
+    assert_eq!(again.status, 303);
+
+    hide(&house, &secret, &[]).await;
+    let kept = "SELECT count(*) FROM person_fact WHERE content::text LIKE '%Casa SEGRETA%'";
+    assert_eq!(house.count(kept).await, 4, "each correction kept it");
+    let masked = chiara.get(&page).await.text();
+    assert!(!masked.contains("?correggi="), "nobody corrects what they are told is hidden");
 }
 
 #[tokio::test]

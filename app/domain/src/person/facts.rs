@@ -91,9 +91,21 @@ impl Fact {
         self.fields.iter().find(|(code, _)| *code == main.code).and_then(|(_, field)| group_of(field))
     }
 
-    /// Whether whoever sees it like this may correct it: nobody corrects what they cannot read.
+    /// Whether nothing of it is hidden.
+    pub fn is_seen_whole(&self) -> bool {
+        self.fields.iter().all(|(_, field)| field.shown().is_some())
+    }
+
+    /// Whether whoever sees it like this may correct it: nobody corrects what they are told they cannot read. What is
+    /// absent for them is no part of it, and stays as it is.
     pub fn may_be_corrected(&self) -> bool {
-        !self.withdrawn && self.fields.iter().all(|(_, field)| field.shown().is_some())
+        let is_main = |code: &str| self.kind.main().is_some_and(|main| main.code == code);
+        let is_open = |(code, field): &Shown| match field {
+            Field::Shown(_) => true,
+            Field::Masked(_) => false,
+            Field::Absent => !is_main(code),
+        };
+        !self.withdrawn && self.fields.iter().all(is_open)
     }
 
     /// Whether it ends before it begins: then it held on no day, and one of both is wrong.

@@ -77,12 +77,17 @@ impl PersonFactsPage {
         self
     }
 
-    /// The same with what was typed, of which something is hidden by now: the rest of a new fact can still be saved, while
-    /// nobody corrects a fact that they do not see whole.
+    /// The same with what was typed, of which something is hidden by now: the rest can still be saved, but for a fact that
+    /// may not be corrected any more.
     #[must_use]
     pub fn hidden_meanwhile(mut self, form: FactForm, lost: Lost) -> Self {
         self.lost = Some((form.kind, lost));
-        self.form = (form.fact.is_none() && self.may_add(form.kind)).then_some(form);
+        let may_correct = |which: Id<FactRecord>| {
+            let mut facts = self.known.facts.iter();
+            !self.is_merged() && facts.any(|fact| fact.id == which && fact.may_be_corrected())
+        };
+        let may_save = form.fact.map_or_else(|| self.may_add(form.kind), may_correct);
+        self.form = may_save.then_some(form);
         self
     }
 

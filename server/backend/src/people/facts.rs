@@ -221,6 +221,12 @@ async fn insert(
     Ok(inserted)
 }
 
+/// A fact that replaces one with these values: what the operator does not see of it stays.
+fn with_hidden(fact: NewFact, operator: &Operator, stands: &Values) -> NewFact {
+    let values = fact.values.with_hidden_fields_of(fact.kind.fields(), &operator.mask, stands);
+    NewFact { values, ..fact }
+}
+
 /// Writes down what another office says; `instead` is the fact that it replaces, and why.
 ///
 /// # Errors
@@ -233,11 +239,12 @@ pub(super) async fn write_instead(
     fact: NewFact,
     instead: Option<(Id<FactRecord>, String)>,
 ) -> Result<(), Error> {
-    let (person, replaces) = match instead {
-        None => (id.uuid(), None),
+    let (person, fact, replaces) = match instead {
+        None => (id.uuid(), fact, None),
         Some((which, why)) => {
             let row = rows(work, id, Some(which)).await?.pop().ok_or(Error::Stale)?;
-            (row.person_id, Some((row.id, why)))
+            let fact = with_hidden(fact, operator, &row.values()?);
+            (row.person_id, fact, Some((row.id, why)))
         }
     };
     insert(work, ctx, operator, Written { person, fact, replaces, withdrawn: false }).await?;
@@ -381,8 +388,8 @@ async fn replace(
     read(work.connection(), id).await?.whole()?;
     let row = rows(&mut work, id, Some(which)).await?.pop().ok_or(Error::NotFound)?;
     let (kind, values) = (row.kind()?, row.values()?);
-    // Nobody corrects what they cannot read.
-    if kind.covered_by(&operator.mask).is_some() {
+    // Nobody corrects what they are told they cannot read.
+    if !kind.may_be_corrected(&operator.mask) {
         return Err(Error::NotFound);
     }
     if row.withdrawn {
@@ -391,6 +398,7 @@ async fn replace(
     let (how, withdrawn) = (said.how(), matches!(said, Said::Withdrawn));
     let fact = match said {
         Said::Corrected(fact) if fact.kind == kind => {
+            let fact = with_hidden(fact, operator, &values);
             work = is_nobody_elses(work, ctx, operator, id.uuid(), &fact).await?;
             fact
         }
@@ -413,10 +421,11 @@ async fn replace(
     Ok(inserted)
 }
 
-/// Corrects a fact: the new one counts instead, and the old one stays to be read.
+/// Corrects a fact: the new one counts instead, and the old one stays to be read. What is absent for the profile stays as
+/// it is.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was corrected already, [`Error::NotFound`] when the profile may not see all of it.
+/// [`Error::Stale`] when it was corrected already, [`Error::NotFound`] when something of it is masked.
 pub async fn correct_fact(
     pool: &PgPool,
     ctx: &Context,

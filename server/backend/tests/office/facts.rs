@@ -146,6 +146,40 @@ async fn what_a_mask_hides_of_a_fact_cannot_be_written_either() {
 }
 
 #[tokio::test]
+async fn what_is_absent_of_a_fact_stays_as_it_is_and_the_rest_is_corrected() {
+    let (scene, id) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let absent = Operator { mask: Mask::none().omitting([Group::ProtectedAddress]), ..scene.chiara.clone() };
+    let masked = hiding(&scene, Group::ProtectedAddress);
+    let lives = |street: &str, facility: &str| {
+        let pairs = [("residenza-tipo", "struttura"), ("residenza-via", street)];
+        let secret = ("residenza-struttura", facility);
+        fact(FactKind::Residence, &[pairs.as_slice(), &[secret]].concat())
+    };
+    let written = async |which: Id<FactRecord>| {
+        let facts = known(&scene, &scene.chiara, id).await.facts;
+        let values = facts.iter().find(|fact| fact.id == which).unwrap().visible();
+        (values.one("residenza-via").to_owned(), values.one("residenza-struttura").to_owned())
+    };
+    for facility in ["Casa SEGRETA", ""] {
+        let first = add(&scene, &scene.chiara, id, lives("Via Vecchia 1", facility)).await.unwrap();
+        let typed = || lives("Via Nuova 2", "Un’altra casa");
+        let refused = people::correct_fact(pool, ctx, grant(&masked), (id, first), typed(), "Provo").await;
+        assert!(matches!(refused, Err(Error::NotFound)), "who is told that it is hidden");
+        let next = people::correct_fact(pool, ctx, grant(&absent), (id, first), typed(), "Ha letto male");
+        let next = next.await.unwrap();
+        assert_eq!(written(next).await, ("Via Nuova 2".to_owned(), facility.to_owned()));
+        let until = ("2026-11-10".parse().unwrap(), Precision::Day);
+        let ended = people::end_fact(pool, ctx, grant(&absent), (id, next), until, "Trasloco").await.unwrap();
+        assert_eq!(written(ended).await, ("Via Nuova 2".to_owned(), facility.to_owned()));
+        let seen = known(&scene, &absent, id).await;
+        assert!(!serde_json::to_string(&seen).unwrap().contains("SEGRETA"));
+        let withdrawn = people::withdraw_fact(pool, ctx, grant(&absent), (id, ended), "Mai stato").await;
+        assert!(withdrawn.is_ok(), "{withdrawn:?}");
+    }
+}
+
+#[tokio::test]
 async fn of_who_gave_no_name_nothing_is_written_that_says_who_it_is() {
     let (scene, _) = scene().await;
     let alias = people::propose_alias(&scene.db.app, &scene.ctx, grant(&scene.chiara)).await.unwrap();

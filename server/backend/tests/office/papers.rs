@@ -73,6 +73,31 @@ async fn a_document_is_seen_by_its_desk_as_far_as_the_mask_lets_it() {
 }
 
 #[tokio::test]
+async fn the_audit_names_each_group_of_the_documents_once_and_that_of_their_titles() {
+    let scene = Scene::at(NOON).await;
+    let which = asked(&scene).await;
+    for _ in 0..2 {
+        keep(&scene, &scene.chiara, which, Sort::Home).await.unwrap();
+    }
+    let blind = Operator { mask: Mask::hiding([Group::Identity]), ..scene.chiara.clone() };
+    for who in [&scene.chiara, &blind] {
+        kept(&scene, who, which).await;
+    }
+    let rows: Vec<(Vec<String>, Vec<String>)> = sqlx::query_as(
+        "SELECT shown, masked FROM audit_event
+         WHERE subject_id = $1 AND action = 'read' AND reason = 'service' ORDER BY id",
+    )
+    .bind(which.0.uuid())
+    .fetch_all(&scene.db.owner)
+    .await
+    .unwrap();
+    let codes = |groups: &[Group]| groups.iter().map(|group| group.code().to_owned()).collect::<Vec<_>>();
+    let seen = (codes(&[Group::Identity, Group::Residence, Group::Diary]), Vec::new());
+    let hidden = (codes(&[Group::Residence, Group::Diary]), codes(&[Group::Identity]));
+    assert_eq!(rows, [seen, hidden]);
+}
+
+#[tokio::test]
 async fn a_look_for_viruses_that_was_given_up_is_seen_and_tried_again() {
     let scene = Scene::at(NOON).await;
     let document = keep(&scene, &scene.chiara, asked(&scene).await, Sort::Home).await.unwrap();

@@ -15,7 +15,7 @@ use domain::{
     mask::{Field, Group, Mask},
     person::{
         Person,
-        facts::{FactKind, NewFact, Precise, Precision, current},
+        facts::{Fact, FactKind, NewFact, Precise, Precision, current},
         registry::{Answer, By, Datum, FileProblem, Line, LookedUp, Outcome, Reason, Report},
     },
 };
@@ -270,6 +270,29 @@ async fn who_moved_lived_there_until_then() {
     };
     assert_eq!(streets("2024-01-31"), ["Via Vecchia 1"]);
     assert_eq!(streets("2024-02-01"), ["VIA DELLE ROSE 8"]);
+}
+
+#[tokio::test]
+async fn a_residence_of_the_registry_leaves_what_is_absent_as_it_was() {
+    let (scene, id) = scene().await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    with(&scene, SCHIAVONE).await;
+    let mut values = Values::default();
+    values.set("residenza-tipo", ["residenza".to_owned()]);
+    values.set("residenza-via", ["Via Vecchia 1".to_owned()]);
+    values.set("residenza-struttura", ["Casa SEGRETA".to_owned()]);
+    let old = NewFact { kind: FactKind::Residence, values, from: None, to: None, precise: Precise::DAYS };
+    people::add_fact(pool, ctx, grant(&scene.chiara), id, old).await.unwrap();
+    let mut absent = scene.chiara.clone();
+    absent.mask = Mask::none().omitting([Group::ProtectedAddress]);
+    let mark = found(&looked_up(&scene, &absent, id).await).1;
+    accepted(&scene, &absent, id, &[Datum::Residence], mark).await.unwrap();
+    let facts = people::facts(pool, ctx, grant(&scene.chiara), id).await.unwrap().facts;
+    let holding = current(&facts, ctx.today()).into_iter().filter(|fact| fact.kind == FactKind::Residence);
+    let lived: Vec<Values> = holding.map(Fact::visible).collect();
+    let told = |code: &str| lived.iter().map(|values| values.one(code)).collect::<Vec<_>>();
+    assert_eq!(told("residenza-via"), ["VIA DELLE ROSE 8"]);
+    assert_eq!(told("residenza-struttura"), ["Casa SEGRETA"]);
 }
 
 #[tokio::test]

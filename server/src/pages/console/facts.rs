@@ -19,7 +19,7 @@ use domain::{
     Id,
     actor::Operator,
     fields::groups,
-    mask::Carried,
+    mask::{Carried, Group},
     permission::{EditCards, ReadCards},
     person::{
         Person,
@@ -87,6 +87,14 @@ pub(super) async fn page(
     }))
 }
 
+/// The operator as the form that corrects a fact saw that they sent. What was not on it was absent when it was made, and is
+/// so until it is saved.
+fn as_absent(operator: &Operator, carried: &Carried) -> Operator {
+    let sent = as_sent(operator, carried);
+    let not_held: Vec<Group> = sent.mask.groups().filter(|group| !operator.mask.hides(*group)).collect();
+    Operator { mask: sent.mask.omitting(not_held), ..sent }
+}
+
 /// What became of what was posted.
 enum Became {
     Done,
@@ -110,7 +118,8 @@ pub(super) async fn act(
     let form = FactForm::posted(&posted).ok_or(Fault::BAD_REQUEST)?;
     let action = one(&posted, FACT_ACTION).ok_or(Fault::BAD_REQUEST)?;
     let carried = Carried::said(groups(form.kind.fields()), one(&posted, Carried::NAME));
-    let operator = as_sent(&operator, &carried);
+    let as_it_was = if form.fact.is_some() { as_absent } else { as_sent };
+    let operator = as_it_was(&operator, &carried);
     let page = shown(&portal, &around, &operator, id).await?;
     if let Some(lost) = carried.lost(&mask_of(&operator, &page.known.hidden)) {
         return Ok(around.page_with(StatusCode::CONFLICT, page.hidden_meanwhile(form, lost)));

@@ -321,6 +321,12 @@ impl FactKind {
         self.fields().iter().map(|def| def.group).find(|group| mask.hides(*group))
     }
 
+    /// Whether a profile may correct such a fact: it reads all of it that for it is there at all.
+    pub fn may_be_corrected(self, mask: &Mask) -> bool {
+        let is_masked = |def: &Def| mask.hides(def.group) && !mask.omits(def.group);
+        self.hidden_by(mask).is_none() && !self.fields().iter().any(is_masked)
+    }
+
     /// Reads what was typed. What a table does not offer any more may stay where it is `kept`: it was saved already.
     ///
     /// # Errors

@@ -146,16 +146,21 @@ fn of_a_hidden_fact_only_its_kind_is_told() {
 }
 
 #[test]
-fn a_fact_of_which_something_is_hidden_is_read_and_not_corrected() {
+fn a_fact_of_which_something_is_masked_is_read_and_not_corrected_and_what_is_absent_is_no_part_of_it() {
     let mask = Mask::hiding([Group::ProtectedAddress]);
     let pairs = [("residenza-tipo", "struttura"), ("residenza-struttura", "SEGRETA")];
     let fact = masked(1, FactKind::Residence, &pairs, &mask);
     assert_eq!((fact.hidden_by(), fact.may_be_corrected()), (None, false));
     assert_eq!(fact.visible(), values(&[("residenza-tipo", "struttura")]));
+    assert!(!FactKind::Residence.may_be_corrected(&mask));
     let absent = Mask::none().omitting([Group::ProtectedAddress]);
     let fact = masked(1, FactKind::Residence, &pairs, &absent);
-    assert_eq!((fact.hidden_by(), fact.may_be_corrected()), (None, false), "nor where it is absent");
+    assert_eq!((fact.hidden_by(), fact.may_be_corrected()), (None, true));
+    assert!(FactKind::Residence.may_be_corrected(&absent) && !fact.is_seen_whole());
     assert!(fact.fields.iter().all(|(_, field)| field.masked().is_none()));
+    let nothing = Mask::none().omitting([Group::Residence]);
+    assert!(!masked(1, FactKind::Residence, &pairs, &nothing).may_be_corrected(), "all of it is absent");
+    assert!(!FactKind::Residence.may_be_corrected(&nothing));
 }
 
 #[test]
@@ -197,8 +202,11 @@ fn words_that_say_nothing_are_told() {
     assert_eq!((named("12345 !!"), named("Giulia Ferante")), (vec![Warning::NoName(id(1))], vec![]));
     let pairs = [("residenza-tipo", "struttura")];
     assert_eq!(told(&[fact(1, FactKind::Residence, &pairs)]), [Warning::FacilityUnnamed(id(1))]);
-    let mask = Mask::hiding([Group::ProtectedAddress]);
-    assert_eq!(told(&[masked(1, FactKind::Residence, &pairs, &mask)]), [], "what is hidden is not missed");
+    let absent = Mask::none().omitting([Group::ProtectedAddress]);
+    for mask in [Mask::hiding([Group::ProtectedAddress]), absent] {
+        let seen = masked(1, FactKind::Residence, &pairs, &mask);
+        assert_eq!(told(&[seen]), [], "what is hidden is not missed");
+    }
 }
 
 #[test]

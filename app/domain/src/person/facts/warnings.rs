@@ -132,7 +132,7 @@ const DIGITS: usize = 3;
 
 /// Words that say nothing where something must be; judged only where all of the fact may be seen.
 fn empty_words(fact: &Fact) -> Option<Warning> {
-    if !fact.may_be_corrected() {
+    if !fact.is_seen_whole() {
         return None;
     }
     let values = fact.visible();

@@ -142,6 +142,8 @@ pub async fn follow(
         closed: decode::<State>("card", "facts", row.facts)? != State::Open,
     };
     groups.extend([Group::Identity, NOTES]);
+    groups.sort_unstable();
+    groups.dedup();
     let entry = Entry::new(Action::Read, Subject::Card, Some(card.uuid()))
         .through(operator, groups)
         .because("service");
