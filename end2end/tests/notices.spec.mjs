@@ -83,6 +83,22 @@ test('a notice is published, signed on the screen and taken back', async ({ page
     await expect.poll(() => isDrawnOn(page), 'the signature is seen on the pad again').toBe(true);
   });
 
+  await test.step('a drawing that is too long says so, and is cleared', async () => {
+    const [clear, told] = [page.getByRole('button', { name: 'Cancella e rifai' }), page.getByText('La firma è troppo lunga')];
+    const most = await page.locator('[data-sign]').getAttribute('data-most');
+    const take = (points) => page.locator('[data-sign]').evaluate((one, value) => one.setAttribute('data-most', value), points);
+    await clear.click();
+    await take('12');
+    const drawn = await draw(page);
+    expect(drawn.split(' '), 'what came after is left out').toHaveLength(12);
+    await expect(told).toBeVisible();
+    await sound(page, 'a drawing that is too long');
+    await clear.click();
+    await expect(told).toBeHidden();
+    await take(most);
+    await draw(page);
+  });
+
   await test.step('it is cleared, drawn again and recorded', async () => {
     await page.getByRole('button', { name: 'Cancella e rifai' }).click();
     await expect(strokes(page)).toHaveValue('');

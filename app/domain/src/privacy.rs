@@ -99,7 +99,10 @@ pub enum DrawingError {
     /// Nothing was drawn.
     #[error("nothing was drawn")]
     Empty,
-    /// Not points on the pad, or too many of them.
+    /// More points than a signature has.
+    #[error("a drawing that is too long")]
+    Long,
+    /// Not points on the pad.
     #[error("not a drawing")]
     Malformed,
 }
@@ -109,8 +112,8 @@ impl Drawing {
     pub const WIDTH: u16 = 600;
     /// Height of the pad.
     pub const HEIGHT: u16 = 200;
-    /// Most points.
-    const MOST: usize = 5000;
+    /// Most points. As text they fit twice into what a field of a form may hold: the pad stops here.
+    pub const MOST: usize = 5000;
     /// Fewest points: less is a slip of the finger.
     const FEWEST: usize = 8;
 
@@ -137,6 +140,12 @@ impl std::str::FromStr for Drawing {
         if text.trim().is_empty() {
             return Err(DrawingError::Empty);
         }
+        // They are counted first: of a drawing that is far too long a form keeps the beginning, cut anywhere.
+        let points = text.split(|sign: char| sign == ';' || sign.is_whitespace());
+        let points = points.filter(|point| !point.is_empty()).count();
+        if points > Self::MOST {
+            return Err(DrawingError::Long);
+        }
         let point = |text: &str| -> Option<(u16, u16)> {
             let (x, y) = text.split_once(',')?;
             let (x, y) = (x.parse().ok()?, y.parse().ok()?);
@@ -145,11 +154,7 @@ impl std::str::FromStr for Drawing {
         let stroke = |text: &str| text.split_whitespace().map(point).collect::<Option<Vec<_>>>();
         let strokes: Vec<_> =
             text.split(';').map(stroke).collect::<Option<_>>().ok_or(DrawingError::Malformed)?;
-        match strokes.iter().map(Vec::len).sum::<usize>() {
-            points if points > Self::MOST => Err(DrawingError::Malformed),
-            points if points < Self::FEWEST => Err(DrawingError::Empty),
-            _ => Ok(Self(strokes)),
-        }
+        if points < Self::FEWEST { Err(DrawingError::Empty) } else { Ok(Self(strokes)) }
     }
 }
 
@@ -328,6 +333,15 @@ mod tests {
         assert_eq!("1,2 3,4".parse::<Drawing>(), Err(DrawingError::Empty));
         for wrong in ["<svg>", "1,2 3,4 5,6 7,8 9,10 601,1 1,1 1,1", "1,2;x"] {
             assert_eq!(wrong.parse::<Drawing>(), Err(DrawingError::Malformed), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_without_an_end_is_too_long_wherever_it_was_cut() {
+        let most = "600,200 ".repeat(Drawing::MOST);
+        assert!(most.parse::<Drawing>().is_ok());
+        for more in ["1,2", ";1,2", "1,2 3"] {
+            assert_eq!(format!("{most}{more}").parse::<Drawing>(), Err(DrawingError::Long), "{more}");
         }
     }
 }

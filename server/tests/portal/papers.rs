@@ -62,6 +62,15 @@ async fn request_of(house: &House) -> (domain::Id<Card>, String) {
     (card, format!("/console/schede/{card}/servizi/{request}"))
 }
 
+/// Whose card it is.
+async fn person_of(house: &House, card: domain::Id<Card>) -> sqlx::types::Uuid {
+    sqlx::query_scalar("SELECT person_id FROM card WHERE id = $1")
+        .bind(card.uuid())
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap()
+}
+
 #[tokio::test]
 async fn an_attachment_is_kept_opened_and_removed_with_a_reason() {
     let house = House::open().await;
@@ -159,11 +168,7 @@ async fn a_sheet_signed_on_paper_is_scanned_with_the_signature_or_later() {
     let house = House::open().await;
     let (card, _) = request_of(&house).await;
     let operator = house.operator("chiara.moretti").await;
-    let person: sqlx::types::Uuid = sqlx::query_scalar("SELECT person_id FROM card WHERE id = $1")
-        .bind(card.uuid())
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let person = person_of(&house, card).await;
     let (notice, signature) = super::diary::signed(&house, &operator, person.into()).await;
     let page = format!("/console/persone/{person}/informative");
     let later = scanned(&house, &format!("{page}/{signature}")).await;
@@ -194,6 +199,42 @@ async fn a_sheet_signed_on_paper_is_scanned_with_the_signature_or_later() {
     assert_eq!(sign("insieme.pdf", content).await.status, 303);
     assert_eq!(house.count("SELECT count(*) FROM desk_document WHERE sort = 'signature'").await, 2);
     assert!(chiara.get(&page).await.text().contains("insieme.pdf"));
+}
+
+#[tokio::test]
+async fn a_drawing_that_is_too_long_is_said_and_what_was_typed_stays() {
+    let house = House::open().await;
+    let (card, _) = request_of(&house).await;
+    let (operator, person) = (house.operator("chiara.moretti").await, person_of(&house, card).await);
+    let (notice, _) = super::diary::signed(&house, &operator, person.into()).await;
+    let page = format!("/console/persone/{person}/informative");
+    let (notice, chiara) = (notice.to_string(), house.desk_of("chiara.moretti").await);
+    chiara.get(&page).await;
+    let sign = |points: usize| {
+        let (chiara, page, notice) = (&chiara, &page, &notice);
+        async move {
+            let drawing = vec!["300,100"; points].join(" ");
+            let parts = [
+                Part::Text("informativa", notice),
+                Part::Text("modo", "schermo"),
+                Part::Text("conservata", "Armadio 9"),
+                Part::Text("firma", &drawing),
+            ];
+            post_parts(chiara, page, &parts).await
+        }
+    };
+    let signatures = "SELECT count(*) FROM privacy_signature";
+    // The second one is longer than any field of a form may be.
+    for points in [5_001, 20_000] {
+        let refused = sign(points).await;
+        assert_eq!(refused.status, 422, "{points} points");
+        let text = refused.text();
+        assert!(text.contains("La firma tracciata è troppo lunga"), "{points} points");
+        assert!(text.contains("value=\"Armadio 9\"") && !text.contains("300,100"), "the pad is empty again");
+        assert_eq!(house.count(signatures).await, 1, "nothing was recorded");
+    }
+    assert_eq!(sign(5_000).await.status, 303);
+    assert_eq!(house.count(signatures).await, 2);
 }
 
 #[tokio::test]

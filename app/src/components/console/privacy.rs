@@ -52,15 +52,16 @@ pub fn SignaturePad(
     let (t, frame) = (use_translator(), use_frame());
     let script = frame.assets.url("sign.js");
     let hint_id = format!("{}-aiuto", control.id);
-    let described = hint_id.clone();
+    let (described, long_id) = (hint_id.clone(), format!("{}-lunga", control.id));
     view! {
-        <div class="sp-field" data-sign=true hidden=true>
+        <div class="sp-field" data-sign=true data-most=Drawing::MOST.to_string() hidden=true>
             <p id=hint_id>{control.label.clone().view()}". "{t.get("console-privacy-pad-hint")}</p>
             <canvas
                 class="sp-pad" id=control.id.clone() width=Drawing::WIDTH height=Drawing::HEIGHT
                 role="img" aria-label=t.get("console-privacy-pad") aria-describedby=described
             ></canvas>
             <input type="hidden" name=control.name.clone() value=value/>
+            <p role="alert" data-sign-long=true hidden=true><FieldError id=long_id message=t.get("console-privacy-pad-long")/></p>
             <p><button class="btn btn-outline-primary btn-sm" type="button" data-sign-clear=true>{t.get("console-privacy-pad-clear")}</button></p>
         </div>
         <script src=script nonce=frame.nonce.clone() defer=true></script>

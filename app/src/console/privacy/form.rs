@@ -61,6 +61,8 @@ pub enum SignError {
     Kept,
     /// Nothing was drawn.
     Drawing,
+    /// What was drawn is longer than a signature.
+    Long,
     /// What was drawn cannot be read.
     Malformed,
     /// It was drawn, and said to be on paper: what was drawn would be lost.
@@ -83,8 +85,8 @@ pub enum SignError {
 
 impl SignError {
     /// Those that are told where the way is chosen.
-    pub const OF_WAY: [Self; 6] =
-        [Self::Way, Self::Drawing, Self::Malformed, Self::Both, Self::Newer, Self::Merged];
+    pub const OF_WAY: [Self; 7] =
+        [Self::Way, Self::Drawing, Self::Long, Self::Malformed, Self::Both, Self::Newer, Self::Merged];
 
     /// The `id` of the control, and the key of the message.
     pub const fn place(self) -> (&'static str, &'static str) {
@@ -93,6 +95,7 @@ impl SignError {
             Self::Day => ("data", "console-privacy-error-day"),
             Self::Kept => ("conservata", "console-privacy-error-kept"),
             Self::Drawing => ("modo", "console-privacy-error-drawing"),
+            Self::Long => ("modo", "console-privacy-error-drawn-long"),
             Self::Malformed => ("modo", "console-privacy-error-malformed"),
             Self::Both => ("modo", "console-privacy-error-both"),
             Self::Newer => ("modo", "console-privacy-error-newer"),
@@ -138,6 +141,7 @@ impl SignForm {
             "schermo" => {
                 let drawing = self.drawing.parse::<Drawing>().map_err(|error| match error {
                     DrawingError::Empty => vec![SignError::Drawing],
+                    DrawingError::Long => vec![SignError::Long],
                     DrawingError::Malformed => vec![SignError::Malformed],
                 })?;
                 Ok((notice, Way::Screen { drawing, by }, purposes, today))
@@ -147,7 +151,8 @@ impl SignForm {
                 let kept = self.kept.trim();
                 let fits = (1..=usize::from(MAX_LINE)).contains(&kept.chars().count());
                 let kept = fits.then(|| kept.to_owned()).ok_or(SignError::Kept);
-                let both = self.drawing.parse::<Drawing>().is_ok().then_some(SignError::Both);
+                let is_drawn = matches!(self.drawing.parse::<Drawing>(), Ok(_) | Err(DrawingError::Long));
+                let both = is_drawn.then_some(SignError::Both);
                 match (both, on, kept) {
                     (None, Ok(on), Ok(kept)) => Ok((notice, Way::Paper { kept, by }, purposes, on)),
                     (both, on, kept) => Err([both, on.err(), kept.err()].into_iter().flatten().collect()),
@@ -347,6 +352,16 @@ mod tests {
         assert_eq!(both.check(today, "Chiara"), Err(vec![SignError::Both]));
         let slip = SignForm { drawing: "1,1".into(), ..paper };
         assert!(slip.check(today, "Chiara").is_ok(), "a slip of the finger is no signature");
+    }
+
+    #[test]
+    fn a_drawing_that_is_too_long_is_said_and_not_dropped_for_a_sheet() {
+        let today: NaiveDate = "2026-11-20".parse().unwrap();
+        let (way, drawing) = ("schermo".to_owned(), "1,1 ".repeat(Drawing::MOST + 1));
+        let screen = SignForm { notice: ID.into(), way, drawing, ..SignForm::new(today) };
+        assert_eq!(screen.check(today, "Chiara"), Err(vec![SignError::Long]));
+        let paper = SignForm { way: "carta".into(), kept: "Armadio 3".into(), ..screen };
+        assert_eq!(paper.check(today, "Chiara"), Err(vec![SignError::Both]));
     }
 
     #[test]

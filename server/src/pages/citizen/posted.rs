@@ -198,7 +198,7 @@ pub(in crate::pages) fn cut(error: MultipartError) -> Fault {
 }
 
 /// The text of a field.
-pub(in crate::pages) async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+async fn text(mut field: Field<'_>) -> Result<String, Fault> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(cut)? {
         bytes.extend_from_slice(&piece);

@@ -13,7 +13,7 @@ use backend::{
 use documents::FileName;
 use domain::{
     document::Sort,
-    form::{AttachmentRule, MAX_PAIRS},
+    form::{AttachmentRule, MAX_PAIRS, MAX_VALUE_CHARS},
     permission::{EditCards, Grant},
 };
 
@@ -22,11 +22,14 @@ use crate::{
     pages::{
         Portal,
         around::Around,
-        citizen::posted::{cut, is_multipart, text},
+        citizen::posted::{cut, is_multipart},
         fault::Fault,
         upload::{Kept, NotTaken, keep_by, remove_content, settle},
     },
 };
+
+/// No field holds more bytes.
+const LONGEST: usize = MAX_VALUE_CHARS * 4;
 
 /// By which rule a document is taken; or why none is.
 pub(super) type Rule = Result<AttachmentRule, FileProblem>;
@@ -146,6 +149,17 @@ async fn fill(portal: &Portal, rule: &Rule, mut parts: Multipart, posted: &mut O
         }
     }
     Ok(())
+}
+
+/// The text of a field. Of one that is longer than any may be, the beginning is kept, which is too long as well:
+/// the page says so, beside everything else that was typed.
+async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = field.chunk().await.map_err(cut)? {
+        let room = (LONGEST + 1).saturating_sub(bytes.len());
+        bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
+    }
+    Ok(String::from_utf8_lossy(&bytes).replace('\0', ""))
 }
 
 async fn take(portal: &Portal, rule: &Rule, file: &str, mut field: Field<'_>) -> Result<Taken, Fault> {

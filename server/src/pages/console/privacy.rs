@@ -127,7 +127,7 @@ async fn signed(
     mut posted: OneFile,
 ) -> Result<Response, Fault> {
     let operator = grant.operator();
-    let form = sign_form(std::mem::take(&mut posted.pairs))?;
+    let mut form = sign_form(std::mem::take(&mut posted.pairs))?;
     let (status, errors) = match form.check(around.ctx().today(), &operator.me.name) {
         // Nothing is recorded beside a file that will not do.
         Ok(_) if posted.refused().is_some() => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
@@ -148,6 +148,10 @@ async fn signed(
         }
         Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, errors),
     };
+    if errors.contains(&SignError::Long) {
+        // It cannot be recorded, and may have been cut: the pad is empty again.
+        form.drawing.clear();
+    }
     let file = if posted.is_without() { None } else { posted.leave(portal).await };
     let scan_errors = file.into_iter().map(|error| (None, error)).collect();
     let page = shown(portal, around, operator, person).await?;
