@@ -24,7 +24,7 @@ use crate::{
     cli::{Account, Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
     config::{Config, Problems},
     postgres::{Database, PostgresError},
-    serve,
+    serve, telemetry,
 };
 
 pub use doctor::doctor;
@@ -85,7 +85,11 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
     if let Command::Config { what: ConfigCommand::Check } = cli.command {
         return config_check(&Config::check(given.file.as_deref(), given.environment)?);
     }
+    let filter = given.environment.iter().find(|(name, _)| name == "RUST_LOG");
+    let filter = filter.map(|(_, value)| value.clone());
     let config = Config::read(given.file.as_deref(), given.environment)?;
+    let for_machines = config.is_production() && matches!(cli.command, Command::Serve);
+    telemetry::start_logging(filter.as_deref(), for_machines);
     let outside = given.outside;
     match cli.command {
         Command::Config { .. } => Ok(()),
