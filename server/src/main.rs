@@ -7,10 +7,9 @@ use clap::Parser;
 use rand::RngCore;
 use server::{
     Outside,
-    cli::{Cli, Command},
+    cli::Cli,
     commands::{self, Given},
     outside::{Clock, Random},
-    telemetry,
 };
 use uuid::Uuid;
 
@@ -30,8 +29,6 @@ fn main() -> ExitCode {
     let setting =
         |name: &str| environment.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
     let failure = ExitCode::from(commands::failure(&cli.command));
-    let production = setting("SPORTELLO_MODE") == Some("production");
-    telemetry::start_logging(setting("RUST_LOG"), production && matches!(cli.command, Command::Serve));
     let path = cli.config.clone().or_else(|| setting("SPORTELLO_CONFIG").map(Into::into));
     let file = match path.as_ref().map(std::fs::read_to_string).transpose() {
         Ok(file) => file,

@@ -48,6 +48,12 @@ pub enum ServeError {
     /// The database role.
     #[error("database.url names a role that row-level security does not hold: use sportello_app")]
     PowerfulRole,
+    /// Invented people among real ones.
+    #[error(
+        "production refuses the data of the demo, and this database holds it: give production a database of its own \
+         (database.url), empty and brought up to date by `sportello migrate`"
+    )]
+    DemoData,
     /// A door.
     #[error(transparent)]
     Portal(#[from] crate::PortalError),
@@ -95,7 +101,7 @@ async fn with_database(
         prepare(database).await?;
     }
     let pool = database.app_pool(config.database.max_connections);
-    refuse_powerful_role(&config, &pool).await?;
+    refuse_database(&config, &pool).await?;
     let platform = Platform::assemble(config, secrets, outside, pool.clone())?;
     let served = tokio::select! {
         served = run(&platform, listener) => served,
@@ -113,12 +119,28 @@ async fn watch(database: &Database) {
     }
 }
 
-/// A role that row-level security does not hold would make the first of the three locks a decoration.
-/// A database that is away is no reason to stay down: the portal says so and waits.
-async fn refuse_powerful_role(config: &Config, pool: &PgPool) -> Result<(), ServeError> {
+/// Production serves no database of a demo, and none in a role that row-level security does not hold. A database
+/// that is away is no reason to stay down: the portal says so and waits.
+///
+/// # Errors
+/// When the database is not one for real people.
+pub async fn refuse_database(config: &Config, pool: &PgPool) -> Result<(), ServeError> {
     if !config.is_production() {
         return Ok(());
     }
+    refuse_powerful_role(pool).await?;
+    match backend::seed::is_demo(pool).await {
+        Ok(true) => Err(ServeError::DemoData),
+        Ok(false) => Ok(()),
+        Err(error) => {
+            tracing::warn!(%error, "whether the database is a demo's cannot be checked now");
+            Ok(())
+        }
+    }
+}
+
+/// It would make the first of the three locks a decoration.
+async fn refuse_powerful_role(pool: &PgPool) -> Result<(), ServeError> {
     match backend::health::passes_row_security(pool).await {
         Ok(true) => Err(ServeError::PowerfulRole),
         Ok(false) => Ok(()),

@@ -151,7 +151,7 @@ impl Gateway {
 }
 
 /// The organisation's own authority, instead of the usual ones.
-fn authorities(file: &Path) -> Result<Vec<Certificate>, SmsError> {
+pub(crate) fn authorities(file: &Path) -> Result<Vec<Certificate>, SmsError> {
     let pem = std::fs::read(file).map_err(|_| SmsError::Authority)?;
     let read = Certificate::from_pem_bundle(&pem).map_err(|_| SmsError::Authority)?;
     if read.is_empty() { Err(SmsError::Authority) } else { Ok(read) }

@@ -1,6 +1,6 @@
 //! Facts that the portal starts with: municipalities everywhere, an invented organisation in demo.
 //!
-//! Run with the owner's connection; the server's role cannot change configuration.
+//! Run with the owner's connection, [`is_demo`] aside; the server's role cannot change configuration.
 
 mod cards;
 mod codes;
@@ -143,6 +143,19 @@ pub async fn demo(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
     operators::lead(work.connection(), ZONE, ORGANISATION).await?;
     draft::add(work.connection(), ctx, issuer).await?;
     work.commit().await
+}
+
+/// Whether this is the database of a demo: one of its zones is there, under the identifier that only the seed gives.
+/// All that is invented hangs on them.
+pub async fn is_demo(pool: &PgPool) -> Result<bool, Error> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM zone WHERE id IN ($1, $2)) AS "demo!""#,
+        ZONE,
+        elsewhere::ZONE,
+    )
+    .fetch_one(pool)
+    .await
+    .map_err(Error::from)
 }
 
 async fn places(connection: &mut PgConnection) -> Result<(), Error> {

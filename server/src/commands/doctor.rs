@@ -10,6 +10,7 @@ use crate::{
     pages::cie::Member,
     postgres::{Database, find_binaries},
     providers::PATIENCE,
+    serve::ServeError,
 };
 
 /// Result of one check: what is well, or what is not.
@@ -161,6 +162,9 @@ async fn services(config: Config, secrets: Secrets, outside: Outside) -> Vec<(&'
             let report = platform.health.look().await;
             checks.push(("database", answer(report.database, "answers", "does not answer within a second")));
             checks.push(("migrations", answer(report.migrations, "up to date", "run sportello migrate")));
+            if let Some(check) = invented(&platform).await {
+                checks.push(("data", check));
+            }
             checks.push((
                 "documents",
                 answer(report.object_store, "written and read", "cannot be written and read"),
@@ -180,6 +184,16 @@ async fn services(config: Config, secrets: Secrets, outside: Outside) -> Vec<(&'
         checks.push(("stopping the database", Err(error.to_string())));
     }
     checks
+}
+
+/// Whether the people in the database are real; nothing where they need not be, and where nobody can tell: that the
+/// database does not answer is said already.
+async fn invented(platform: &Platform) -> Option<Check> {
+    if !platform.config.is_production() {
+        return None;
+    }
+    let demo = backend::seed::is_demo(&platform.pool).await.ok()?;
+    Some(if demo { Err(ServeError::DemoData.to_string()) } else { Ok("none of the demo".into()) })
 }
 
 async fn scanner(platform: &Platform) -> Check {

@@ -24,7 +24,7 @@ use crate::{
     cli::{Account, Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
     config::{Config, Problems},
     postgres::{Database, PostgresError},
-    serve,
+    serve, telemetry,
 };
 
 pub use doctor::doctor;
@@ -82,11 +82,14 @@ pub const fn failure(command: &Command) -> u8 {
 
 /// Does what the command line says.
 pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
-    let config = Config::read(given.file.as_deref(), given.environment);
     if let Command::Config { what: ConfigCommand::Check } = cli.command {
-        return config_check(config);
+        return config_check(&Config::check(given.file.as_deref(), given.environment)?);
     }
-    let config = config?;
+    let filter = given.environment.iter().find(|(name, _)| name == "RUST_LOG");
+    let filter = filter.map(|(_, value)| value.clone());
+    let config = Config::read(given.file.as_deref(), given.environment)?;
+    let for_machines = config.is_production() && matches!(cli.command, Command::Serve);
+    telemetry::start_logging(filter.as_deref(), for_machines);
     let outside = given.outside;
     match cli.command {
         Command::Config { .. } => Ok(()),
@@ -108,13 +111,8 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
     }
 }
 
-/// Every problem of the configuration and of the files it names.
-fn config_check(config: Result<Config, Problems>) -> Result<(), CommandError> {
-    let config = config?;
-    let problems = config.check_files();
-    if !problems.is_empty() {
-        return Err(problems.into());
-    }
+/// What there is to say when nothing is wrong with the configuration and the files it names.
+fn config_check(config: &Config) -> Result<(), CommandError> {
     say(&format!("the configuration is sound (mode {})", config.server.mode))
 }
 

@@ -6,6 +6,7 @@
 
 mod alarm;
 mod appointments;
+mod check;
 mod cie;
 mod database;
 mod demo;
@@ -138,24 +139,34 @@ impl Config {
         file: Option<&str>,
         environment: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, Problems> {
-        let mut problems = Problems::none();
-        let mut settings = Settings::gather(file, environment, &mut problems);
-        let config = Self::sections(&mut settings, &mut problems);
-        settings.report_unknown(&mut problems);
+        let (config, _, problems) = Self::gather(file, environment);
         match config {
             Some(config) if problems.is_empty() => Ok(config),
             _ => Err(problems),
         }
     }
 
-    /// Every section reads itself, even after another one failed.
-    fn sections(settings: &mut Settings, problems: &mut Problems) -> Option<Self> {
+    /// The configuration where it can be put together, whatever is wrong; what it was read from; and what is wrong.
+    fn gather(
+        file: Option<&str>,
+        environment: impl IntoIterator<Item = (String, String)>,
+    ) -> (Option<Self>, Settings, Problems) {
+        let mut problems = Problems::none();
+        let mut settings = Settings::gather(file, environment, &mut problems);
+        let config = Self::sections(&mut settings, &mut problems, &Problems::none());
+        settings.report_unknown(&mut problems);
+        (config, settings, problems)
+    }
+
+    /// Every section reads itself, even after another one failed. Those of which something is known to be wrong
+    /// take what is missing from the demo: that is for looking at files, never for serving.
+    fn sections(settings: &mut Settings, problems: &mut Problems, wrong: &Problems) -> Option<Self> {
         let mode = Reader::new(settings, problems, "server", Mode::Demo).parsed_or(
             "mode",
             "demo or production",
             Mode::default(),
         );
-        let mut from = Sections { settings, problems, mode };
+        let mut from = Sections { settings, problems, mode, wrong };
         let server = Server::read(&mut from.section("server"), mode);
         let var = server.as_ref().map_or_else(|| PathBuf::from("var"), |server| server.var.clone());
         let database = Database::read(&mut from.section("database"));
@@ -210,16 +221,6 @@ impl Config {
     pub fn is_https(&self) -> bool {
         self.server.base_url.scheme() == "https"
     }
-
-    /// Reads what lies outside the configuration itself: keys and metadata of providers.
-    /// In the demo, keys that are missing are reported only where they cannot be made.
-    pub fn check_files(&self) -> Problems {
-        let mut problems = Problems::none();
-        secrets::check(self, &mut problems);
-        read_providers(self, &mut problems);
-        read_registry_key(self, &mut problems);
-        problems
-    }
 }
 
 /// Hands each section a reader of its own.
@@ -227,11 +228,13 @@ struct Sections<'a> {
     settings: &'a mut Settings,
     problems: &'a mut Problems,
     mode: Mode,
+    wrong: &'a Problems,
 }
 
 impl Sections<'_> {
     fn section(&mut self, name: &'static str) -> Reader<'_> {
-        Reader::new(self.settings, self.problems, name, self.mode)
+        let mode = if self.wrong.are_within(name) { Mode::Demo } else { self.mode };
+        Reader::new(self.settings, self.problems, name, mode)
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 
 use url::Url;
 
-use super::reader::Reader;
+use super::{problem::Problems, reader::Reader};
 
 /// Whoever signed in at the provider longer ago signs in again: as long as a session here may last.
 const MAX_AGE_MINUTES: u32 = 9 * 60;
@@ -68,6 +68,21 @@ impl Operators {
         match self.providers.as_slice() {
             [only] => Some(only),
             _ => None,
+        }
+    }
+
+    /// Reads the client secrets only to see what is wrong; in the demo, a missing one is no problem yet.
+    pub(super) fn check_secrets(&self, production: bool, problems: &mut Problems) {
+        for provider in &self.providers {
+            let file = &provider.client_secret_file;
+            let made_later = !production && !file.exists();
+            if let Err(error) = provider.client_secret()
+                && !made_later
+            {
+                let table = provider.key.as_ref().map(|key| format!("{key}.")).unwrap_or_default();
+                let about = format!("operators.{table}client_secret_file");
+                problems.add(&about, format!("cannot read {}: {error}", file.display()));
+            }
         }
     }
 }

@@ -11,6 +11,13 @@ pub struct Problem {
     pub text: String,
 }
 
+impl Problem {
+    /// The section that it is about.
+    pub fn section(&self) -> &str {
+        self.about.split('.').next().unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.about, self.text)
@@ -35,6 +42,16 @@ impl Problems {
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether something is wrong with exactly this.
+    pub fn are_about(&self, key: &str) -> bool {
+        self.0.iter().any(|problem| problem.about == key)
+    }
+
+    /// Whether something is wrong in this section.
+    pub fn are_within(&self, section: &str) -> bool {
+        self.0.iter().any(|problem| problem.section() == section)
     }
 
     /// Each thing, in the order it was found.

@@ -50,6 +50,7 @@ pub struct Setting {
 pub struct Settings {
     values: BTreeMap<String, Setting>,
     asked: BTreeSet<String>,
+    unread: bool,
 }
 
 impl Settings {
@@ -73,6 +74,27 @@ impl Settings {
         let found = self.values.get(&name).filter(|setting| !setting.value.trim().is_empty()).cloned();
         self.asked.insert(name);
         found
+    }
+
+    /// Whether there is a file, and nobody can tell what stands in it.
+    pub const fn is_file_unread(&self) -> bool {
+        self.unread
+    }
+
+    /// Whether somebody set this key.
+    pub fn holds(&self, key: &str) -> bool {
+        self.values.contains_key(key)
+    }
+
+    /// Forgets a key. Of a table within a section nothing is kept: half a table is none.
+    pub fn forget(&mut self, key: &str) {
+        let table = key.match_indices('.').nth(1).map_or(key, |(at, _)| key.split_at(at).0);
+        self.values.retain(|name, _| name != key && !is_within(name, table));
+    }
+
+    /// Forgets all of a section.
+    pub fn forget_section(&mut self, section: &str) {
+        self.values.retain(|name, _| !is_within(name, section));
     }
 
     /// Names of the tables within a section: `a` of `section.a.key`.
@@ -113,6 +135,7 @@ impl Settings {
         let table = match text.parse::<toml::Table>() {
             Ok(table) => table,
             Err(error) => {
+                self.unread = true;
                 problems.add("configuration file", format!("is not valid TOML: {}", error.message()));
                 return;
             }
@@ -183,6 +206,11 @@ impl Settings {
             self.values.insert(name, Setting { value, origin: Origin::Variable(variable) });
         }
     }
+}
+
+/// Whether a key stands in this section or table.
+fn is_within(name: &str, table: &str) -> bool {
+    name.strip_prefix(table).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// The key that a variable of the environment sets. Other variables belong to somebody else.

@@ -4,7 +4,7 @@ mod key;
 #[cfg(test)]
 mod tests;
 
-use std::{fmt, time::Duration};
+use std::{fmt, io, path::Path, time::Duration};
 
 use chrono::{DateTime, Utc};
 use domain::delivery::Obstacle;
@@ -17,6 +17,7 @@ use lettre::{
         client::{Certificate, CertificateStore, Tls, TlsParameters},
     },
 };
+use openssl::x509::X509;
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -32,6 +33,11 @@ const CONNECTING: Duration = Duration::from_secs(20);
 /// The same for a whole mail: the transport itself waits without end for a server that took the connection and
 /// then says nothing. Shorter than what a job may take, so that the desk is told what was wrong.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The key of the file with the password.
+const PASSWORD_FILE: &str = "mail.password_file";
+/// The key of the file with the organisation's own authority.
+const CA_FILE: &str = "mail.ca_file";
 
 /// A mail to one person.
 #[derive(Clone)]
@@ -100,9 +106,8 @@ impl Mailer {
             .tls(tls)
             .timeout(Some(CONNECTING));
         if let (Some(name), Some(file)) = (&config.username, &config.password_file) {
-            let password = std::fs::read_to_string(file)
-                .map_err(|error| MailError::Never(format!("mail.password_file cannot be read: {error}")))?;
-            builder = builder.credentials(Credentials::new(name.clone(), password.trim().to_owned()));
+            let password = password(file).map_err(|text| never(PASSWORD_FILE, &text))?;
+            builder = builder.credentials(Credentials::new(name.clone(), password));
         }
         Ok(Self {
             transport: builder.build(),
@@ -181,15 +186,41 @@ impl Mailer {
 
 /// Whom to believe about the server's name: the usual authorities, or the organisation's own one.
 fn tls_parameters(config: &Mail) -> Result<TlsParameters, MailError> {
-    let never = |text: &str| MailError::Never(text.to_owned());
     let mut builder = TlsParameters::builder(config.smtp_host.clone());
     if let Some(file) = &config.ca_file {
-        let pem = std::fs::read(file)
-            .map_err(|error| MailError::Never(format!("mail.ca_file cannot be read: {error}")))?;
-        let authority = Certificate::from_pem(&pem).map_err(|_| never("mail.ca_file is no certificate"))?;
+        let authority = authority(file).map_err(|text| never(CA_FILE, &text))?;
         builder = builder.certificate_store(CertificateStore::None).add_root_certificate(authority);
     }
-    builder.build().map_err(|_| never("mail.smtp_host is no name for TLS"))
+    builder.build().map_err(|_| never("mail.smtp_host", "is no name for TLS"))
+}
+
+/// Reads the files of the section as a mailer does; what is wrong, by their keys.
+pub fn check_files(config: &Mail) -> Vec<(&'static str, String)> {
+    let password = config.password_file.as_deref().and_then(|file| password(file).err());
+    let authority = config.ca_file.as_deref().and_then(|file| authority(file).err());
+    let found = [(PASSWORD_FILE, password), (CA_FILE, authority)];
+    found.into_iter().filter_map(|(key, wrong)| Some((key, wrong?))).collect()
+}
+
+fn password(file: &Path) -> Result<String, String> {
+    let text = std::fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
+    Ok(text.trim().to_owned())
+}
+
+fn authority(file: &Path) -> Result<Certificate, String> {
+    let pem = std::fs::read(file).map_err(|error| unreadable(file, &error))?;
+    // The transport takes a text without any certificate, and would then believe nobody.
+    let sound = X509::stack_from_pem(&pem).is_ok_and(|found| !found.is_empty());
+    let authority = Certificate::from_pem(&pem).ok().filter(|_| sound);
+    authority.ok_or_else(|| format!("{} is no certificate", file.display()))
+}
+
+fn unreadable(file: &Path, error: &io::Error) -> String {
+    format!("cannot read {}: {error}", file.display())
+}
+
+fn never(key: &str, text: &str) -> MailError {
+    MailError::Never(format!("{key}: {text}"))
 }
 
 /// Out-of-office notes must not answer.

@@ -5,7 +5,14 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use axum::{
+    body::{Body, to_bytes},
+    http::Request,
+};
 use domain::form::Certified;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use server::telemetry::metrics_routes;
+use tower::ServiceExt;
 use tracing_subscriber::{EnvFilter, fmt::MakeWriter};
 
 use super::support::{GIULIA, House, MEALS, MEALS_STEPS, Part, apply, fill, pdf, post_parts, step, upload};
@@ -176,8 +183,19 @@ async fn desk(house: &House, id: uuid::Uuid) {
     assert_eq!(chiara.get("/console/persone?q=ortensiani").await.status, 200);
 }
 
+/// What the second listener tells; on the one for everybody there are no figures.
+async fn figures(house: &House, handle: PrometheusHandle) -> String {
+    assert!(house.app.platform.config.server.metrics_listen.is_none(), "off unless it is configured");
+    assert_eq!(house.app.browser().get("/metrics").await.status, 404);
+    let request = Request::get("/metrics").body(Body::empty()).unwrap();
+    let answer = metrics_routes(handle).oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    let body = to_bytes(answer.into_body(), 1024 * 1024).await.unwrap();
+    String::from_utf8(body.to_vec()).unwrap()
+}
+
 #[tokio::test]
-async fn a_whole_walk_leaves_no_personal_data_in_the_log() {
+async fn a_whole_walk_leaves_no_personal_data_in_the_log_nor_in_the_figures() {
     let folder = tempfile::tempdir().unwrap();
     let token = folder.path().join("token");
     std::fs::write(&token, "GETTONE-SEGRETO").unwrap();
@@ -191,8 +209,10 @@ async fn a_whole_walk_leaves_no_personal_data_in_the_log() {
         .with_env_filter(EnvFilter::new(ALL))
         .with_ansi(false)
         .with_writer(book.clone());
+    let recorder = PrometheusBuilder::new().build_recorder();
     let secrets = {
         let _logging = tracing::subscriber::set_default(log.finish());
+        let _counting = metrics::set_default_local_recorder(&recorder);
         whole_walk(&house).await
     };
     let text = book.text();
@@ -205,9 +225,15 @@ async fn a_whole_walk_leaves_no_personal_data_in_the_log() {
     ] {
         assert!(text.contains(expected), "nothing was captured about {expected}");
     }
-    let lower = text.to_lowercase();
-    for secret in secrets {
-        let line = lower.lines().find(|line| line.contains(&secret));
-        assert_eq!(line, None, "{secret} is in the log");
+    let figures = figures(&house, recorder.handle()).await;
+    for expected in ["http_requests_total{", "/area-personale/istanze/{protocollo}", "jobs_total{"] {
+        assert!(figures.contains(expected), "{expected} is not among {figures}");
+    }
+    for (place, text) in [("log", text), ("figures", figures)] {
+        let lower = text.to_lowercase();
+        for secret in &secrets {
+            let line = lower.lines().find(|line| line.contains(secret));
+            assert_eq!(line, None, "{secret} is in the {place}");
+        }
     }
 }

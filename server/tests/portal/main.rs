@@ -55,6 +55,7 @@ mod people;
 mod person_registry;
 mod phone;
 mod pieces;
+mod production;
 mod profile;
 mod proposals;
 mod protected;

@@ -22,7 +22,7 @@ use crate::{
     referrals::{self, Sending},
 };
 
-const ZONE: Uuid = uuid!("0f000000-0000-7000-8011-000000000001");
+pub(super) const ZONE: Uuid = uuid!("0f000000-0000-7000-8011-000000000001");
 const ORGANISATION: Uuid = uuid!("0f000000-0000-7000-8011-000000000002");
 const PROFILE: Uuid = uuid!("0f000000-0000-7000-8011-000000000003");
 const DESK: Uuid = uuid!("0f000000-0000-7000-8011-000000000005");
