@@ -2,10 +2,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
+import { freePort } from '../demo/tests/support.mjs';
 import { ARTEFACTS, PORTAL } from '../tests/support/places.mjs';
+import { middle } from './load.mjs';
 
 // In a folder of its own: what it depends on asks for the latest of something, which no lock file can hold.
 const { default: lighthouse } = await import(pathToFileURL(createRequire(`${process.env.LIGHTHOUSE_DIR}/`).resolve('lighthouse')).href);
@@ -14,18 +15,6 @@ const { default: lighthouse } = await import(pathToFileURL(createRequire(`${proc
 const LEAST = { performance: 95, accessibility: 100 };
 /** The middle one of so many runs counts: a run in which the machine was busy says nothing of the page. */
 const RUNS = 3;
-
-/** A port that nobody listens on. */
-const freePort = () => new Promise((resolve, reject) => {
-  const server = createServer();
-  server.on('error', reject);
-  server.listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => resolve(port));
-  });
-});
-
-const middle = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 /** One run: both scores, of a hundred, and what was found wrong with accessibility. */
 async function once(url, port, cookie) {
@@ -48,7 +37,7 @@ async function once(url, port, cookie) {
 }
 
 /**
- * Measures pages given as `{ what, path, cookie? }` and writes a line for each by `row(what, value, budget)`.
+ * Measures pages given as `{ what, path, cookie? }` and writes a line for each by `row(what, value, …limits)`.
  * A score below its budget is marked as BAD.
  */
 export async function measureLighthouse(pages, executablePath, row) {
@@ -63,8 +52,9 @@ export async function measureLighthouse(pages, executablePath, row) {
       const value = Object.fromEntries(Object.keys(LEAST).map((name) => [name, middle(runs.map((one) => one.score[name]))]));
       const wrong = [...new Set(runs.flatMap((one) => one.wrong))];
       const bad = Object.entries(LEAST).some(([name, least]) => value[name] < least);
+      const limits = Object.entries(LEAST).map(([name, least]) => ({ name, found: value[name], least }));
       const words = `performance ${value.performance}, accessibility ${value.accessibility}${wrong.length > 0 ? ` (${wrong.join(', ')})` : ''}`;
-      row(`Lighthouse, phone: ${what}`, `${words}${bad ? ', BAD' : ''}`, `performance ≥ ${LEAST.performance}, accessibility ${LEAST.accessibility}`);
+      row(`Lighthouse, phone: ${what}`, `${words}${bad ? ', BAD' : ''}`, ...limits);
       report.push({ what, path, ...value, wrong });
     }
   } finally {

@@ -3,6 +3,9 @@
 
 import { Agent, get } from 'node:http';
 
+/** The middle one of some numbers. */
+export const middle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
 /** One request; resolves with whether it was good. */
 function once(url, headers, agent) {
   return new Promise((resolve) => {

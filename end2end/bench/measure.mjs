@@ -1,6 +1,6 @@
 // Measures the portal and prints one table. Budgets are those of the architecture, section 6.
 
-import { existsSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { enterAsOperator } from '../tests/support/identity.mjs';
 import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
@@ -8,26 +8,22 @@ import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
+import { measureLogins } from './logins.mjs';
 import { measureMasks } from './masks.mjs';
 import { measurePeople } from './people.mjs';
 import { measureQueue } from './queue.mjs';
 import { measureRegistry } from './registry.mjs';
+import { measureStart, memory, program } from './server.mjs';
+import { anythingBad, row, table } from './table.mjs';
+import { measureUpload } from './upload.mjs';
 
-const pid = Number(readFileSync(process.env.SPORTELLO_PID_FILE, 'utf8'));
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
 // How many intakes and people the big office has; how much of the full rate a slower build is asked for.
 const INTAKES = Number(process.env.SPORTELLO_BENCH_INTAKES ?? 1_000_000);
 const PEOPLE = Number(process.env.SPORTELLO_BENCH_PEOPLE ?? 500_000);
 const PACE = Number(process.env.SPORTELLO_BENCH_PACE ?? 1);
-const rows = [];
-const row = (what, value, budget) => rows.push({ what, value, budget });
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const ms = (value) => `${value.toFixed(1)} ms`;
-
-/** Resident memory of the server, in bytes. */
-function memory() {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
-}
 
 /** Bytes on the wire of a first visit: in all, and of script and wasm. */
 async function bytesOf(browser, path, storageState) {
@@ -55,13 +51,24 @@ async function bytesOf(browser, path, storageState) {
 /** Cookies as a header for the load generator. */
 const cookieHeader = (state) => state.cookies.filter((one) => new URL(PORTAL).hostname === one.domain).map((one) => `${one.name}=${one.value}`).join('; ');
 
-/** A page under a fixed rate of requests; one line in the table. */
-async function timed(what, path, state, fullRate, budget) {
+/** A page under a fixed rate of requests; one line in the table. `most` holds milliseconds by p50, p95 or p99. */
+async function timed(what, path, state, fullRate, most = {}) {
   const headers = state ? { cookie: cookieHeader(state) } : {};
   const rate = fullRate * PACE;
   await load(PORTAL + path, { headers, rate: Math.min(rate, 50), seconds: 2 });
   const result = await load(PORTAL + path, { headers, rate, seconds: 10 });
-  row(`${what}, ${rate} req/s`, `p50 ${ms(result.p50)}, p95 ${ms(result.p95)}, p99 ${ms(result.p99)}${result.bad ? `, ${result.bad} BAD` : ''}`, budget);
+  const limits = Object.entries(most).map(([name, limit]) => ({ name, found: result[name], most: limit, unit: 'ms' }));
+  row(`${what}, ${rate} req/s`, `p50 ${ms(result.p50)}, p95 ${ms(result.p95)}, p99 ${ms(result.p99)}${result.bad ? `, ${result.bad} BAD` : ''}`, ...limits);
+}
+
+/** Something that others do not wait for: where it fails, its line says why. */
+async function attempt(what, measure) {
+  try {
+    await measure();
+  } catch (error) {
+    console.error(error);
+    row(what, `BAD: not measured: ${error.message.split('\n')[0]}`);
+  }
 }
 
 const idle = memory();
@@ -73,10 +80,12 @@ try {
   await page.goto(AT.service(MAIN_SERVICE));
   await page.locator('[data-element="service-online-access"]').first().click();
   let best = { path: new URL(page.url()).pathname, fields: 0 };
+  let wantsFile;
   for (let step = 0; step < 12 && !page.url().endsWith('riepilogo'); step += 1) {
     const fields = await mainForm(page).locator('input:not([type=hidden]), select, textarea').count();
     if (fields > best.fields) best = { path: new URL(page.url()).pathname, fields };
     await fillStep(page);
+    if (await page.locator('[data-upload]').filter({ visible: true }).count() > 0) wantsFile ??= new URL(page.url()).pathname;
     await goOn(page);
   }
   const citizenState = await citizen.storageState();
@@ -84,17 +93,21 @@ try {
   await enterAsOperator(await desk.newPage(), 'chiara.moretti');
   const deskState = await desk.storageState();
 
+  const request = AT.request(protocol.replace('/', '-'));
+  // kB in all, and of script: none on pages without an island where nothing is written.
   const kinds = [
-    ['home', AT.home, undefined, 150_000],
-    ['service', AT.service(MAIN_SERVICE), undefined, 150_000],
-    ['form step', best.path, citizenState, 150_000],
-    ['area personale', AT.area, citizenState, 150_000],
-    ['request', AT.request(protocol.replace('/', '-')), citizenState, 150_000],
-    ['queue', AT.console, deskState, 300_000],
+    ['home', AT.home, undefined, 150, 0],
+    ['service', AT.service(MAIN_SERVICE), undefined, 150, 0],
+    ['form step', best.path, citizenState, 150, 100],
+    ['area personale', AT.area, citizenState, 150, 0],
+    ['request', request, citizenState, 150, 100],
+    ['queue', AT.console, deskState, 300],
   ];
-  for (const [what, path, state, most] of kinds) {
+  for (const [what, path, state, most, mostScript] of kinds) {
     const { all, script } = await bytesOf(browser, path, state);
-    row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, `≤ ${kB(most)}`);
+    const limits = [{ found: all / 1000, most, unit: 'kB' }];
+    if (mostScript !== undefined) limits.push({ name: 'script', found: script / 1000, most: mostScript, unit: 'kB' });
+    row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, ...limits);
   }
   const cookie = cookieHeader(citizenState);
   const citizens = [
@@ -120,16 +133,23 @@ try {
     { what: 'own privacy', path: AT.ownPrivacy, cookie },
     { what: 'own sessions', path: AT.ownSessions, cookie },
     { what: 'own documents', path: AT.documents, cookie },
-    { what: 'request', path: AT.request(protocol.replace('/', '-')), cookie },
+    { what: 'request', path: request, cookie },
   ];
   await measureLighthouse(citizens, browserPath, row);
-  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100, '');
-  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, 'p99 ≤ 5 ms');
-  await timed('queue of one', AT.console, deskState, 100, '');
-  row('memory, idle', `${(idle / 1e6).toFixed(0)} MB`, '≤ 80 MB');
+  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100);
+  await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, { p99: 5 });
+  row('the same beside a control of axum + askama', 'not measured: there is no control');
+  await timed('queue of one', AT.console, deskState, 100);
+  row('memory, idle', `${(idle / 1e6).toFixed(0)} MB`, { found: idle / 1e6, most: 80, unit: 'MB' });
   await load(PORTAL + best.path, { headers: { cookie: cookieHeader(citizenState) }, rate: 500 * PACE, total: 10_000 * PACE });
-  row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`, '');
-  const atDesk = (what, path, budget) => timed(what, path, deskState, 50, budget);
+  row(`memory, after ${10_000 * PACE} requests`, `${(memory() / 1e6).toFixed(0)} MB`);
+  await attempt('upload of 10 MB', () => measureUpload(page, wantsFile, cookie, row));
+  // A job prints it once, when the request is sent; what is fetched then is in the store.
+  await timed('receipt PDF, fetched as it was printed', `${request}/ricevuta.pdf`, citizenState, 20, { p95: 50 });
+  row('receipt PDF, printed', 'not measured: a job prints it; `cargo test --release -p documents -- --ignored` does');
+  await attempt('SPID answer verified and session opened', () => measureLogins(row));
+  await attempt('ready after start', () => measureStart(row));
+  const atDesk = (what, path, most) => timed(what, path, deskState, 50, most);
   await measureMasks(await desk.newPage(), { cookie: cookieHeader(deskState) }, 20 * PACE, row);
   measureRegistry(100_000, row);
   await measureQueue(await desk.newPage(), INTAKES, atDesk);
@@ -137,16 +157,13 @@ try {
 } catch (error) {
   // What was measured before is shown all the same.
   console.error(error);
-  row('all the rest', 'BAD: not measured', '');
+  row('all the rest', 'BAD: not measured');
 } finally {
   await browser.close();
 }
 
-const program = readlinkSync(`/proc/${pid}/exe`);
 const build = program.includes('/release/') ? 'release build' : 'DEBUG build: the times say little';
-const width = (key) => Math.max(...rows.map((one) => one[key].length), key.length);
-const line = (one) => `| ${one.what.padEnd(width('what'))} | ${one.value.padEnd(width('value'))} | ${one.budget.padEnd(width('budget'))} |`;
-const table = [line({ what: 'what', value: 'value', budget: 'budget' }), line({ what: '---', value: '---', budget: '---' }), ...rows.map(line)].join('\n');
-console.log(`\n${build}\n${table}\n`);
-writeFileSync(`${ARTEFACTS}/bench.md`, `${build}\n\n${table}\n`);
-if (rows.some((one) => one.value.includes('BAD'))) process.exit(1);
+const report = table();
+console.log(`\n${build}\n${report}\n`);
+writeFileSync(`${ARTEFACTS}/bench.md`, `${build}\n\n${report}\n`);
+if (anythingBad()) process.exit(1);
