@@ -170,6 +170,8 @@ pub enum FileProblem {
         /// Most bytes.
         max_bytes: u64,
     },
+    /// It is larger than a whole form may be: what comes after it was not read.
+    CutOff,
     /// Its content is none of the kinds that are taken, whatever its name says.
     WrongKind,
     /// There are enough already.
@@ -187,10 +189,11 @@ pub enum FileProblem {
 
 impl FileProblem {
     /// Every problem, for tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::NoFile,
         Self::Empty,
         Self::TooLarge { max_bytes: 10_000_000 },
+        Self::CutOff,
         Self::WrongKind,
         Self::TooMany { max: 5 },
         Self::Virus,
@@ -204,6 +207,7 @@ impl FileProblem {
             Self::NoFile => "no-file",
             Self::Empty => "empty",
             Self::TooLarge { .. } => "too-large",
+            Self::CutOff => "cut-off",
             Self::WrongKind => "wrong-kind",
             Self::TooMany { .. } => "too-many",
             Self::Virus => "virus",
@@ -220,6 +224,7 @@ impl FileProblem {
             Self::TooLarge { max_bytes } => {
                 t.with("problem-file-too-large", &[("max", format::size_in(t.lang(), *max_bytes).into())])
             }
+            Self::CutOff => t.get("problem-file-cut-off"),
             Self::WrongKind => t.get("problem-file-wrong-kind"),
             Self::TooMany { max } => t.with("problem-file-too-many", &[("max", (*max).into())]),
             Self::Virus => t.get("problem-file-virus"),

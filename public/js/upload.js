@@ -27,6 +27,8 @@
     return `${String(Math.round(bytes / 1e5) / 10).replace(".", point)}\u00a0${mega}`;
   };
 
+  const hex = (bytes) => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
   // Upright, not larger than a page needs, and without what the camera wrote about itself. What cannot be
   // read, or would not become smaller, goes up as it is.
   async function prepared(file) {
@@ -217,7 +219,7 @@
         line.remove();
         return "rejected";
       }
-      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name }), detail: why }, told, file, lasting);
+      return this.settle(line, state, { ...facts, ...(told?.name && { name: told.name, digest: hex(told.sha256) }), detail: why }, told, file, lasting);
     }
 
     // What was refused for what it is will be refused again: that is `lasting`.
@@ -367,7 +369,8 @@
     checked(line, found) {
       const text = (name) => line.querySelector(`[data-part="${name}"]`).textContent;
       const good = found.verification === "accepted";
-      const facts = { name: text("name"), size: text("size"), detail: good ? this.words.accepted : this.words.virus };
+      const detail = good ? this.words.accepted : this.words.virus;
+      const facts = { name: text("name"), size: text("size"), digest: text("digest"), detail };
       const after = this.show(found.verification, facts, line);
       after.dataset.file = found.id;
       if (found.kind === "jpeg" && good) after.dataset.photo = "si";

@@ -75,6 +75,7 @@ problem-rejected-file = There is a virus in “{ $name }”: take it away and at
 problem-file-no-file = Choose a file first, then press Upload
 problem-file-empty = The file is empty: open it on your device, check that it can be read and upload it again
 problem-file-too-large = The file is too large, { $max } is the most: take a photo of lower resolution
+problem-file-cut-off = The file is too large, and what you wrote below it did not arrive: choose a smaller file and look over the rest of the page
 problem-file-wrong-kind = It is not a PDF, a JPG or PNG photo, nor a signed P7M file, whatever its name. Take the photo again or save the document as PDF
 problem-file-too-many = { $max ->
     [one] There can be one document only: take away the one that is there to put another

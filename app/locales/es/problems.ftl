@@ -75,6 +75,7 @@ problem-rejected-file = En «{ $name }» hay un virus: quítalo y adjunta el doc
 problem-file-no-file = Primero elige un archivo y después pulsa Subir
 problem-file-empty = El archivo está vacío: ábrelo en tu dispositivo, comprueba que se lee y súbelo de nuevo
 problem-file-too-large = El archivo es demasiado grande, el máximo es { $max }: haz una foto con menos resolución
+problem-file-cut-off = El archivo es demasiado grande, y lo que has escrito más abajo no ha llegado: elige un archivo más pequeño y revisa el resto de la página
 problem-file-wrong-kind = No es un PDF, ni una foto JPG o PNG, ni un archivo firmado P7M, se llame como se llame. Haz la foto otra vez o guarda el documento como PDF
 problem-file-too-many = { $max ->
     [one] Puede haber un solo documento: quita el que está para poner otro

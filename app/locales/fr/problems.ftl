@@ -75,6 +75,7 @@ problem-rejected-file = Il y a un virus dans « { $name } » : enlevez-le et 
 problem-file-no-file = Choisissez d’abord un fichier, puis appuyez sur Envoyer
 problem-file-empty = Le fichier est vide : ouvrez-le sur votre appareil, vérifiez qu’il est lisible et envoyez-le de nouveau
 problem-file-too-large = Le fichier est trop grand, le maximum est { $max } : faites une photo de plus basse résolution
+problem-file-cut-off = Le fichier est trop grand, et ce que vous avez écrit plus bas n’est pas arrivé : choisissez un fichier plus petit et revoyez le reste de la page
 problem-file-wrong-kind = Ce n’est pas un PDF, ni une photo JPG ou PNG, ni un fichier signé P7M, quel que soit son nom. Refaites la photo ou enregistrez le document en PDF
 problem-file-too-many = { $max ->
     [one] Il peut y avoir un seul document : enlevez celui qui est là pour en mettre un autre

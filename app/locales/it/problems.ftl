@@ -75,6 +75,7 @@ problem-rejected-file = In «{ $name }» c’è un virus: toglilo e allega il do
 problem-file-no-file = Prima scegli un file, poi premi Carica
 problem-file-empty = Il file è vuoto: aprilo sul tuo dispositivo, controlla che si legga e caricalo di nuovo
 problem-file-too-large = Il file è troppo grande, può arrivare a { $max }: fai una foto a risoluzione più bassa
+problem-file-cut-off = Il file è troppo grande, e quello che hai scritto più sotto non è arrivato: scegli un file più piccolo e ricontrolla il resto della pagina
 problem-file-wrong-kind = Non è un PDF, una foto JPG o PNG, né un file firmato P7M, comunque si chiami. Rifai la foto o salva il documento come PDF
 problem-file-too-many = { $max ->
     [one] Può esserci un solo documento: togli quello che c’è per metterne un altro

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use crate::{
     components::{
         Breadcrumb, Crumb, HelpBlock,
-        layout::{Columns, Container, More, Side, Small, Stack, Title},
+        layout::{Columns, Container, Side, Small, Stack, Title},
         reuse::own_item,
-        upload::{Digest, FileLine, Files},
+        upload::{FileLine, Files},
     },
     i18n::{Translator, use_translator},
     page::Page,
@@ -57,7 +57,6 @@ impl Page for OwnDocumentsPage {
 
 /// A document: for which request, when, where it stands, and by which digest it is known to be the same.
 fn line(t: Translator, own: OwnDocument) -> AnyView {
-    let digest = own.document.sha256.to_string();
     let handed_in = format::date_time(own.document.uploaded_at);
     let request = match own.protocollo {
         Some(protocollo) => {
@@ -71,10 +70,6 @@ fn line(t: Translator, own: OwnDocument) -> AnyView {
     };
     let more = view! {
         <Small>{request}" · "{t.with("citizen-own-handed-in", &[("date", handed_in.into())])}</Small>
-        <More summary=t.get("citizen-own-digest")>
-            <Small>{t.get("citizen-own-digest-text")}</Small>
-            <Digest digest=digest/>
-        </More>
     };
     view! { <FileLine file=own_item(t, own) more=more.into_any()/> }.into_any()
 }

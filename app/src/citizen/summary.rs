@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::{
     Text,
+    document::Document,
     form::{AnswerError, Certified, Definition, Summary},
     format,
 };
@@ -42,6 +43,8 @@ pub struct SummaryPage {
     pub certified: Certified,
     /// The answers, step by step.
     pub summary: Summary,
+    /// What was handed in.
+    pub documents: Vec<Document>,
     /// Steps that still have something to correct; with any, nothing can be sent.
     pub missing: Vec<(usize, Vec<AnswerError>)>,
     /// Whether the declaration was left unticked just now.
@@ -170,7 +173,8 @@ impl SummaryPage {
             .iter()
             .map(|section| {
                 let edit = Some(Route::step(&self.service, &section.step).href());
-                view! { <SummaryBlock section=section.clone() edit=edit/> }.into_any()
+                let documents = self.documents.clone();
+                view! { <SummaryBlock section=section.clone() edit=edit documents=documents/> }.into_any()
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, Linked};
+use super::{Icon, Linked, upload::Digest};
 use crate::{i18n::use_translator, page::use_frame, routes::Route, wording::Wording};
 
 /// The token that every posted form carries.
@@ -20,12 +20,14 @@ pub struct DlEntry {
     pub values: Vec<Wording>,
     /// Whether it is a code, with all its characters of one width.
     pub code: bool,
+    /// The digests of its values, where they are files; one for each.
+    pub digests: Vec<Option<String>>,
 }
 
 impl DlEntry {
     /// A fact.
     pub fn new(term: impl Into<Wording>, value: impl Into<Wording>) -> Self {
-        Self { term: term.into(), values: vec![value.into()], code: false }
+        Self { term: term.into(), values: vec![value.into()], code: false, digests: Vec::new() }
     }
 
     /// A fact that is a code.
@@ -35,7 +37,8 @@ impl DlEntry {
 
     /// A fact with several values.
     pub fn several(term: impl Into<Wording>, values: Vec<impl Into<Wording>>) -> Self {
-        Self { term: term.into(), values: values.into_iter().map(Into::into).collect(), code: false }
+        let values = values.into_iter().map(Into::into).collect();
+        Self { term: term.into(), values, code: false, digests: Vec::new() }
     }
 }
 
@@ -54,14 +57,16 @@ pub fn Dl(
 
 fn entry(entry: DlEntry) -> impl IntoView {
     let code = entry.code;
+    let mut digests = entry.digests.into_iter();
     let values = entry
         .values
         .into_iter()
         .map(|value| {
+            let digest = digests.next().flatten().map(|digest| view! { <Digest digest=digest/> });
             if code {
                 view! { <dd><span class="sp-code">{value.view()}</span></dd> }.into_any()
             } else {
-                view! { <dd><bdi lang=value.lang()>{value.text().to_owned()}</bdi></dd> }.into_any()
+                view! { <dd><bdi lang=value.lang()>{value.text().to_owned()}</bdi>{digest}</dd> }.into_any()
             }
         })
         .collect_view();

@@ -140,6 +140,7 @@ fn lines(t: Translator, documents: Vec<Document>, refused: Vec<RefusedFile>) -> 
         photo: false,
         state: FileState::Rejected,
         detail: file.problem.message(t),
+        digest: None,
         name: file.name,
     });
     taken.into_iter().chain(refused).collect()
@@ -179,6 +180,7 @@ pub fn file_item(t: Translator, document: Document) -> FileItem {
         photo: document.kind == Kind::Jpeg && state == FileState::Accepted,
         state,
         detail,
+        digest: Some(document.sha256.to_string()),
     }
 }
 

@@ -52,7 +52,7 @@ pub(super) fn Reusable(
 fn offer(t: Translator, question: &str, own: OwnDocument) -> AnyView {
     let value = format!("riusa:{question}:{}", own.document.id);
     let name = own.document.name.clone();
-    let file = own_item(t, own);
+    let file = FileItem { digest: None, ..own_item(t, own) };
     let actions = view! { <FileAction act="reuse" value=value text=t.get("citizen-reuse-this") name=name/> };
     view! { <FileLine file=file actions=actions.into_any()/> }.into_any()
 }

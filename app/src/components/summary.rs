@@ -1,6 +1,7 @@
 //! Answers read back.
 
 use domain::{
+    document::Document,
     form::{ShownValue, SummaryLine, SummarySection},
     format,
 };
@@ -59,6 +60,17 @@ pub fn entry(t: Translator, line: &SummaryLine) -> DlEntry {
     }
 }
 
+/// An entry with the digests of those of its values that are one of these documents.
+fn with_digests(entry: DlEntry, line: &SummaryLine, documents: &[Document]) -> DlEntry {
+    let digest = |value: &ShownValue| match value {
+        ShownValue::File { document, .. } => {
+            documents.iter().find(|known| known.id == *document).map(|known| known.sha256.to_string())
+        }
+        _ => None,
+    };
+    DlEntry { digests: line.values.iter().map(digest).collect(), ..entry }
+}
+
 /// The answers of a step, with the way to change them.
 #[component]
 pub fn SummaryBlock(
@@ -66,11 +78,14 @@ pub fn SummaryBlock(
     section: SummarySection,
     /// Where they are changed; None once the request is sent.
     edit: Option<String>,
+    /// The documents whose digests are shown beside their names.
+    #[prop(optional)]
+    documents: Vec<Document>,
 ) -> impl IntoView {
     let t = use_translator();
     let title = t.wording(&section.title);
     let id = format!("r-{}", section.step);
-    let entries = section.lines.iter().map(|line| entry(t, line)).collect();
+    let entries = section.lines.iter().map(|line| with_digests(entry(t, line), line, &documents)).collect();
     let change = edit.map(|href| {
         let what = title.clone();
         view! {

@@ -4,7 +4,10 @@
 
 use leptos::prelude::*;
 
-use super::{FileWords, Icon};
+use super::{
+    FileWords, Icon,
+    layout::{More, Small},
+};
 use crate::{i18n::use_translator, page::use_frame};
 
 /// What the input that opens the camera has after the name of its question.
@@ -72,6 +75,8 @@ pub struct FileItem {
     pub state: FileState,
     /// Why, or how far.
     pub detail: String,
+    /// Its digest, where that is shown.
+    pub digest: Option<String>,
 }
 
 /// A line: what it is, where it stands, what can be done with it.
@@ -107,6 +112,7 @@ pub fn FileLine(
                 </p>
                 {progress}
                 {more}
+                {file.digest.map(|digest| view! { <Digest digest=digest/> })}
             </div>
             {actions.map(|actions| view! { <div class="sp-file-actions">{actions}</div> })}
         </li>
@@ -122,13 +128,19 @@ pub fn Files(
     view! { <ul class="sp-files sp-plain">{children()}</ul> }
 }
 
-/// A digest, by which a file is known to be the same.
+/// A digest, by which a file is known to be the same, for who wants it.
 #[component]
 pub fn Digest(
     /// In hexadecimal.
     digest: String,
 ) -> impl IntoView {
-    view! { <p><code class="sp-hash">{digest}</code></p> }
+    let t = use_translator();
+    view! {
+        <More summary=t.get("citizen-own-digest")>
+            <Small>{t.get("citizen-own-digest-text")}</Small>
+            <p><code class="sp-hash" data-part="digest">{digest}</code></p>
+        </More>
+    }
 }
 
 /// A small button of a line. It sends the form; the script does the same without leaving the page.
@@ -310,6 +322,8 @@ fn model(state: FileState) -> AnyView {
         photo: false,
         state,
         detail: String::new(),
+        // Known as soon as the file has arrived.
+        digest: matches!(state, FileState::Waiting | FileState::Accepted).then(String::new),
     };
     view! { <FileLine file=file actions=actions/> }.into_any()
 }

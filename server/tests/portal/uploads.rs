@@ -8,7 +8,17 @@ use axum::{
 };
 use domain::actor::Citizen;
 use futures::{StreamExt, stream};
-use server::testing::{Answer, Browser};
+use server::{
+    compose, pages,
+    serve::serve_until,
+    testing::{Answer, Browser},
+};
+use sha2::{Digest, Sha256};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::{TcpListener, TcpStream},
+};
+use tokio_util::sync::CancellationToken;
 
 use super::support::{
     House, MEALS, MEALS_STEPS, Part, errors, fill, pdf, post_parts, step, to, upload, version,
@@ -197,6 +207,118 @@ async fn a_file_without_end_is_cut_off() {
         .header(header::CONTENT_TYPE, "multipart/form-data; boundary=s");
     assert_eq!(browser.send(request.body(endless(head.into_bytes()))).await.status, 413);
     assert_eq!(house.count(KEPT).await, 0);
+}
+
+/// The beginning of the step with the prescription, down to a file that has just begun: the day is another one than
+/// before, and what stands under the file has not come yet.
+async fn cut_step(browser: &Browser<'_>) -> String {
+    let version = version(&browser.get(&step("pasti")).await);
+    let others = ["inizio", "dieta", "citofono", "apre"];
+    let typed = MEALS_STEPS[2].1.iter().filter(|(field, _)| !others.contains(field));
+    let (token, day) = (browser.token(), [("inizio", "02/12/2026"), ("dieta", "diabete")]);
+    let first = [("_csrf", token.as_str()), ("_version", version.as_str())];
+    let part = |(name, value): (&str, &str)| {
+        format!("--s\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let before: String = first.into_iter().chain(typed.copied()).chain(day).map(part).collect();
+    format!(
+        "{before}--s\r\nContent-Disposition: form-data; name=\"{QUESTION}\"; filename=\"video.pdf\"\r\n\r\n%PDF-1.4 "
+    )
+}
+
+/// The page of a step at whose file nothing more was read.
+fn keeps_what_was_typed(html: &str) {
+    assert!(html.contains("video.pdf") && html.contains("Il file è troppo grande"), "it says why");
+    assert!(html.contains("fino a 10"), "and how large it may be");
+    assert!(html.contains("value=\"02/12/2026\""), "what was typed above the file is there");
+    assert!(html.contains("value=\"Ferrante\""), "what stands below it is as it was saved");
+}
+
+#[tokio::test]
+async fn a_file_without_end_costs_nothing_of_what_was_typed() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    let (slug, typed) = &MEALS_STEPS[2];
+    assert_eq!(to(&fill(&browser, slug, typed).await), step("famiglia-e-isee"));
+    let head = stream::iter([Ok::<_, Infallible>(Bytes::from(cut_step(&browser).await))]);
+    let body = Body::from_stream(head.chain(stream::repeat(Ok(Bytes::from(vec![b' '; 65536])))));
+    let request = browser
+        .request(Method::POST, &step("pasti"))
+        .header("sec-fetch-site", "same-origin")
+        .header(header::CONTENT_TYPE, "multipart/form-data; boundary=s");
+    let answer = browser.send(request.body(body)).await;
+    assert_eq!(answer.status, 413);
+    keeps_what_was_typed(&answer.text());
+    let saved = browser.get(&step("pasti")).await.text();
+    assert!(saved.contains("value=\"02/12/2026\"") && saved.contains("value=\"Ferrante\""), "it was saved");
+    assert_eq!(house.count(KEPT).await, 0);
+}
+
+#[tokio::test]
+async fn a_browser_that_is_still_sending_gets_the_page_over_the_network() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    let (slug, typed) = &MEALS_STEPS[2];
+    assert_eq!(to(&fill(&browser, slug, typed).await), step("famiglia-e-isee"));
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let stop = CancellationToken::new();
+    let routes = compose(&house.portal.platform, pages::routes(house.portal.clone()));
+    let serving = tokio::spawn(serve_until(listener, routes, stop.clone()));
+    let body = cut_step(&browser).await;
+    let known = browser.request(Method::GET, "/").body(Body::empty()).unwrap();
+    let head = format!(
+        "POST {} HTTP/1.1\r\nhost: localhost\r\naccept: text/html\r\nsec-fetch-site: same-origin\r\ncookie: {}\r\n\
+         content-type: multipart/form-data; boundary=s\r\ncontent-length: 5000000000\r\n\r\n",
+        step("pasti"),
+        known.headers()[header::COOKIE].to_str().unwrap()
+    );
+    let (mut from, mut to) = TcpStream::connect(address).await.unwrap().into_split();
+    let sending = tokio::spawn(async move {
+        let mut piece = [head, body].concat().into_bytes();
+        while to.write_all(&piece).await.is_ok() {
+            piece = vec![b' '; 65536];
+        }
+    });
+    let mut answer = Vec::<u8>::with_capacity(1 << 20);
+    while !answer.windows(7).rev().take(65536).any(|end| end == b"</html>") {
+        assert!(from.read_buf(&mut answer).await.unwrap() > 0, "closed before the page was there");
+    }
+    let answer = String::from_utf8_lossy(&answer);
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    keeps_what_was_typed(&answer);
+    sending.abort();
+    drop(from);
+    stop.cancel();
+    serving.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn the_check_code_of_a_file_stands_where_it_is_handed_in_and_before_it_is_sent() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = at_the_prescription(&house, &giulia).await;
+    let content = pdf("diabete");
+    assert_eq!(to(&hand_in(&browser, "ricetta.pdf", &content).await), step("famiglia-e-isee"));
+    for (slug, typed) in &MEALS_STEPS[3..] {
+        fill(&browser, slug, typed).await;
+    }
+    let code = hex::encode(Sha256::digest(&content));
+    for slug in ["pasti", "riepilogo"] {
+        let page = browser.get(&step(slug)).await.text();
+        let (before, _) = page.split_once(&code).unwrap_or_else(|| panic!("{slug} does not say {code}"));
+        assert!(before.contains("ricetta.pdf"), "{slug}: beside the name");
+        let (_, details) = before.rsplit_once("<details").expect("for who wants it");
+        let (attributes, said) = details.split_once('>').unwrap();
+        assert!(!attributes.contains("open"), "{slug}: closed at first");
+        assert!(said.contains("Codice di controllo del file"), "{slug}");
+    }
+    // What the script draws of a fresh file comes from what it is told, and a model that waits for it.
+    let draft = backend::intake::find_draft(&house.app.db.app, &giulia, MEALS).await.unwrap();
+    let told = upload(&browser, draft.id, QUESTION, "due.pdf", &pdf("y")).await;
+    let document: serde_json::Value = serde_json::from_slice(&told.body).unwrap();
+    let bytes: Vec<u8> = serde_json::from_value(document["sha256"].clone()).unwrap();
+    assert_eq!(bytes, Sha256::digest(pdf("y")).to_vec());
 }
 
 #[tokio::test]

@@ -376,6 +376,21 @@ impl Step {
         let questions = self.sections.iter().flat_map(|section| &section.questions);
         questions.filter(|question| matches!(question.kind, Kind::Attachment(_)))
     }
+
+    /// The step down to this question and no further; all of it where there is no such question.
+    #[must_use]
+    pub fn until(&self, question: &str) -> Self {
+        let mut step = self.clone();
+        let place = |section: &Section| section.questions.iter().position(|one| one.name == question);
+        let found = step.sections.iter().enumerate().find_map(|(at, section)| Some((at, place(section)?)));
+        if let Some((at, last)) = found {
+            step.sections.truncate(at + 1);
+            if let Some(section) = step.sections.last_mut() {
+                section.questions.truncate(last + 1);
+            }
+        }
+        step
+    }
 }
 
 impl Definition {

@@ -255,7 +255,7 @@ impl RequestPage {
             .map(|document| {
                 let opens = document.verification != Verification::Rejected;
                 let href = opens.then(|| self.part(RequestPart::Document(document.id)));
-                let file = FileItem { id: None, href, ..file_item(t, document.clone()) };
+                let file = FileItem { id: None, href, digest: None, ..file_item(t, document.clone()) };
                 let mut questions = self.request.intake.form.questions();
                 match questions.find(|(_, question)| question.name == document.question) {
                     Some((_, question)) => {

@@ -382,6 +382,7 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
         form: form().into(),
         certified: certified(),
         summary: summary(&form(), &answers(), &documents()),
+        documents: documents(),
         missing: Vec::new(),
         not_declared: false,
         version: 7,

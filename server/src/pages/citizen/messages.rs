@@ -105,8 +105,8 @@ async fn finish(
     }
     let error = fits(around, &text).err();
     if error.is_some() || !posted.refused.is_empty() {
-        let reply = reply(error, posted.refused);
-        return again(portal, around, citizen, number, StatusCode::UNPROCESSABLE_ENTITY, reply).await;
+        let status = posted.status();
+        return again(portal, around, citizen, number, status, reply(error, posted.refused)).await;
     }
     let (status, error) = match intake::write_message(pool, around.ctx(), citizen, number, &text).await {
         Ok(()) => {

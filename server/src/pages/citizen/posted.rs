@@ -1,6 +1,9 @@
 //! A posted step: answers, files, and which button was pressed.
 
-use app::components::{documents::RefusedFile, upload::CAMERA};
+use app::{
+    components::{documents::RefusedFile, upload::CAMERA},
+    problems::FileProblem,
+};
 use axum::{
     extract::{
         FromRequest, Multipart, Request,
@@ -72,10 +75,12 @@ impl Button {
 }
 
 /// What came in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(in crate::pages) struct Posted {
     pub pairs: Vec<(String, String)>,
     pub refused: Vec<RefusedFile>,
+    /// The question whose file was larger than a whole form may be: what comes after it was not read.
+    pub cut_at: Option<String>,
 }
 
 impl Posted {
@@ -84,14 +89,24 @@ impl Posted {
         self.pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
     }
 
-    /// The button that was pressed. The hidden first one, which Enter presses, is the main one.
+    /// The button that was pressed. The hidden first one, which Enter presses, is the main one. Of a form that was
+    /// not read to its end nothing is done but to keep what arrived.
     pub(in crate::pages) fn button(&self) -> Button {
+        if self.cut_at.is_some() {
+            return Button::Upload;
+        }
         Button::parse(self.get("azione").unwrap_or_default())
     }
 
     /// Number of the save that the page showed.
     pub(super) fn version(&self) -> Result<i64, Fault> {
-        self.get("_version").and_then(|version| version.parse().ok()).ok_or(Fault::BAD_REQUEST)
+        let missing = if self.cut_at.is_some() { Fault::TOO_LARGE } else { Fault::BAD_REQUEST };
+        self.get("_version").and_then(|version| version.parse().ok()).ok_or(missing)
+    }
+
+    /// The status of the page that says which files were not taken.
+    pub(super) const fn status(&self) -> StatusCode {
+        if self.cut_at.is_some() { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 }
 
@@ -113,7 +128,7 @@ pub(in crate::pages) async fn read(
             .map_err(IntoResponse::into_response);
     }
     let CsrfForm(pairs) = CsrfForm::<Vec<(String, String)>>::from_request(request, portal).await?;
-    Ok(Posted { pairs, refused: Vec::new() })
+    Ok(Posted { pairs, ..Posted::default() })
 }
 
 /// Whether files may come with it.
@@ -129,7 +144,7 @@ async fn read_parts(
     questions: &[String],
     mut parts: Multipart,
 ) -> Result<Posted, Fault> {
-    let mut posted = Posted { pairs: Vec::new(), refused: Vec::new() };
+    let mut posted = Posted::default();
     while let Some(field) = parts.next_field().await.map_err(cut)? {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
@@ -138,6 +153,9 @@ async fn read_parts(
             Some(file) => {
                 if let Some(purpose) = of_field(purpose, &name, questions) {
                     take(portal, around, purpose, &file, field, &mut posted).await?;
+                }
+                if posted.cut_at.is_some() {
+                    break;
                 }
             }
             None => {
@@ -179,14 +197,25 @@ async fn take(
         Ok(_) => Ok(()),
         Err(NotTaken::Fault(fault)) => Err(fault),
         Err(NotTaken::Problem(problem)) => {
-            // The rest of the form comes after the file: what is left of the file is read and dropped.
-            while field.chunk().await.map_err(cut)?.is_some() {}
-            posted.refused.push(RefusedFile {
-                question: purpose.question().to_owned(),
-                name: name.as_str().to_owned(),
-                problem,
-            });
+            let question = purpose.question().to_owned();
+            let is_whole = pass_over(&mut field).await?;
+            let problem = if is_whole { problem } else { FileProblem::CutOff };
+            posted.cut_at = (!is_whole).then(|| question.clone());
+            posted.refused.push(RefusedFile { question, name: name.as_str().to_owned(), problem });
             Ok(())
+        }
+    }
+}
+
+/// Reads what is left of a file and drops it, for the rest of the form comes after it. Says whether the file ended
+/// before the form was too large.
+async fn pass_over(field: &mut Field<'_>) -> Result<bool, Fault> {
+    loop {
+        match field.chunk().await.map_err(cut) {
+            Ok(Some(_)) => {}
+            Ok(None) => return Ok(true),
+            Err(Fault::TOO_LARGE) => return Ok(false),
+            Err(fault) => return Err(fault),
         }
     }
 }
@@ -209,13 +238,17 @@ async fn text(mut field: Field<'_>) -> Result<String, Fault> {
     Ok(String::from_utf8_lossy(&bytes).replace('\0', ""))
 }
 
-/// The answers after this post: everything of the step is what was posted, the rest as it was.
+/// The answers after this post: everything of the step is what was posted, as far as it was read, and the rest as it
+/// was.
 pub(super) fn answers(draft: &Intake, step: usize, posted: &Posted) -> Result<Answers, Fault> {
     let mut new = Answers::from_pairs(posted.pairs.iter().cloned()).map_err(|_| Fault::TOO_LARGE)?;
     new.retain_known(&draft.form);
     let mut answers = draft.answers.clone();
     if let Some(step) = draft.form.steps.get(step) {
-        answers.replace_step(step, new);
+        match &posted.cut_at {
+            Some(question) => answers.replace_step(&step.until(question), new),
+            None => answers.replace_step(step, new),
+        }
     }
     Ok(answers)
 }

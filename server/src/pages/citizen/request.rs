@@ -7,7 +7,6 @@ use app::{
 };
 use axum::{
     extract::{Path, RawQuery, Request, State},
-    http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
@@ -164,16 +163,18 @@ async fn finish(
     let text = posted.get("testo").unwrap_or_default().trim().to_owned();
     let resumed = posted.get(RESUMED).map(str::to_owned);
     let now = facts(portal, around, citizen, number).await?;
-    // A document is an answer too; without one there must be words.
+    // A document is an answer too; without one there must be words, which come after the documents.
+    let is_told = now.request.intake.documents.len() > before || posted.cut_at.is_some();
     let error = match written(around, &text) {
-        Err(_) if text.is_empty() && now.request.intake.documents.len() > before => None,
+        Err(_) if text.is_empty() && is_told => None,
         other => other.err(),
     };
     if error.is_some() || !posted.refused.is_empty() {
+        let status = posted.status();
         page = RequestPage { answer: Reply { text, error, refused: posted.refused, resumed }, ..now };
         // What was sent cannot be asked for again: another language is that of the request.
         let around = around.leading_to(&Route::request(number).href());
-        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        return Ok(around.page_with(status, page));
     }
     let (done, name) = match what {
         Answer::Integration => {

@@ -157,7 +157,7 @@ pub(super) async fn of_step(
 ) -> Result<OfStep, Fault> {
     let pool = &portal.platform.pool;
     let (was_soon, at, action) = (form.was_soon(), form.at, form.action);
-    let posted = Posted { pairs: form.fields, refused: Vec::new() };
+    let posted = Posted { pairs: form.fields, ..Posted::default() };
     // What the step would have refused as too much is left alone, and forgotten with its time.
     let Ok(mut typed) = answers(draft, step, &posted) else {
         return Ok(OfStep::default());
@@ -203,7 +203,7 @@ pub(super) async fn of_withdrawn(
     let Some(form) = found.into_iter().next() else {
         return Ok(None);
     };
-    let posted = Posted { pairs: form.fields, refused: Vec::new() };
+    let posted = Posted { pairs: form.fields, ..Posted::default() };
     // What the step would have refused as too much is left alone, and forgotten with its time.
     let Ok(mut typed) = answers(draft, step, &posted) else {
         return Ok(None);

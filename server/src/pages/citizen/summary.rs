@@ -66,6 +66,7 @@ async fn facts(
             .map(|document| document.name.clone())
             .collect(),
         closed: Closed::of(offered.service.availability(today)),
+        documents: draft.documents,
         service: draft.service,
         service_title: draft.service_title,
         office: draft.office,

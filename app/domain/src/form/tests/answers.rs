@@ -53,6 +53,18 @@ fn a_box_that_was_unticked_is_unticked_and_other_steps_stay() {
 }
 
 #[test]
+fn what_comes_after_the_question_at_which_a_form_was_cut_stays_as_it_was() {
+    let definition = household();
+    let step = &definition.steps[0];
+    let mut kept = answers(&[("in-affitto", "si"), ("canone", "480")]);
+    kept.replace_step(&step.until("in-affitto"), answers(&[("in-affitto", "no")]));
+    assert_eq!((kept.get(&path("in-affitto")), kept.get(&path("canone"))), ("no", "480"));
+    kept.replace_step(&step.until("in-affitto"), Answers::new());
+    assert_eq!((kept.get(&path("in-affitto")), kept.get(&path("canone"))), ("", "480"), "unticked before it");
+    assert_eq!(step.until("no-such-question"), *step);
+}
+
+#[test]
 fn only_what_the_form_asks_is_kept() {
     let definition = household();
     let mut posted = answers(&[

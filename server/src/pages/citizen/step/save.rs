@@ -229,10 +229,10 @@ impl Submitted<'_> {
             _ => Vec::new(),
         };
         if !errors.is_empty() || !self.posted.refused.is_empty() {
-            let shown = self.shown(draft).await?;
+            let (shown, status) = (self.shown(draft).await?, self.posted.status());
             let shown = Shown { errors, refused: self.posted.refused, ..shown };
             let page = shown.page(self.citizen, self.around);
-            return Ok(self.around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+            return Ok(self.around.page_with(status, page));
         }
         let next = match button {
             Button::Next => draft.form.steps.get(self.step + 1).map_or_else(
