@@ -93,6 +93,8 @@ esac
 mkdir -p "$logs"
 check formatting cargo fmt --all -- --check
 check lints cargo clippy --quiet --all-targets -- -D warnings
+# The browser half too; for this machine, because most of what it is made of is then compiled already.
+check lints-browser cargo clippy --quiet --package hydrate -- -D warnings
 check sql-data bash end2end/setup/sqlx.sh check
 tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
 if [[ -n ${NIGHTLY-} ]]; then
