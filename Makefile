@@ -57,6 +57,7 @@ fmt: ## formats the code
 lint: ## what `make test` checks without running anything
 	@cargo fmt --all -- --check
 	@cargo clippy --quiet --all-targets -- -D warnings
+	@cargo clippy --quiet --package hydrate -- -D warnings
 
 clean: ## removes what was built (not the data in var/)
 	@cargo clean --quiet

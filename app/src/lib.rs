@@ -13,9 +13,12 @@
 //!
 //! The feature `ssr` renders on the server; `hydrate` holds only the islands, for the browser.
 #![recursion_limit = "256"]
-#![expect(
-    clippy::needless_pass_by_value,
-    reason = "a component owns its props, whether it uses them up or not"
+#![cfg_attr(
+    feature = "ssr",
+    expect(
+        clippy::needless_pass_by_value,
+        reason = "a component owns its props, whether it uses them up or not"
+    )
 )]
 #![cfg_attr(
     test,

@@ -9,6 +9,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 readonly wanted=${1:-run}
 readonly least_rust=1.94
+readonly least_node=20.19
 missing=()
 
 has() {
@@ -72,6 +73,7 @@ need_packages() {
     need libxmlsec1-dev "signatures of the SPID messages" has_library xmlsec1
     need libxmlsec1-openssl "signatures of the SPID messages" has_xmlsec_openssl
     need libssl-dev "keys and certificates" has_library openssl
+    need openssl "keys of the demo" has openssl
     need clang "reads the headers of the C libraries" has clang
     need libclang-dev "reads the headers of the C libraries" has_libclang
     need lld "linker" has ld.lld
@@ -80,6 +82,7 @@ need_packages() {
         need chromium "browser of the tests" has_browser
         need xmlsec1 "signs the forged messages of the tests" has xmlsec1
         need python3-venv "runs the SPID conformance tests" has_venv
+        need default-jre-headless "checks the HTML of the tests" has java
         need poppler-utils "reads the receipts in the tests" has pdftotext
     fi
     if [[ ${#missing[@]} -gt 0 ]]; then
@@ -100,9 +103,10 @@ need_rust() {
 
 need_node() {
     if ! has node || ! has npm; then
-        fail "Node 20 or later with npm is needed: 'apt-get install nodejs npm' where that is new enough, or https://nodejs.org"
+        fail "Node $least_node or later with npm is needed: 'apt-get install nodejs npm' where that is new enough, or https://nodejs.org"
     fi
-    version_at_least v20 "$(node --version)" || fail "Node 20 or later is needed, this is $(node --version)"
+    version_at_least "v$least_node" "$(node --version)" ||
+        fail "Node $least_node or later is needed, this is $(node --version): https://nodejs.org"
 }
 
 [[ $wanted == run || $wanted == test ]] || fail "say: system.sh run|test"

@@ -91,8 +91,15 @@ case ${1-} in
 esac
 
 mkdir -p "$logs"
+# The Rust tests write every sample of a page there; the browser tests check that it is valid HTML.
+SPORTELLO_SAMPLES=$(realpath "$logs/..")/samples
+export SPORTELLO_SAMPLES
+rm -rf "$SPORTELLO_SAMPLES"
+mkdir "$SPORTELLO_SAMPLES"
 check formatting cargo fmt --all -- --check
 check lints cargo clippy --quiet --all-targets -- -D warnings
+# The browser half too; for this machine, because most of what it is made of is then compiled already.
+check lints-browser cargo clippy --quiet --package hydrate -- -D warnings
 check sql-data bash end2end/setup/sqlx.sh check
 tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
 if [[ -n ${NIGHTLY-} ]]; then

@@ -1,5 +1,6 @@
-// Every page is valid HTML, as the server sends it.
+// Every page is valid HTML, as the server sends it, and so is every sample that the Rust tests render.
 
+import { readFileSync, readdirSync } from 'node:fs';
 import { facts } from './support/facts.mjs';
 import { checkHtml } from './support/validity.mjs';
 import { expect, test } from './support/test.mjs';
@@ -10,6 +11,17 @@ test('every page is valid HTML', async ({ browser }) => {
   expect(pages.length).toBeGreaterThan(30);
   expect(pages.filter((one) => !one.prepare && one.answered !== (one.status ?? 200)).map((one) => `${one.name}: ${one.answered}`)).toEqual([]);
   expect(await checkHtml(new Map(pages.map((one) => [one.name, one.sent])))).toEqual([]);
+});
+
+test('every sample of a page is valid HTML, in every language', async () => {
+  const folder = process.env.SPORTELLO_SAMPLES;
+  test.skip(!folder, 'the Rust tests write the samples, in `make test`');
+  test.setTimeout(600_000);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.html'));
+  expect(files.length).toBeGreaterThan(500);
+  const samples = new Map(files.map((file) => [file.slice(0, -'.html'.length), readFileSync(`${folder}/${file}`, 'utf8')]));
+  // Which language a text is in would be guessed: samples hold Italian names and services whatever their language.
+  expect(await checkHtml(samples, '--no-langdetect')).toEqual([]);
 });
 
 test('every page has one h1, a title of its own, a language and its landmarks', async ({ browser }) => {

@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const hasJava = () => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0;
 
 /** All complaints of the Nu checker, warnings too. */
-function nu(sources) {
+function nu(sources, flags) {
   const folder = mkdtempSync(join(tmpdir(), 'sportello-html-'));
   try {
     const files = [...sources].map(([name, html]) => {
@@ -21,7 +21,7 @@ function nu(sources) {
       return file;
     });
     const jar = join(require.resolve('vnu-jar/package.json'), '..', 'build', 'dist', 'vnu.jar');
-    const out = execFileSync('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', '--stdout', ...files], { maxBuffer: 64 * 1024 * 1024 });
+    const out = execFileSync('java', ['-jar', jar, '--format', 'json', '--exit-zero-always', '--stdout', ...flags, ...files], { maxBuffer: 64 * 1024 * 1024 });
     return JSON.parse(out).messages
       .filter((one) => one.type === 'error' || one.subType === 'warning')
       .map((one) => `${one.url.split('/').pop()}:${one.lastLine}: ${one.message} [${(one.extract ?? '').replace(/\s+/g, ' ')}]`);
@@ -42,9 +42,9 @@ async function htmlValidate(sources) {
   return complaints;
 }
 
-/** Checks pages given as name → HTML; returns complaints, empty when all is well. */
-export async function checkHtml(sources) {
-  if (hasJava()) return nu(sources);
+/** Checks pages given as name → HTML, with more flags for the Nu checker; returns complaints, empty when all is well. */
+export async function checkHtml(sources, ...flags) {
+  if (hasJava()) return nu(sources, flags);
   console.log('no Java: HTML is checked with html-validate instead of the Nu checker');
   return htmlValidate(sources);
 }

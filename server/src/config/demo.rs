@@ -9,6 +9,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use domain::Lang;
 use identity::saml::{CertificateSubject, demo_key};
+use openssl::{error::ErrorStack, rsa::Rsa};
 
 use super::{Body, Config, problem::Problems};
 use crate::outside::Random;
@@ -54,11 +55,17 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
         }
     }
     for path in config.cie.iter().flat_map(super::Cie::key_files).filter(|path| !path.exists()) {
-        match openssl::rsa::Rsa::generate(2048).and_then(|key| key.private_key_to_pem()) {
+        match rsa_key() {
             Ok(pem) => write(path, &format!("{DEMO_MARK}\n{}", String::from_utf8_lossy(&pem)), problems),
             Err(_) => problems.add("cie", format!("cannot make the demo key {}", path.display())),
         }
     }
+}
+
+/// A new key in PEM.
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
+fn rsa_key() -> Result<Vec<u8>, ErrorStack> {
+    Rsa::generate(2048)?.private_key_to_pem()
 }
 
 /// Writes a new file that only this user may read.

@@ -28,6 +28,7 @@ const USER: &str = "sportello";
 const PASSWORD: &str = "parola d’ordine";
 
 /// A key with a certificate, signed by another or by itself.
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 fn certificate(name: &str, by: Option<&(PKey<Private>, X509)>, serial: u32) -> (PKey<Private>, X509) {
     let key = PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap();
     let mut subject = X509Name::builder().unwrap();

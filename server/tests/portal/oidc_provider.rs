@@ -18,6 +18,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 static KEY: LazyLock<PKey<Private>> = LazyLock::new(|| PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap());
 
 pub const CLIENT: &str = "sportello";

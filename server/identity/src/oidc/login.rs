@@ -1,5 +1,7 @@
 //! The two halves of an operator's login.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
 use openidconnect::core::{
     CoreAuthDisplay, CoreAuthPrompt, CoreAuthenticationFlow, CoreErrorResponseType, CoreGenderClaim,
@@ -88,23 +90,26 @@ where
     }
 
     /// Where to send the operator. The second value must be kept in the session of this browser.
+    /// `random` is fresh bytes: for state, nonce and code verifier.
     pub async fn start(
         &self,
         next: String,
         wish: Wish,
         now: DateTime<Utc>,
+        random: [[u8; 32]; 3],
     ) -> Result<(Url, PendingLogin), OidcError> {
         let client = self.client(&self.provider.description(now).await?);
-        let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
+        let [state, nonce, verifier] = random.map(|bytes| URL_SAFE_NO_PAD.encode(bytes));
+        let verifier = PkceCodeVerifier::new(verifier);
         let mut request = client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
-                || CsrfToken::new_random_len(32),
-                || Nonce::new_random_len(32),
+                || CsrfToken::new(state),
+                || Nonce::new(nonce),
             )
             .add_scope(Scope::new("profile".to_owned()))
             .add_scope(Scope::new("email".to_owned()))
-            .set_pkce_challenge(challenge);
+            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
         let max_age = match wish {
             Wish::Enter => self.config.max_age_seconds,
             Wish::SignInAgain => {

@@ -23,6 +23,10 @@ use super::{Callback, OidcConfig, OidcError, OperatorIdentity, OperatorLogin, Pe
 
 const ISSUER: &str = "http://localhost:8090";
 
+/// State, nonce and code verifier of every login.
+const RANDOM: [[u8; 32]; 3] = [[1; 32], [2; 32], [3; 32]];
+
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 static KEYS: LazyLock<[PKey<Private>; 2]> =
     LazyLock::new(|| [(); 2].map(|()| PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap()));
 
@@ -164,7 +168,7 @@ fn back(pending: &PendingLogin) -> Callback {
 async fn login(change: impl FnOnce(&mut Provider)) -> Result<OperatorIdentity, OidcError> {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/console".into(), Wish::Enter, now()).await?;
+    let (_, pending) = portal.start("/console".into(), Wish::Enter, now(), RANDOM).await?;
     {
         let mut provider = provider.lock().unwrap();
         provider.claims["nonce"] = json!(pending.nonce);
@@ -195,7 +199,7 @@ async fn an_address_counts_only_where_the_provider_vouches_for_it() {
 async fn the_request_carries_pkce_state_and_nonce() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (url, pending) = portal.start("/console".into(), Wish::Enter, now()).await.unwrap();
+    let (url, pending) = portal.start("/console".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     let value = |wanted: &str| {
         url.query_pairs().find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
     };
@@ -203,7 +207,8 @@ async fn the_request_carries_pkce_state_and_nonce() {
     assert_eq!(value("nonce").as_ref(), Some(&pending.nonce));
     assert_eq!(value("code_challenge_method").as_deref(), Some("S256"));
     assert_eq!(value("scope").as_deref(), Some("openid profile email"));
-    assert!(pending.state.len() >= 32 && pending.nonce.len() >= 32);
+    let drawn = RANDOM.map(|bytes| URL_SAFE_NO_PAD.encode(bytes));
+    assert_eq!([&pending.state, &pending.nonce, &pending.pkce_verifier], drawn.each_ref());
     provider.lock().unwrap().claims["nonce"] = json!(pending.nonce);
     portal.finish(&back(&pending), pending.clone(), now()).await.unwrap();
     let form = provider.lock().unwrap().forms[0].clone();
@@ -245,7 +250,7 @@ async fn only_public_key_algorithms_and_published_keys_are_believed() {
 async fn a_provider_that_changed_its_key_is_asked_again() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     {
         let mut provider = provider.lock().unwrap();
         provider.claims["nonce"] = json!(pending.nonce);
@@ -259,7 +264,7 @@ async fn a_provider_that_changed_its_key_is_asked_again() {
 async fn the_answer_must_belong_to_this_browser() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     let with = |change: fn(&mut Callback)| {
         let mut callback = back(&pending);
         change(&mut callback);
@@ -291,7 +296,7 @@ async fn a_provider_that_is_down_is_a_typed_error() {
     assert_eq!(login(|provider| provider.up = false).await.unwrap_err(), OidcError::ProviderUnavailable);
     assert_eq!(login(|provider| provider.token_error = true).await.unwrap_err(), OidcError::Code);
     let down: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
-    let error = portal(&down).start("/".into(), Wish::Enter, now()).await.unwrap_err();
+    let error = portal(&down).start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderUnavailable);
     down.lock().unwrap().up = true;
 }
@@ -300,7 +305,7 @@ async fn a_provider_that_is_down_is_a_typed_error() {
 async fn another_issuer_is_not_our_provider() {
     let other: Shared =
         Arc::new(Mutex::new(Provider { issuer: "https://other.example", ..Provider::honest() }));
-    let error = portal(&other).start("/".into(), Wish::Enter, now()).await.unwrap_err();
+    let error = portal(&other).start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap_err();
     assert_eq!(error, OidcError::ProviderMismatch);
 }
 
@@ -308,10 +313,10 @@ async fn another_issuer_is_not_our_provider() {
 async fn the_provider_recovers_without_a_restart() {
     let provider: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
     let portal = portal(&provider);
-    assert!(portal.start("/".into(), Wish::Enter, now()).await.is_err());
+    assert!(portal.start("/".into(), Wish::Enter, now(), RANDOM).await.is_err());
     provider.lock().unwrap().up = true;
     let rested = now() + TimeDelta::seconds(3);
-    assert!(portal.start("/".into(), Wish::Enter, rested).await.is_ok());
+    assert!(portal.start("/".into(), Wish::Enter, rested, RANDOM).await.is_ok());
 }
 
 #[test]

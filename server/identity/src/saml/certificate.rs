@@ -148,6 +148,7 @@ pub fn new_key(order: &KeyOrder, serial: u64, now: DateTime<Utc>) -> Result<NewK
     make(order, serial, now).map_err(|_| KeyError::Library("make a certificate"))
 }
 
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 fn make(order: &KeyOrder, serial: u64, now: DateTime<Utc>) -> Result<NewKey, ErrorStack> {
     let key = PKey::from_rsa(Rsa::generate(order.bits)?)?;
     let pem = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();

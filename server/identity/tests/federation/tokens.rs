@@ -22,6 +22,7 @@ pub fn b64(bytes: impl AsRef<[u8]>) -> String {
 }
 
 impl Key {
+    #[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
     pub fn new(kid: &'static str) -> Self {
         Self { kid, key: PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap() }
     }

@@ -179,6 +179,7 @@ fn half_a_document_is_none() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 fn two_keys_are_believed_while_one_follows_the_other_and_weak_ones_never() {
     let both = format!("{}{}", SP_KEY.certificate_pem, FOREIGN_KEY.certificate_pem);
     let both = RegistryKey::from_pem(&both).unwrap();

@@ -129,7 +129,9 @@ async fn set_out(
     confirming: Option<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
     let wish = if confirming.is_some() { Wish::SignInAgain } else { Wish::Enter };
-    match door.login.start(next.clone(), wish, around.ctx().now).await {
+    let random = &portal.platform.outside.random;
+    let random = [random.bytes(), random.bytes(), random.bytes()];
+    match door.login.start(next.clone(), wish, around.ctx().now, random).await {
         Ok((url, login)) => {
             let mut under_way: Vec<Started> = session.recall(LOGINS).await.map_err(away)?.unwrap_or_default();
             under_way.push(Started { provider: door.key.clone(), login, confirming });

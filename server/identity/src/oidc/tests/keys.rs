@@ -6,7 +6,7 @@ use super::*;
 async fn an_unknown_key_makes_us_ask_but_not_for_every_token() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     {
         let mut provider = provider.lock().unwrap();
         provider.claims["nonce"] = json!(pending.nonce);
@@ -36,7 +36,7 @@ async fn an_unknown_key_makes_us_ask_but_not_for_every_token() {
 async fn a_provider_that_is_down_is_left_alone_for_a_moment() {
     let provider: Shared = Arc::new(Mutex::new(Provider { up: false, ..Provider::honest() }));
     let portal = portal(&provider);
-    let start = |at| portal.start("/".into(), Wish::Enter, at);
+    let start = |at| portal.start("/".into(), Wish::Enter, at, RANDOM);
     assert_eq!(start(now()).await.unwrap_err(), OidcError::ProviderUnavailable);
     provider.lock().unwrap().up = true;
     let soon = now() + TimeDelta::seconds(2);
@@ -49,7 +49,7 @@ async fn a_provider_that_is_down_is_left_alone_for_a_moment() {
 async fn signing_in_again_is_asked_for_and_proved() {
     let provider: Shared = Arc::new(Mutex::new(Provider::honest()));
     let portal = portal(&provider);
-    let (url, pending) = portal.start("/x".into(), Wish::SignInAgain, now()).await.unwrap();
+    let (url, pending) = portal.start("/x".into(), Wish::SignInAgain, now(), RANDOM).await.unwrap();
     let query = url.query().unwrap();
     assert!(query.contains("prompt=login") && query.contains("max_age=0"), "{query}");
     provider.lock().unwrap().claims["nonce"] = json!(pending.nonce);
@@ -75,7 +75,7 @@ async fn signing_in_again_is_asked_for_and_proved() {
 async fn whoever_promises_to_name_itself_must_do_so() {
     let provider: Shared = Arc::new(Mutex::new(Provider { names_itself: true, ..Provider::honest() }));
     let portal = portal(&provider);
-    let (_, pending) = portal.start("/".into(), Wish::Enter, now()).await.unwrap();
+    let (_, pending) = portal.start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     provider.lock().unwrap().claims["nonce"] = json!(pending.nonce);
     let finish = |iss: Option<&str>| {
         let callback = Callback { iss: iss.map(str::to_owned), ..back(&pending) };

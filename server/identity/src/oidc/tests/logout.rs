@@ -138,7 +138,7 @@ async fn only_the_signature_of_the_provider_counts() {
 async fn an_order_under_a_new_key_is_obeyed_once_the_keys_are_fetched_again() {
     let shared: Shared = Arc::new(Mutex::new(Provider { claims: claims(), ..Provider::honest() }));
     let portal = portal(&shared);
-    portal.start("/".into(), Wish::Enter, now()).await.unwrap();
+    portal.start("/".into(), Wish::Enter, now(), RANDOM).await.unwrap();
     let token = {
         let mut provider = shared.lock().unwrap();
         (provider.key, provider.published) = (1, 1);
