@@ -4,7 +4,7 @@ use domain::privacy::{Drawing, Standing};
 use leptos::prelude::*;
 
 use crate::{
-    components::{Control, Icon, StatusTag, TagKind},
+    components::{Control, FieldError, Icon, StatusTag, TagKind},
     console::words,
     i18n::use_translator,
     page::use_frame,

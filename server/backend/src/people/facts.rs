@@ -222,9 +222,9 @@ async fn insert(
 }
 
 /// A fact that replaces one with these values: what the operator does not see of it stays.
-fn with_hidden(fact: NewFact, operator: &Operator, stands: &Values) -> NewFact {
-    let values = fact.values.with_hidden_fields_of(fact.kind.fields(), &operator.mask, stands);
-    NewFact { values, ..fact }
+fn with_hidden(mut fact: NewFact, operator: &Operator, stands: &Values) -> NewFact {
+    fact.values = fact.values.with_hidden_fields_of(fact.kind.fields(), &operator.mask, stands);
+    fact
 }
 
 /// Writes down what another office says; `instead` is the fact that it replaces, and why.
