@@ -75,7 +75,7 @@ pub fn MunicipalityField(
                 aria-expanded=move || box_.ready.get().then(|| open().to_string())
                 aria-controls=move || box_.ready.get().then(|| controls.clone())
                 aria-activedescendant=active_id
-                on:input=move |event| box_.look_up(&url, event_target_value(&event))
+                on:input=move |event| box_.look_up(&url, &event_target_value(&event))
                 on:keydown=move |event| box_.key(node, &event)
                 on:blur=move |_| box_.close()
             />
@@ -133,10 +133,10 @@ impl Suggestions {
 
     #[cfg(not(feature = "hydrate"))]
     #[expect(clippy::unused_self, reason = "the browser's half uses it")]
-    fn look_up(self, _url: &str, _typed: String) {}
+    fn look_up(self, _url: &str, _typed: &str) {}
 
     #[cfg(feature = "hydrate")]
-    fn look_up(self, url: &str, typed: String) {
+    fn look_up(self, url: &str, typed: &str) {
         use std::time::Duration;
 
         self.typed.update(|count| *count += 1);

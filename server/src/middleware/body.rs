@@ -43,7 +43,8 @@ async fn linger(request: Request, next: Next) -> Response {
         if body.is_end_stream() {
             return body;
         }
-        Body::from_stream(Lingering { body: Some(body.into_data_stream()), given_up: Some(given_up) })
+        let body = Some(body.into_data_stream());
+        Body::from_stream(Lingering { body, given_up: Some(given_up), rests: false })
     });
     let response = next.run(request).await;
     if let Ok(rest) = left.try_recv() {
@@ -52,22 +53,29 @@ async fn linger(request: Request, next: Next) -> Response {
     response
 }
 
-/// A body that is handed back with what was not read of it.
+/// A body that comes one piece at a time and is handed back with what was not read of it. The reader of forms takes in
+/// all that is ready before it gives any of it on: without a rest between pieces, that can be the whole body.
 #[derive(Debug)]
 struct Lingering {
     body: Option<BodyDataStream>,
     given_up: Option<oneshot::Sender<BodyDataStream>>,
+    rests: bool,
 }
 
 impl Stream for Lingering {
     type Item = Result<Bytes, axum::Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if std::mem::take(&mut self.rests) {
+            cx.waker().wake_by_ref();
+            return Poll::Pending;
+        }
         let Some(body) = self.body.as_mut() else {
             return Poll::Ready(None);
         };
         let piece = ready!(body.poll_next_unpin(cx));
-        if !matches!(piece, Some(Ok(_))) {
+        self.rests = matches!(piece, Some(Ok(_)));
+        if !self.rests {
             self.body = None;
         }
         Poll::Ready(piece)
