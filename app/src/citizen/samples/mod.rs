@@ -427,15 +427,14 @@ pub(in crate::citizen) fn summaries() -> Vec<(&'static str, SummaryPage)> {
 /// Another form: questions that came, went and changed, with and without answers that stay behind.
 pub(in crate::citizen) fn new_forms() -> Vec<(&'static str, NewFormPage)> {
     let mut new = form();
-    for section in new.steps.iter_mut().flat_map(|step| &mut step.sections) {
+    for (place, section) in new.steps.iter_mut().flat_map(|step| &mut step.sections).enumerate() {
         section.questions.retain(|question| question.name != "telefono");
         for question in &mut section.questions {
             change(question);
         }
-        section.questions.push(Question {
-            when: None,
-            ..question(&format!("nuova-{}", section.questions.len()), Kind::YesNo)
-        });
+        section
+            .questions
+            .push(Question { when: None, ..question(&format!("nuova-{place}"), Kind::YesNo) });
     }
     let moved = move_to(&form(), &new, &answers(), &documents());
     let page = NewFormPage {

@@ -128,20 +128,27 @@ pub fn Facts(
         Columns::Three => "sp-dl sp-dl--3",
         Columns::Pairs => "sp-dl sp-dl--pairs",
     };
-    let lines = facts
-        .into_iter()
-        .enumerate()
-        .map(|(place, fact)| match fact.value {
-            Ok(value) => view! { <div><dt>{fact.label}</dt><dd>{value.view()}</dd></div> }.into_any(),
-            Err(Hidden::Absent) => ().into_any(),
-            Err(Hidden::Masked(group)) => view! {
-                <div class="sp-masked">
-                    <dt>{fact.label.clone()}</dt>
-                    <dd><Masked group=group id=format!("{id}-{place}") what=fact.label/></dd>
-                </div>
+    let mut lines: Vec<(String, Vec<AnyView>)> = Vec::new();
+    for (place, fact) in facts.into_iter().enumerate() {
+        let (label, value) = match fact.value {
+            Ok(value) => (fact.label, view! { <dd>{value.view()}</dd> }.into_any()),
+            Err(Hidden::Absent) => continue,
+            Err(Hidden::Masked(group)) => {
+                let id = format!("{id}-{place}");
+                let what = fact.label.clone();
+                let value = view! { <dd class="sp-masked"><Masked group=group id=id what=what/></dd> };
+                (fact.label, value.into_any())
             }
-            .into_any(),
-        })
+        };
+        match lines.last_mut() {
+            // Several values of one thing have its name once.
+            Some((last, values)) if *last == label && columns != Columns::Pairs => values.push(value),
+            _ => lines.push((label, vec![value])),
+        }
+    }
+    let lines = lines
+        .into_iter()
+        .map(|(label, values)| view! { <div><dt>{label}</dt>{values}</div> })
         .collect_view();
     view! { <dl class=class>{lines}</dl> }
 }

@@ -67,12 +67,11 @@ fn How(group: Group, id: String, what: String) -> impl IntoView {
                 {format!(" {}", t.with("console-masked-how-of", &[("what", what.into())]))}
             </span>
         </button>
-        <div class="sp-popover" id=id popover="auto">
-            <p>
-                {explain}" "<b>{t.text(&organisation.desk_name)}</b>", "
-                <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a>"."
-            </p>
-        </div>
+        // Not a paragraph: a hidden value may stand within one.
+        <span class="sp-popover" id=id popover="auto">
+            {explain}" "<b>{t.text(&organisation.desk_name)}</b>", "
+            <a href=organisation.phone_href()><bdi>{organisation.phone.clone()}</bdi></a>"."
+        </span>
     }
 }
 
