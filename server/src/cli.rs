@@ -117,10 +117,27 @@ pub enum Audit {
 /// What an administrator can do.
 #[derive(Debug, Subcommand)]
 pub enum Admin {
+    /// Begin an empty database: a zone, a body of it, and a desk of that body that sees no group of fields.
+    /// Administrators open more of them in the console, and masks by four eyes.
+    FoundZone(FoundZone),
     /// Let somebody in whom the organisation's provider knows, or who enters with SPID or CIE.
     EnableOperator(EnableOperator),
     /// Keep somebody out from now on, and close their sessions. What they wrote stays theirs.
     DisableOperator(Account),
+}
+
+/// What an installation begins with.
+#[derive(Debug, clap::Args)]
+pub struct FoundZone {
+    /// Name of the zone.
+    #[arg(long)]
+    pub zone: String,
+    /// Name of its first body.
+    #[arg(long)]
+    pub body: String,
+    /// Name of the first desk of that body.
+    #[arg(long)]
+    pub desk: String,
 }
 
 /// By what an operator is known at the door.
@@ -150,6 +167,9 @@ pub struct EnableOperator {
     /// Name of the desk.
     #[arg(long)]
     pub desk: String,
+    /// Name of the body of the desk, where several bodies have a desk of that name.
+    #[arg(long)]
+    pub body: Option<String>,
     /// Role there: `front_desk`, `social_worker`, `coordinator` or `administrator`.
     #[arg(long)]
     pub role: String,

@@ -17,6 +17,9 @@ pub enum Error {
     /// It does not exist, or this actor may not know that it does.
     #[error("not found")]
     NotFound,
+    /// Several are called so, and nobody said which one is meant.
+    #[error("several are called so")]
+    Ambiguous,
     /// The record of a person was joined with one that this desk does not see.
     #[error("joined with a record of another office")]
     Joined,

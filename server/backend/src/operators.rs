@@ -205,6 +205,8 @@ pub struct Enable<'a> {
     pub name: &'a str,
     /// Name of the desk.
     pub desk: &'a str,
+    /// Name of its body, where several bodies have a desk of that name.
+    pub body: Option<&'a str>,
     /// Role at that desk.
     pub role: Role,
 }
@@ -212,20 +214,12 @@ pub struct Enable<'a> {
 /// Enables an operator at a desk. Run with the owner's connection: the server's role cannot.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no desk of that name, [`Refusal::Outside`] for a role that its body may not have.
+/// * [`Error::NotFound`] when there is no desk of that name
+/// * [`Error::Ambiguous`] when there are several
+/// * [`Refusal::Outside`] for a role that its body may not have
 pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id<OperatorRecord>, Error> {
     let mut work = Work::system(owner).await?;
-    let desk = sqlx::query!(
-        "SELECT desk.id, desk.zone_id, desk.name, desk.organisation_id, profile.name AS profile, organisation.kind
-         FROM desk
-         JOIN organisation ON organisation.id = desk.organisation_id
-         JOIN profile ON profile.id = desk.profile_id
-         WHERE desk.name = $1",
-        who.desk,
-    )
-    .fetch_optional(work.connection())
-    .await?
-    .ok_or(Error::NotFound)?;
+    let desk = only_desk(work.connection(), (who.desk, who.body)).await?;
     let body = known("organisation", "kind", BodyKind::from_code(&desk.kind))?;
     if body.is_outside() && !is_for_outside(who.role) {
         return Err(Refusal::Outside.into());
@@ -259,6 +253,40 @@ pub async fn enable(owner: &PgPool, ctx: &Context, who: Enable<'_>) -> Result<Id
     .await?;
     work.commit().await?;
     Ok(Id::new(operator))
+}
+
+/// Where somebody is enabled.
+struct Named {
+    id: Uuid,
+    zone_id: Uuid,
+    name: String,
+    organisation_id: Uuid,
+    profile: String,
+    kind: String,
+}
+
+/// The one desk of this name, of the body of that name where one is given.
+async fn only_desk(
+    connection: &mut PgConnection,
+    (name, body): (&str, Option<&str>),
+) -> Result<Named, Error> {
+    let mut found = sqlx::query_as!(
+        Named,
+        "SELECT desk.id, desk.zone_id, desk.name, desk.organisation_id, profile.name AS profile, organisation.kind
+         FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
+         JOIN profile ON profile.id = desk.profile_id
+         WHERE desk.name = $1 AND ($2::text IS NULL OR organisation.name = $2)
+         LIMIT 2",
+        name,
+        body,
+    )
+    .fetch_all(connection)
+    .await?;
+    if found.len() > 1 {
+        return Err(Error::Ambiguous);
+    }
+    found.pop().ok_or(Error::NotFound)
 }
 
 /// The body of the first administrator leads its zone, for as long as it has one.

@@ -15,13 +15,14 @@ use std::io::Write;
 use backend::{
     Context,
     operators::{Enable, FISCAL_CODE},
+    staff::{Founded, Founding},
 };
 use domain::{FiscalCode, actor::Role};
 use sqlx::PgPool;
 
 use crate::{
     Outside,
-    cli::{Account, Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, Seed},
+    cli::{Account, Admin, Audit, Cli, Command, ConfigCommand, EnableOperator, FoundZone, Seed},
     config::{Config, Problems},
     postgres::{Database, PostgresError},
     serve, telemetry,
@@ -104,6 +105,7 @@ pub async fn run(cli: Cli, given: Given) -> Result<(), CommandError> {
         Command::Providers { what } => providers::providers(config, outside, what).await,
         Command::Spid { what } => spid::spid(&config, &outside, what),
         Command::Transfer { what } => transfer::transfer(&config, &outside, what).await,
+        Command::Admin { what: Admin::FoundZone(names) } => found_zone(&config, &outside, &names).await,
         Command::Admin { what: Admin::EnableOperator(who) } => enable_operator(&config, &outside, who).await,
         Command::Admin { what: Admin::DisableOperator(who) } => {
             disable_operator(&config, &outside, &who).await
@@ -168,6 +170,30 @@ async fn audit_verify(config: &Config) -> Result<(), CommandError> {
     .await
 }
 
+async fn found_zone(config: &Config, outside: &Outside, names: &FoundZone) -> Result<(), CommandError> {
+    let founding = Founding {
+        zone: written("zone", &names.zone)?,
+        body: written("body", &names.body)?,
+        desk: written("desk", &names.desk)?,
+    };
+    with_owner(config, async |owner| {
+        match backend::staff::found_zone(&owner, &own_context(outside), founding).await? {
+            Founded::Now => say("zone, body and desk are there: enable an administrator at the desk"),
+            Founded::Before => say("zone, body and desk were there already: nothing was changed"),
+            Founded::Refused { zone } => Err(CommandError::Refused(format!(
+                "there is a zone already, \"{zone}\": administrators open bodies and desks in the console"
+            ))),
+        }
+    })
+    .await
+}
+
+/// A name without the blanks around it.
+fn written<'a>(option: &str, name: &'a str) -> Result<&'a str, CommandError> {
+    let name = name.trim();
+    if name.is_empty() { Err(CommandError::Refused(format!("--{option} is empty"))) } else { Ok(name) }
+}
+
 async fn enable_operator(
     config: &Config,
     outside: &Outside,
@@ -179,17 +205,37 @@ async fn enable_operator(
     })?;
     let (issuer, subject) = identity(config, &who.account)?;
     with_owner(config, async |owner| {
-        let enable = Enable { issuer: &issuer, subject: &subject, name: &who.name, desk: &who.desk, role };
+        let enable = Enable {
+            issuer: &issuer,
+            subject: &subject,
+            name: &who.name,
+            desk: &who.desk,
+            body: who.body.as_deref(),
+            role,
+        };
         match backend::operators::enable(&owner, &own_context(outside), enable).await {
             Ok(id) => say(&format!("enabled (operator {id})")),
             Err(backend::Error::Staff(refusal)) => Err(CommandError::Refused(refusal.to_string())),
-            Err(backend::Error::NotFound) => {
-                Err(CommandError::Refused(format!("there is no desk called \"{}\"", who.desk)))
-            }
+            Err(backend::Error::NotFound) => Err(CommandError::Refused(no_desk(&who))),
+            Err(backend::Error::Ambiguous) => Err(CommandError::Refused(several_desks(&who))),
             Err(error) => Err(error.into()),
         }
     })
     .await
+}
+
+fn no_desk(who: &EnableOperator) -> String {
+    match &who.body {
+        Some(body) => format!("there is no desk called \"{}\" of a body called \"{body}\"", who.desk),
+        None => format!("there is no desk called \"{}\"", who.desk),
+    }
+}
+
+fn several_desks(who: &EnableOperator) -> String {
+    match &who.body {
+        Some(body) => format!("there are several desks called \"{}\" of bodies called \"{body}\"", who.desk),
+        None => format!("there are several desks called \"{}\": say of which body with --body", who.desk),
+    }
 }
 
 async fn disable_operator(config: &Config, outside: &Outside, who: &Account) -> Result<(), CommandError> {

@@ -57,7 +57,8 @@ impl From<Error> for Fault {
         match &error {
             Error::NotFound => Self::NOT_FOUND,
             Error::Joined => Self::JOINED,
-            Error::TakenBy(_)
+            Error::Ambiguous
+            | Error::TakenBy(_)
             | Error::Stale
             | Error::WrongState(_)
             | Error::AlreadyAnswered(_)

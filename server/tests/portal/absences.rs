@@ -16,6 +16,7 @@ async fn a_colleague_is_named_seen_by_both_and_ended() {
         subject: "nives.galli",
         name: "Nives Galli",
         desk: &desk,
+        body: None,
         role: Role::FrontDesk,
     };
     let nives_id = operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap().to_string();

@@ -23,6 +23,7 @@ pub async fn second_administrator(house: &House) {
         subject: "livia.serra",
         name: "Livia Serra",
         desk: "Sportello sociale di Pontelaro",
+        body: None,
         role: Role::Administrator,
     };
     operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();

@@ -29,8 +29,14 @@ async fn open(settings: &[(String, String)]) -> House {
 }
 
 pub async fn enable(house: &House, issuer: &str, subject: &str, desk: &str) {
-    let who =
-        backend::operators::Enable { issuer, subject, name: "Nives Orlandi", desk, role: Role::FrontDesk };
+    let who = backend::operators::Enable {
+        issuer,
+        subject,
+        name: "Nives Orlandi",
+        desk,
+        body: None,
+        role: Role::FrontDesk,
+    };
     backend::operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();
 }
 

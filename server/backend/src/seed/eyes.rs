@@ -29,7 +29,8 @@ pub async fn eyes(owner: &PgPool, ctx: &Context, issuer: &str) -> Result<(), Err
         .await?;
         drop(work);
         if !there {
-            operators::enable(owner, ctx, Enable { issuer, subject, name, desk: DESK, role }).await?;
+            let who = Enable { issuer, subject, name, desk: DESK, body: None, role };
+            operators::enable(owner, ctx, who).await?;
         }
     }
     Ok(())

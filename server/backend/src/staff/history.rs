@@ -122,13 +122,26 @@ pub(crate) async fn by_command(
     change: &Change,
     command: &str,
 ) -> Result<(), Error> {
-    let seen = version(work.connection(), Of::Operator(operator)).await?;
+    of_command(work, ctx, (zone, Of::Operator(operator)), change, command).await
+}
+
+/// The same of any record of a zone: `(zone, record)`.
+pub(super) async fn of_command(
+    work: &mut Work,
+    ctx: &Context,
+    (zone, of): (Uuid, Of),
+    change: &Change,
+    command: &str,
+) -> Result<(), Error> {
+    let (subject, id) = of.parts();
+    let seen = version(work.connection(), of).await?;
     sqlx::query!(
         "INSERT INTO administration_change (id, zone_id, subject, subject_id, version, change, reason, at)
-         VALUES ($1, $2, 'operator', $3, $4, $5, $6, $7)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         ctx.id(),
         zone,
-        operator,
+        subject,
+        id,
         seen + 1,
         encode("administration_change", "change", change)?,
         command,

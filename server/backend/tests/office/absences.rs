@@ -26,6 +26,7 @@ async fn nives(scene: &Scene) -> Operator {
         subject: "nives.galli",
         name: "Nives Galli",
         desk: &scene.chiara.desk.name,
+        body: None,
         role: Role::FrontDesk,
     };
     operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();

@@ -35,6 +35,7 @@ mod facts;
 mod family;
 mod far;
 mod forms;
+mod founding;
 mod four_eyes;
 mod lock_order;
 mod locks;

@@ -182,6 +182,7 @@ async fn livia(scene: &Scene) -> Operator {
         subject: "livia.serra",
         name: "Livia Serra",
         desk: "Sportello sociale di Pontelaro",
+        body: None,
         role: Role::Administrator,
     };
     operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();

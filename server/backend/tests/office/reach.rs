@@ -57,7 +57,7 @@ pub async fn bruno(scene: &Scene) -> Operator {
 
 async fn enabled(scene: &Scene, subject: &str, desk: &str) -> Operator {
     let issuer = "http://localhost:8090";
-    let who = Enable { issuer, subject, name: subject, desk, role: Role::Administrator };
+    let who = Enable { issuer, subject, name: subject, desk, body: None, role: Role::Administrator };
     operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();
     scene.operator(subject).await
 }

@@ -54,6 +54,7 @@ async fn rosa(scene: &Scene) -> Operator {
         subject: "rosa.villa",
         name: "Rosa Villa",
         desk: "Sportello sociale di Pontelaro",
+        body: None,
         role: Role::Administrator,
     };
     operators::enable(&scene.db.owner, &scene.ctx, who).await.unwrap();

@@ -312,6 +312,7 @@ async fn nobody_leads_or_administers_the_zone_from_outside() {
             subject: "nives.sala",
             name: "Nives Sala",
             desk: "Sportello immigrazione",
+            body: None,
             role,
         };
         let enabled = operators::enable(&scene.db.owner, ctx, who).await;

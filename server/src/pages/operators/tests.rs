@@ -49,6 +49,7 @@ impl Stage {
             subject: OPERATOR.unwrap(),
             name: "Zoran Đorđević",
             desk: "Sportello immigrazione",
+            body: None,
             role: Role::FrontDesk,
         };
         let ctx = backend::testing::context(noon());

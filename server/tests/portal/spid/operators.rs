@@ -28,7 +28,7 @@ async fn begin(door: &Door, browser: &Browser<'_>) -> PendingRequest {
 
 async fn enabled(door: &Door, subject: &str, name: &str) {
     let desk = "Sportello sociale di Pontelaro";
-    let who = Enable { issuer: FISCAL_CODE, subject, name, desk, role: Role::FrontDesk };
+    let who = Enable { issuer: FISCAL_CODE, subject, name, desk, body: None, role: Role::FrontDesk };
     enable(&door.house.app.db.owner, &door.house.ctx(), who).await.unwrap();
 }
 
