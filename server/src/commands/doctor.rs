@@ -73,8 +73,8 @@ fn files_of_providers(config: &Config) -> Check {
 fn known(config: &Config, providers: usize) -> String {
     if providers > 0 && config.is_production() && config.spid.idp_certificate_file.is_none() {
         return format!(
-            "{providers} known; their files are believed unsigned: spid.idp_certificate_file names whose signature \
-             they must bear"
+            "{providers} known; their files are believed unsigned: \
+             spid.idp_certificate_file names whose signature they must bear"
         );
     }
     format!("{providers} known")
