@@ -10,10 +10,12 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-if [ "${SPORTELLO_MODE:-demo}" = production ]; then
-  echo "the demo refuses to start while SPORTELLO_MODE=production" >&2
-  exit 1
-fi
+for name in SPORTELLO_MODE SPORTELLO_SERVER__MODE; do
+  if [ "${!name:-demo}" = production ]; then
+    echo "the demo refuses to start while $name=production" >&2
+    exit 1
+  fi
+done
 
 # --- settings ---------------------------------------------------------------
 export SPORTELLO_PORT="${SPORTELLO_PORT:-8080}"

@@ -24,9 +24,9 @@ const bare = (address) => address.replace(/\/+$/, '');
  * Throws in production mode: invented identities must never open a real door.
  */
 export function settings() {
-  if (process.env.SPORTELLO_MODE === 'production') {
-    throw new Error('the demo identity providers refuse to start while SPORTELLO_MODE=production');
-  }
+  // The portal obeys either name, the longer one in any case.
+  const name = Object.keys(process.env).find((one) => /^SPORTELLO_(SERVER__)?MODE$/i.test(one) && process.env[one] === 'production');
+  if (name) throw new Error(`the demo identity providers refuse to start while ${name}=production`);
   const portalPort = port('SPORTELLO_PORT', 8080);
   const idpPort = port('SPORTELLO_DEMO_IDP_PORT', 8088);
   const oidcPort = port('SPORTELLO_DEMO_OIDC_PORT', 8090);

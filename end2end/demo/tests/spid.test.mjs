@@ -192,9 +192,11 @@ test('a level 1 session is closed from here by a signed request to the portal', 
 
 test('in production none of the demo providers starts', async () => {
   for (const script of ['spid-idp.mjs', 'oidc.mjs', 'mail.mjs']) {
-    const { code, said } = await outcome(script, { SPORTELLO_MODE: 'production' });
-    assert.equal(code, 1, script);
-    assert.match(said, /refuse to start while SPORTELLO_MODE=production/, script);
+    for (const name of ['SPORTELLO_MODE', 'SPORTELLO_SERVER__MODE', 'SPORTELLO_Server__Mode']) {
+      const { code, said } = await outcome(script, { SPORTELLO_MODE: 'demo', [name]: 'production' });
+      assert.equal(code, 1, `${script} ${name}`);
+      assert.ok(said.includes(`refuse to start while ${name}=production`), `${script}: ${said}`);
+    }
   }
 });
 

@@ -66,7 +66,18 @@ fn static_files(config: &Config) -> Check {
 fn files_of_providers(config: &Config) -> Check {
     let mut problems = Problems::none();
     let providers = read_providers(config, &mut problems);
-    if problems.is_empty() { Ok(format!("{} known", providers.len())) } else { Err(problems.to_string()) }
+    if problems.is_empty() { Ok(known(config, providers.len())) } else { Err(problems.to_string()) }
+}
+
+/// How many providers lie in files, and on whose word production believes them.
+fn known(config: &Config, providers: usize) -> String {
+    if providers > 0 && config.is_production() && config.spid.idp_certificate_file.is_none() {
+        return format!(
+            "{providers} known; their files are believed unsigned: \
+             spid.idp_certificate_file names whose signature they must bear"
+        );
+    }
+    format!("{providers} known")
 }
 
 /// Production sits behind something that ends TLS: without its word all citizens look like one.
@@ -244,6 +255,7 @@ mod tests {
     use identity::saml::{CertificateSubject, demo_key};
 
     use super::*;
+    use crate::config::Mode;
 
     fn made(at: TimeDelta) -> String {
         let subject = CertificateSubject {
@@ -258,6 +270,17 @@ mod tests {
 
     fn noon() -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + TimeDelta::days(20_000)
+    }
+
+    #[test]
+    fn production_is_told_that_nobody_vouches_for_the_files_of_providers() {
+        let mut config = Config::read(None, []).unwrap();
+        assert_eq!(known(&config, 3), "3 known");
+        config.server.mode = Mode::Production;
+        assert_eq!(known(&config, 0), "0 known", "they come from the registry, which is signed");
+        assert!(known(&config, 3).starts_with("3 known; their files are believed unsigned"));
+        config.spid.idp_certificate_file = Some("/etc/sportello/idp.crt".into());
+        assert_eq!(known(&config, 3), "3 known");
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub fn print(config: &Config, outside: &Outside, which: &WhichMetadata) -> Resul
     };
     let xml = party.metadata().map_err(|error| refused(error.to_string()))?;
     writeln!(std::io::stdout(), "{xml}")?;
-    let problems = party.check(&xml, now, RENEW_BEFORE);
+    let problems = party.check(xml, now, RENEW_BEFORE);
     for problem in &problems {
         writeln!(std::io::stderr(), "{problem}")?;
     }

@@ -41,7 +41,7 @@ pub fn routes(portal: Portal) -> Router {
         .merge(spid::routes(&portal))
         .merge(cie::routes(&portal))
         .merge(ended::routes())
-        .merge(operators::routes())
+        .merge(operators::routes(&portal))
         .merge(outside::routes(&portal))
         .merge(citizen::routes(&portal))
         .merge(console::routes(&portal))

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{Platform, providers::Providers};
 use backend::register::RegisterKeys;
+use chrono::{DateTime, Utc};
 use identity::{
     federation::FederationError,
     oidc::OidcError,
@@ -70,6 +71,14 @@ impl Portal {
     /// The identity providers that are believed now; the set stays as it is in the caller's hands.
     pub fn idps(&self) -> Arc<IdentityProviders> {
         self.providers.current(self.platform.now())
+    }
+
+    /// Remembers a technical fault for the administrator; `about` names a machine or an organisation, never a person.
+    /// A database that is away is a louder alarm than this one.
+    pub(super) async fn alarm(&self, code: &str, about: &str, now: DateTime<Utc>) {
+        if let Err(error) = backend::alarms::raise(&self.platform.pool, code, about, now).await {
+            tracing::error!(%error, "an alarm cannot be written down");
+        }
     }
 
     /// Puts the doors into the platform.

@@ -118,6 +118,8 @@ async fn a_provider_that_does_not_answer_leaves_the_others_usable() {
     let browser = house.app.browser();
     let silent = browser.get(&format!("{DOOR}?entra=si&fornitore=beta&next=/console/schede")).await;
     assert_eq!(silent.status, 503);
+    let told = "SELECT times FROM alarm WHERE code = 'oidc-unavailable' AND about = 'http://127.0.0.1:1'";
+    assert_eq!(house.count(told).await, 1, "the administrator hears of it");
     let page = silent.text();
     assert!(page.contains("non risponde") && page.contains("fornitore=alfa&amp;next=%2Fconsole%2Fschede"));
     assert_eq!(to(&sign_in(&house, &browser, ("alfa", &provider), "nives", &[]).await), "/console");
@@ -148,6 +150,24 @@ async fn an_old_session_at_the_provider_does_not_serve() {
     let refused = sign_in(&house, &browser, ("alfa", &provider), "nives", &yesterday).await;
     assert_eq!(refused.status, 503);
     assert!(!is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn the_administrator_hears_of_answers_that_cannot_be_believed_and_of_no_ordinary_ones() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    let browser = house.app.browser();
+    let stale = [("auth_time", json!(now(&house).timestamp() - 40_000))];
+    for _ in 0..2 {
+        let refused = sign_in(&house, &browser, ("alfa", &provider), "nives", &stale).await;
+        assert_eq!(refused.status, 503);
+    }
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa")).await);
+    let back = provider.answers(&asked, "nives", now(&house), &[]);
+    assert_eq!(browser.get(&back.replace("code=c&", "error=access_denied&")).await.status, 403);
+    let told: Vec<(String, i64)> =
+        sqlx::query_as("SELECT about, times FROM alarm").fetch_all(&house.app.db.owner).await.unwrap();
+    assert_eq!(told, [(provider.issuer.clone(), 2)]);
 }
 
 #[tokio::test]

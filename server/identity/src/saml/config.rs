@@ -1,6 +1,7 @@
 //! What the portal says about itself to identity providers.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -92,6 +93,8 @@ pub struct ServiceProvider {
     pub(crate) key: SigningKey,
     pub(crate) certificates: Vec<String>,
     pub(crate) attribute_sets: Vec<AttributeSet>,
+    /// The signed metadata, once somebody has asked for them: nothing above changes any more.
+    pub(crate) signed_metadata: OnceLock<String>,
 }
 
 impl ServiceProvider {
@@ -117,6 +120,7 @@ impl ServiceProvider {
             key,
             certificates,
             attribute_sets: config.attribute_sets,
+            signed_metadata: OnceLock::new(),
         })
     }
 

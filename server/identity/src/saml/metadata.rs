@@ -12,8 +12,17 @@ use super::xml::{BINDING_POST, BINDING_REDIRECT, DS, FORMAT_TRANSIENT, MD, SAMLP
 const FORMAT_BASIC: &str = "urn:oasis:names:tc:SAML:2.0:attrname-format:basic";
 
 impl ServiceProvider {
-    /// The metadata, signed. The same configuration gives the same bytes.
-    pub fn metadata(&self) -> Result<String, SignError> {
+    /// The metadata, signed once however often they are asked for. The same configuration gives the
+    /// same bytes.
+    pub fn metadata(&self) -> Result<&str, SignError> {
+        if let Some(signed) = self.signed_metadata.get() {
+            return Ok(signed);
+        }
+        let signed = self.sign_metadata()?;
+        Ok(self.signed_metadata.get_or_init(|| signed))
+    }
+
+    fn sign_metadata(&self) -> Result<String, SignError> {
         let body = self.metadata_body();
         let id = metadata_id(&self.entity_id, &body);
         let unsigned = format!(

@@ -19,8 +19,9 @@ fn our_certificate() -> CertificateDer {
 #[test]
 fn the_metadata_is_signed_complete_and_always_the_same() {
     let xml = SP.metadata().unwrap();
-    assert_eq!(xml, SP.metadata().unwrap());
-    Crypto::verify_signed_xml(&xml, &our_certificate(), Some("ID")).unwrap();
+    assert!(std::ptr::eq(xml, SP.metadata().unwrap()), "signed once, however often they are asked for");
+    assert_eq!(xml, ServiceProvider::new(config()).unwrap().metadata().unwrap());
+    Crypto::verify_signed_xml(xml, &our_certificate(), Some("ID")).unwrap();
     for expected in [
         format!("entityID=\"{BASE}\""),
         format!("Location=\"{ACS}\" index=\"0\" isDefault=\"true\""),
@@ -38,8 +39,8 @@ fn the_metadata_is_signed_complete_and_always_the_same() {
 fn hostile_names_stay_text() {
     let mut config = config();
     config.organization.name = "Comune <b>\"d'Oltre\" & C.</b>".into();
-    let xml = ServiceProvider::new(config).unwrap().metadata().unwrap();
-    let document = roxmltree::Document::parse(&xml).unwrap();
+    let sp = ServiceProvider::new(config).unwrap();
+    let document = roxmltree::Document::parse(sp.metadata().unwrap()).unwrap();
     let company = document.descendants().find(|node| node.tag_name().name() == "Company").unwrap();
     assert_eq!(company.text(), Some("Comune <b>\"d'Oltre\" & C.</b>"));
 }
@@ -48,8 +49,8 @@ fn hostile_names_stay_text() {
 fn the_next_certificate_is_published() {
     let mut config = config();
     config.next_certificate_pem = Some(IDP_KEY.certificate_pem.clone());
-    let xml = ServiceProvider::new(config).unwrap().metadata().unwrap();
-    assert!(xml.contains(&provider::certificate(&IDP_KEY)));
+    let sp = ServiceProvider::new(config).unwrap();
+    assert!(sp.metadata().unwrap().contains(&provider::certificate(&IDP_KEY)));
 }
 
 #[test]

@@ -68,9 +68,9 @@ fn sound(entity_id: &str, body: BodyIdentifier, contact: Contact) -> ServiceProv
 fn metadata(config: ServiceProviderConfig) -> String {
     let sp = ServiceProvider::new(config).unwrap();
     let xml = sp.metadata().unwrap();
-    let problems = sp.check(&xml, now(), SOON);
+    let problems = sp.check(xml, now(), SOON);
     assert!(problems.is_empty(), "{problems:?} in {xml}");
-    xml
+    xml.to_owned()
 }
 
 fn ipa() -> BodyIdentifier {
@@ -167,7 +167,7 @@ fn what_the_federation_would_refuse_is_found_before() {
         let mut config = sound(ENTITY, ipa(), public().into());
         change(&mut config);
         let sp = ServiceProvider::new(config).unwrap();
-        sp.check(&sp.metadata().unwrap(), now() + late, SOON)
+        sp.check(sp.metadata().unwrap(), now() + late, SOON)
     };
     let fine = TimeDelta::zero();
     assert!(problems(&|_| (), fine).is_empty());

@@ -85,8 +85,7 @@ async fn loose(portal: &Portal, around: &Around, headers: &HeaderMap) -> Respons
     around.leading_to(&page.door()).page_with(status(trouble.status()), page)
 }
 
-/// Counts what must be looked into, and remembers it for the administrator. A database that is away is a louder
-/// alarm than this one.
+/// Counts what must be looked into, and remembers it for the administrator.
 async fn report(portal: &Portal, around: &Around, error: &FederationError, about: &str) {
     let code = error.code();
     metrics::counter!("cie_refusals_total", "code" => code).increment(1);
@@ -95,10 +94,7 @@ async fn report(portal: &Portal, around: &Around, error: &FederationError, about
         return;
     }
     tracing::warn!(code, %error, "CIE login refused");
-    let raised = backend::alarms::raise(&portal.platform.pool, code, about, around.ctx().now).await;
-    if let Err(error) = raised {
-        tracing::error!(%error, "an alarm cannot be written down");
-    }
+    portal.alarm(code, about, around.ctx().now).await;
 }
 
 /// What a refusal means for the citizen.

@@ -140,7 +140,7 @@ async fn set_out(
             session.remember(LOGINS, &under_way).await.map_err(away)?;
             Ok(Redirect::to(url.as_str()).into_response())
         }
-        Err(error) => Ok(not_in(portal, around, &error, Some(next))),
+        Err(error) => Ok(not_in(portal, around, door, &error, Some(next)).await),
     }
 }
 
@@ -185,7 +185,7 @@ async fn back(
     let (next, now) = (login.next.clone(), around.ctx().now);
     let identity = match door.login.finish(&callback, login, now).await {
         Ok(identity) => identity,
-        Err(error) => return Ok(not_in(portal, around, &error, Some(next))),
+        Err(error) => return Ok(not_in(portal, around, door, &error, Some(next)).await),
     };
     let entrance = Entrance {
         door: Door::Provider(provider),
@@ -220,7 +220,16 @@ pub(super) fn ways(
 }
 
 /// The provider said no, or cannot be believed, or is away: then the other ways are still there.
-fn not_in(portal: &Portal, around: &Around, error: &OidcError, next: Option<String>) -> Response {
+async fn not_in(
+    portal: &Portal,
+    around: &Around,
+    door: &OperatorDoor,
+    error: &OidcError,
+    next: Option<String>,
+) -> Response {
+    if error.is_technical() {
+        portal.alarm(error.code(), &door.issuer, around.ctx().now).await;
+    }
     if *error == OidcError::ProviderUnavailable {
         tracing::warn!(code = error.code(), "operators' login");
         return ways(portal, around, StatusCode::SERVICE_UNAVAILABLE, next, Some(Again::Silent));

@@ -16,11 +16,11 @@ mod tests;
 
 use app::routes::pattern;
 use axum::{
-    Router,
+    Router, middleware,
     routing::{get, post},
 };
 
-use super::Portal;
+use super::{Portal, spid::gate};
 use crate::middleware::body;
 
 pub use doors::{OperatorDoor, OperatorDoors};
@@ -30,14 +30,18 @@ pub(super) use spid::enter_with_spid;
 /// A logout token and its field.
 const ORDER_BYTES: usize = 20 * 1024;
 
-pub(super) fn routes() -> Router<Portal> {
+pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let orders = Router::new().route(pattern::OPERATOR_LEFT, post(left::obey));
-    Router::new()
+    // Each of these makes us sign or verify something, or ask somebody, for whoever comes.
+    let costly = Router::new()
         .route(pattern::OPERATOR_LOGIN, get(door::door))
+        .route(pattern::OPERATOR_SPID, get(spid::start))
+        .merge(body::short(orders, ORDER_BYTES))
+        .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
+    Router::new()
         .route(pattern::OPERATOR_RETURN, get(door::come_back))
         .route(pattern::OPERATOR_RETURN_OF, get(door::come_back_from))
         .route(pattern::OPERATOR_CONFIRM, get(door::confirm))
-        .route(pattern::OPERATOR_SPID, get(spid::start))
         .route(pattern::CONSOLE_DESK, post(entering::switch))
-        .merge(body::short(orders, ORDER_BYTES))
+        .merge(costly)
 }

@@ -33,5 +33,5 @@ fn signed(party: &ServiceProvider) -> Result<Response, Fault> {
         tracing::error!(%error, "the SPID metadata cannot be signed");
         Fault::BROKEN
     })?;
-    Ok(([(header::CONTENT_TYPE, "application/samlmetadata+xml")], xml).into_response())
+    Ok(([(header::CONTENT_TYPE, "application/samlmetadata+xml")], xml.to_owned()).into_response())
 }

@@ -100,13 +100,17 @@ async fn answer(
     match message {
         Ok(LogoutMessage::Request(request)) => obey(portal, session, around, &request, binding).await,
         Ok(LogoutMessage::Response(response)) => conclude(portal, around, &response).await,
-        Err(refusal) => Ok(refuse(around, refusal)),
+        Err(refusal) => Ok(refuse(portal, around, refusal).await),
     }
 }
 
-fn refuse(around: &Around, refusal: LogoutRefusal) -> Response {
+async fn refuse(portal: &Portal, around: &Around, refusal: LogoutRefusal) -> Response {
     tracing::warn!(code = refusal.code(), "logout message refused");
     metrics::counter!("spid_logout_refusals_total", "code" => refusal.code()).increment(1);
+    if refusal.is_technical() {
+        // Who sent it is not proved.
+        portal.alarm(refusal.code(), "unknown", around.ctx().now).await;
+    }
     around.error(StatusCode::BAD_REQUEST, app::public::ErrorKind::BadRequest)
 }
 
@@ -131,7 +135,7 @@ async fn obey(
         indexes: request.session_indexes.iter().map(index).collect(),
     };
     let Some(closed) = sign_out::obey(&portal.platform.pool, &order).await? else {
-        return Ok(refuse(around, LogoutRefusal::Repeated));
+        return Ok(refuse(portal, around, LogoutRefusal::Repeated).await);
     };
     tracing::info!(closed, idp = request.idp, "logout asked by the provider");
     metrics::counter!("spid_logouts_total", "asked" => "provider").increment(1);
@@ -170,11 +174,11 @@ async fn conclude(portal: &Portal, around: &Around, response: &LogoutResponse) -
     let taken = sign_out::take_logout(pool, &response.in_response_to, around.ctx().now).await;
     let pending: PendingLogout = match taken {
         Ok(pending) => pending,
-        Err(backend::Error::NotFound) => return Ok(refuse(around, LogoutRefusal::Unasked)),
+        Err(backend::Error::NotFound) => return Ok(refuse(portal, around, LogoutRefusal::Unasked).await),
         Err(error) => return Err(error.into()),
     };
     match response.answers(&pending) {
-        Err(refusal) => Ok(refuse(around, refusal)),
+        Err(refusal) => Ok(refuse(portal, around, refusal).await),
         Ok(status) => {
             metrics::counter!("spid_logouts_total", "asked" => "citizen").increment(1);
             Ok(left(match status {

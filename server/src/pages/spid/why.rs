@@ -67,8 +67,7 @@ fn of_rule(rule: &str) -> SpidTrouble {
     }
 }
 
-/// Counts what must be looked into, and remembers it for the administrator. A database that is away
-/// is a louder alarm than this one.
+/// Counts what must be looked into, and remembers it for the administrator.
 pub(super) async fn report(portal: &Portal, around: &Around, why: Why, about: &str) {
     metrics::counter!("spid_refusals_total", "code" => why.code).increment(1);
     if !why.technical {
@@ -76,10 +75,7 @@ pub(super) async fn report(portal: &Portal, around: &Around, why: Why, about: &s
         return;
     }
     tracing::warn!(code = why.code, idp = about, "SPID login refused");
-    let raised = backend::alarms::raise(&portal.platform.pool, why.code, about, around.ctx().now).await;
-    if let Err(error) = raised {
-        tracing::error!(%error, "an alarm cannot be written down");
-    }
+    portal.alarm(why.code, about, around.ctx().now).await;
 }
 
 #[cfg(test)]

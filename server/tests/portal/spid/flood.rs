@@ -10,7 +10,10 @@ use tokio::{
 use tokio_util::sync::CancellationToken;
 
 use super::{Door, NEXT, is_in, post};
-use crate::stage::{FOREIGN_KEY, IDP_KEY};
+use crate::{
+    provider::ENTITY,
+    stage::{FOREIGN_KEY, IDP_KEY},
+};
 
 const FORGED: usize = 40;
 
@@ -144,6 +147,29 @@ async fn one_address_knocks_so_often_and_no_more() {
     door.enter(&door.house.app.browser()).await;
     door.house.app.pass(chrono::TimeDelta::seconds(7));
     assert_eq!(post(&attacker, "forged", "<x/>").await.status, 400);
+}
+
+#[tokio::test]
+async fn the_doors_of_operators_count_the_same_knocks() {
+    let settings = [("SPORTELLO_DOOR__PER_MINUTE", "10"), ("SPORTELLO_OPERATORS__SPID", "true")];
+    let door = Door::with(&settings, &[&IDP_KEY]).await;
+    let attacker = door.house.app.browser_at("203.0.113.66".parse().unwrap());
+    let spid = format!("/operatori/spid?idp={}", app::routes::encode(ENTITY));
+    for _ in 0..10 {
+        assert_eq!(attacker.get(&spid).await.status, 302);
+    }
+    for path in [spid.as_str(), "/operatori/accesso?entra=si"] {
+        let page = attacker.get(path).await;
+        assert_eq!((page.status.as_u16(), page.header("retry-after")), (429, "60"), "{path}");
+    }
+    let order = attacker
+        .request(Method::POST, "/operatori/uscita-remota")
+        .header("content-type", "application/x-www-form-urlencoded");
+    assert_eq!(attacker.send(order.body(Body::from("logout_token=x"))).await.status, 429);
+    let written = "SELECT count(*) FROM saml_request";
+    assert_eq!(door.house.count(written).await, 10, "nothing is written down for those who are refused");
+    let operator = door.house.app.browser();
+    assert_eq!(operator.get("/operatori/accesso").await.status, 200, "others are not touched");
 }
 
 #[tokio::test]

@@ -257,6 +257,26 @@ async fn nobody_but_the_provider_closes_anything() {
 }
 
 #[tokio::test]
+async fn the_administrator_hears_of_forged_messages_and_of_no_ordinary_ones() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let order = slo::request("_order", "_nobody", "_s", door.house.app.platform.now());
+    let foreign = slo::redirect("SAMLRequest", &order, "a", &FOREIGN_KEY, RSA_SHA256);
+    for _ in 0..2 {
+        assert_eq!(by_redirect(&browser, &foreign).await.status, 400);
+    }
+    // Of nobody; then a good one, and its page loaded anew.
+    assert_eq!(by_redirect(&browser, "").await.status, 400);
+    let good = slo::redirect("SAMLRequest", &order, "a", &IDP_KEY, RSA_SHA256);
+    for status in [302_u16, 400] {
+        assert_eq!(by_redirect(&browser, &good).await.status, status);
+    }
+    let forged = "SELECT times FROM alarm WHERE code = 'logout-signature'";
+    assert_eq!(door.house.count(forged).await, 2);
+    assert_eq!(door.house.count("SELECT count(*) FROM alarm").await, 1);
+}
+
+#[tokio::test]
 async fn a_provider_that_takes_no_logout_leaves_it_open_and_we_say_so() {
     let mut door = Door::open().await;
     let cookie = {

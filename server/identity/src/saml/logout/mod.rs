@@ -188,6 +188,12 @@ impl LogoutRefusal {
             Self::Repeated => "logout-repeated",
         }
     }
+
+    /// Whether somebody must look into it: it names a provider of ours and is wrong. What anybody can send
+    /// without one, and what comes again because a browser loads its page anew, is no fault.
+    pub const fn is_technical(self) -> bool {
+        matches!(self, Self::Signature | Self::Destination | Self::Time | Self::Incomplete)
+    }
 }
 
 /// How long a logout message stays good. A request must be remembered for this long and twice the
