@@ -1,3 +1,5 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use super::*;
@@ -126,6 +128,51 @@ fn debug_keeps_the_code_secret_and_json_is_a_string() {
     assert_eq!(json, "\"RSSMRA80A01H501U\"");
     assert_eq!(serde_json::from_str::<FiscalCode>(&json).unwrap(), code);
     assert!(serde_json::from_str::<FiscalCode>("\"RSSMRA80A01H501A\"").is_err());
+}
+
+/// The rows of a table of the decree: code and label.
+fn decree(table: &str) -> BTreeMap<&'static str, &'static str> {
+    let rows = include_str!("../../tests/fiscal_code.csv").lines();
+    let cells = rows.map(|row| row.split(',').collect::<Vec<_>>());
+    cells.filter(|cells| cells[0] == table).map(|cells| (cells[1], cells[2])).collect()
+}
+
+#[test]
+fn the_check_letter_is_that_of_the_decree_for_every_sign_at_every_place() {
+    let (odd, even, letters) = (decree("odd"), decree("even"), decree("check_remainder"));
+    assert_eq!((odd.len(), even.len(), letters.len()), (36, 36, 26));
+    let value = |place: usize, sign: u8| -> u32 {
+        // Counted from 1, the first place is odd.
+        let values = if place.is_multiple_of(2) { &odd } else { &even };
+        values[char::from(sign).to_string().as_str()].parse().unwrap()
+    };
+    let signs: Vec<u8> = (b'0'..=b'9').chain(b'A'..=b'Z').collect();
+    for (others, place) in signs.iter().flat_map(|others| (0_usize..15).map(move |place| (*others, place))) {
+        for sign in &signs {
+            let mut body = [others; 15];
+            body[place] = *sign;
+            let sum: u32 = body.iter().enumerate().map(|(place, sign)| value(place, *sign)).sum();
+            let letter = letters[(sum % 26).to_string().as_str()];
+            assert_eq!(char::from(check_letter(&body)).to_string(), letter, "{body:?}");
+        }
+    }
+}
+
+#[test]
+fn months_and_omocodia_have_the_letters_and_places_of_the_decree() {
+    for (table, first, ours) in [("month", 1_u8, &MONTHS[..]), ("omocodia", 0, &OMOCODIA[..])] {
+        let rows = decree(table);
+        assert_eq!(rows.len(), ours.len(), "{table}");
+        for (code, letter) in (first..).zip(ours) {
+            let ours = char::from(*letter).to_string();
+            assert_eq!(rows[code.to_string().as_str()], ours, "{table} {code}");
+        }
+    }
+    let places: BTreeSet<u8> =
+        decree("omocodia_position_1based").keys().map(|place| place.parse().unwrap()).collect();
+    let ours: BTreeSet<u8> =
+        (0_u8..16).filter(|place| is_digit_place(*place)).map(|place| place + 1).collect();
+    assert_eq!(ours, places);
 }
 
 /// Replaces the digits at the chosen places and computes the check letter.
