@@ -4,11 +4,14 @@
 use std::{collections::BTreeSet, io::Read};
 
 use backend::people;
-use domain::mask::Group;
+use domain::{card::parts::Part, mask::Group};
 use flate2::read::DeflateDecoder;
 use server::testing::{Answer, Browser};
 
-use super::{masks::mask, support::House};
+use super::{
+    masks::mask,
+    support::{House, read_pdf},
+};
 
 const CARDS: usize = 10_000;
 const PROFILE: &str = "Segretariato sociale";
@@ -221,7 +224,10 @@ fn unpacked(file: &[u8]) -> Vec<u8> {
 fn told(answer: &Answer) -> BTreeSet<Group> {
     let packed = if answer.body.starts_with(b"PK") { unpacked(&answer.body) } else { Vec::default() };
     let all = [answer.body.as_slice(), packed.as_slice()].concat();
-    let text = String::from_utf8_lossy(&all).to_lowercase() + &format!("{:?}", answer.headers).to_lowercase();
+    // On paper a word may go on in the next line.
+    let paper = if answer.body.starts_with(b"%PDF-") { read_pdf(&answer.body) } else { String::new() };
+    let paper = paper.replace([' ', '-'], "");
+    let text = format!("{}{paper}{:?}", String::from_utf8_lossy(&all), answer.headers).to_lowercase();
     MARKS.into_iter().filter(|(_, mark)| text.contains(mark)).map(|(group, _)| group).collect()
 }
 
@@ -282,14 +288,30 @@ impl Looker<'_> {
         for words in ["", "zqiden", "zqcont", "zqresi", "zqheal"] {
             self.look(&format!("/console/persone?q={words}")).await;
         }
-        // On paper, the cards of one day: ten thousand are no paper.
-        let day = [("dal", "10/11/2026"), ("al", "10/11/2026")];
-        for (format, narrowed) in [("csv", &day[..0]), ("xlsx", &day[..0]), ("pdf", &day[..])] {
-            let form = [&[("formato", format), ("motivo", "planning")][..], narrowed].concat();
-            let file = self.browser.post("/console/schede/esporta", &form).await;
-            assert_eq!(file.status, 200, "{format}");
+        for format in ["csv", "xlsx", "pdf"] {
+            let file = self.exported(format).await;
             self.seen.extend(told(&file));
         }
+    }
+
+    /// The list of cards as a file. On paper those of one day: ten thousand are no paper.
+    async fn exported(&self, format: &str) -> Answer {
+        let day = [("dal", "10/11/2026"), ("al", "10/11/2026")];
+        let narrowed = if format == "pdf" { &day[..] } else { &day[..0] };
+        let form = [&[("formato", format), ("motivo", "planning")][..], narrowed].concat();
+        let file = self.browser.post("/console/schede/esporta", &form).await;
+        assert_eq!(file.status, 200, "{format}");
+        file
+    }
+
+    /// A card on paper, whole.
+    async fn printed(&self, n: usize) -> Answer {
+        let own = ["accesso", "persona", "servizi", "risposte", "note", "conclusione"];
+        let parts = own.into_iter().chain(Part::ALL.map(Part::code));
+        let form: Vec<_> = parts.map(|part| ("parti", part)).chain([("motivo", "planning")]).collect();
+        let paper = self.browser.post(&format!("/console/schede/{}/stampa", id(CARD, n)), &form).await;
+        assert_eq!((paper.status.as_u16(), paper.header("content-type")), (200, "application/pdf"), "{n}");
+        paper
     }
 
     async fn card(&mut self, n: usize) {
@@ -310,6 +332,8 @@ impl Looker<'_> {
         for page in ["diario", "stampa", "invii/nuovo", "presa-in-carico", "accesso-eccezionale"] {
             self.look(&format!("/console/schede/{card}/{page}")).await;
         }
+        let paper = self.printed(n).await;
+        self.seen.extend(told(&paper));
         self.look(&format!("/console/persone/{person}")).await;
         for page in ["dati", "famiglia", "famiglia/schede", "anagrafe", "identita", "informative", "unione"] {
             self.look(&format!("/console/persone/{person}/{page}")).await;
@@ -342,6 +366,11 @@ fn groups() -> BTreeSet<Group> {
     Group::ALL.into_iter().filter(|group| *group != Group::ProtectedIdentity).collect()
 }
 
+/// Those of which something is on the paper of a card: facts of health are about the person, and stay there.
+fn of_a_card() -> BTreeSet<Group> {
+    groups().into_iter().filter(|group| *group != Group::Health).collect()
+}
+
 #[test]
 fn every_group_has_its_mark() {
     let marked: BTreeSet<Group> = MARKS.into_iter().map(|(group, _)| group).collect();
@@ -354,6 +383,8 @@ async fn of_ten_thousand_cards_no_mark_of_a_hidden_group_is_anywhere() {
     let house = planted().await;
     let mut chiara = Looker { browser: house.desk_of("chiara.moretti").await, seen: BTreeSet::new() };
     assert_eq!(chiara.everything(500).await, groups(), "without a mask the walk finds every mark");
+    assert_eq!(told(&chiara.printed(1).await), of_a_card(), "and so does whoever reads a printed card");
+    assert!(told(&chiara.exported("pdf").await).contains(&Group::Identity), "and a printed list");
     mask(&house, PROFILE, &Group::ALL).await;
     assert_eq!(chiara.everything(1).await, BTreeSet::new(), "behind the whole mask");
     for group in Group::ALL {

@@ -1,12 +1,10 @@
 //! What the portal tells citizens about their data: who looked, what they read, a copy of everything,
 //! and where they are signed in.
 
-use std::{fs, process::Command};
-
 use domain::{Id, Text, permission::authorise};
 use server::testing::{Answer, Browser};
 
-use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to, upload};
+use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, read_pdf, to, upload};
 
 const PRIVACY: &str = "/area-personale/privacy";
 const DATA: &str = "/area-personale/privacy/dati";
@@ -37,19 +35,6 @@ fn named<'f>(files: &'f [(String, Vec<u8>)], end: &str) -> &'f [u8] {
         Some((_, content)) => content,
         None => panic!("no {end} in {:?}", names()),
     }
-}
-
-/// The words of a PDF as a person reads them, with one space between two (`pdftotext` of poppler-utils).
-fn read(pdf: &[u8]) -> String {
-    assert!(pdf.starts_with(b"%PDF-1.7"));
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("dati.pdf");
-    fs::write(&file, pdf).unwrap();
-    let read = Command::new("pdftotext").arg("-q").arg(&file).arg("-").output().expect("pdftotext");
-    assert!(read.status.success(), "{read:?}");
-    // Long runs may break at a space of no width.
-    let text = String::from_utf8(read.stdout).unwrap().replace('\u{200B}', "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 async fn take_copy(browser: &Browser<'_>) -> Answer {
@@ -158,7 +143,7 @@ async fn the_copy_of_all_data_holds_everything_and_nobody_else() {
     assert_eq!(json["requests"][0]["protocollo"], number);
     assert_eq!(json["certified"]["given_name"], "Giulia");
     let text = String::from_utf8(named(&files, "dati.json").to_vec()).unwrap();
-    let pdf = read(named(&files, "dati.pdf"));
+    let pdf = read_pdf(named(&files, "dati.pdf"));
     for secret in ["Carlo", "BSSCRL", "Chiara", "Moretti", "wrapped_key", "object_key"] {
         assert!(!text.contains(secret) && !pdf.contains(secret), "{secret}");
     }
@@ -190,7 +175,7 @@ async fn the_copy_holds_appointments_and_signatures_and_nobody_of_the_desk() {
     assert_eq!(json["signatures"][0]["on"], "2026-11-20");
     let begins = json["appointments"][0]["starts_at"].as_str().unwrap();
     let day: chrono::NaiveDate = begins.split('T').next().unwrap().parse().unwrap();
-    let pdf = read(named(&files, "dati.pdf"));
+    let pdf = read_pdf(named(&files, "dati.pdf"));
     let day = domain::format::date(day);
     for told in ["I miei appuntamenti", day.as_str(), "firmata il 20/11/2026, versione 1"] {
         assert!(pdf.contains(told), "{told}: {pdf}");
@@ -206,12 +191,12 @@ async fn the_copy_is_read_in_the_language_of_whoever_takes_it() {
     let (browser, number) = story(&house).await;
     for (lang, title) in [("uk", "Копія моїх даних"), ("fr", "Copie de mes données")] {
         browser.get(&format!("{PRIVACY}?lang={lang}")).await;
-        let pdf = read(named(&unpack(&take_copy(&browser).await.body), "dati.pdf"));
+        let pdf = read_pdf(named(&unpack(&take_copy(&browser).await.body), "dati.pdf"));
         assert!(pdf.contains(title) && pdf.contains(&number), "{lang}: {pdf}");
     }
     // What runs from right to left comes out of a PDF in an order of its own.
     browser.get(&format!("{PRIVACY}?lang=ar")).await;
-    let arabic = read(named(&unpack(&take_copy(&browser).await.body), "dati.pdf"));
+    let arabic = read_pdf(named(&unpack(&take_copy(&browser).await.body), "dati.pdf"));
     assert!(arabic.contains("Giulia") && !arabic.contains("Copia dei miei dati"), "{arabic}");
 }
 

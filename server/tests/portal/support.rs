@@ -2,6 +2,7 @@
 
 use std::{
     path::PathBuf,
+    process::Command,
     sync::{Arc, Mutex},
 };
 
@@ -467,4 +468,17 @@ pub fn jpeg(width: u16, height: u16) -> Vec<u8> {
 pub fn pdf(words: &str) -> Vec<u8> {
     format!("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n% {words}\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n")
         .into_bytes()
+}
+
+/// The words of a PDF as a person reads them, with one space between two (`pdftotext` of poppler-utils).
+pub fn read_pdf(pdf: &[u8]) -> String {
+    assert!(pdf.starts_with(b"%PDF-1.7"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("read.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let read = Command::new("pdftotext").arg("-q").arg(&file).arg("-").output().expect("pdftotext");
+    assert!(read.status.success(), "{read:?}");
+    // Long runs may break at a space of no width.
+    let text = String::from_utf8(read.stdout).unwrap().replace('\u{200B}', "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,20 +1,32 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use proptest::prelude::*;
 
 use super::*;
 
-/// Surname, name, sex, birth, place, code, with one and with all digits replaced. Invented people.
+/// Surname, name, sex, birth, place, code, with one and with all digits replaced. Invented people, of
+/// whom all but the last are the test vectors of DOMAIN §12.1.
 const PEOPLE: &str = "\
 Rossi,Mario,M,1980-01-01,H501,RSSMRA80A01H501U,RSSMRA80A01H50MM,RSSMRAULALMHRLMD
+Bianchi,Anna,F,1975-12-31,G478,BNCNNA75T71G478F,BNCNNA75T71G47UC,BNCNNATRTTMGQTUY
+Verdi,Gianfranco,M,1999-02-28,F205,VRDGFR99B28F205O,VRDGFR99B28F20RJ,VRDGFRVVBNUFNLRS
 Fo,Dario,M,1926-03-24,H872,FOXDRA26C24H872Y,FOXDRA26C24H87NN,FOXDRANSCNQHUTNF
 Re,Io,F,2001-09-09,L117,REXIOX01P49L117I,REXIOX01P49L11TF,REXIOXLMPQVLMMTX
 D'Angelo,Niccolò,M,1960-06-15,F839,DNGNCL60H15F839C,DNGNCL60H15F83VR,DNGNCLSLHMRFUPVO
 De Luca,Maria Chiara,F,1988-08-08,F704,DLCMCH88M48F704Q,DLCMCH88M48F70QN,DLCMCHUUMQUFTLQN
 Aiello,Ugo,M,1950-10-10,A271,LLAGUO50R10A271J,LLAGUO50R10A27MB,LLAGUORLRMLANTMW
 Xu,Li,F,1993-05-05,Z210,XUXLIX93E45Z210X,XUXLIX93E45Z21LA,XUXLIXVPEQRZNMLI
+Hoxha,Arben,M,1985-07-20,Z100,HXHRBN85L20Z100O,HXHRBN85L20Z10LR,HXHRBNURLNLZMLLR
+Popescu,Ioana,F,1990-11-11,Z129,PPSNIO90S51Z129G,PPSNIO90S51Z12VV,PPSNIOVLSRMZMNVC
+El Amrani,Youssef,M,1972-04-30,Z330,LMRYSF72D30Z330B,LMRYSF72D30Z33LE,LMRYSFTNDPLZPPLJ
+Okafor,Chinedu,M,1997-01-15,Z335,KFRCND97A15Z335B,KFRCND97A15Z33RW,KFRCNDVTAMRZPPRL
 Ćosić,Željka,F,1968-10-02,Z149,CSCZJK68R42Z149S,CSCZJK68R42Z14VH,CSCZJKSURQNZMQVV
 Müller,Jürgen,M,1945-12-12,Z112,MLLJGN45T12Z112F,MLLJGN45T12Z11NU,MLLJGNQRTMNZMMNG
 Di Stefano,Giovanni Battista,M,2015-03-03,D653,DSTGNN15C03D653V,DSTGNN15C03D65PR,DSTGNNMRCLPDSRPL
 Quondam,Zoe,F,2024-02-29,I921,QNDZOE24B69I921D,QNDZOE24B69I92MV,QNDZOENQBSVIVNMX
+Bauco,Ada,F,1930-01-31,H501,BCADAA30A71H501Q,BCADAA30A71H50MI,BCADAAPLATMHRLMZ
+Sow,Awa,F,2003-06-06,Z343,SWOWAA03H46Z343V,SWOWAA03H46Z34PR,SWOWAALPHQSZPQPX
+Ahmed,Mohammad,M,1994-09-01,Z249,HMDMMM94P01Z249F,HMDMMM94P01Z24VU,HMDMMMVQPLMZNQVZ
 Ferrante,Giulia,F,1988-03-14,M990,FRRGLI88C54M990P,,";
 
 fn day(text: &str) -> NaiveDate {
@@ -116,6 +128,51 @@ fn debug_keeps_the_code_secret_and_json_is_a_string() {
     assert_eq!(json, "\"RSSMRA80A01H501U\"");
     assert_eq!(serde_json::from_str::<FiscalCode>(&json).unwrap(), code);
     assert!(serde_json::from_str::<FiscalCode>("\"RSSMRA80A01H501A\"").is_err());
+}
+
+/// The rows of a table of the decree: code and label.
+fn decree(table: &str) -> BTreeMap<&'static str, &'static str> {
+    let rows = include_str!("../../tests/fiscal_code.csv").lines();
+    let cells = rows.map(|row| row.split(',').collect::<Vec<_>>());
+    cells.filter(|cells| cells[0] == table).map(|cells| (cells[1], cells[2])).collect()
+}
+
+#[test]
+fn the_check_letter_is_that_of_the_decree_for_every_sign_at_every_place() {
+    let (odd, even, letters) = (decree("odd"), decree("even"), decree("check_remainder"));
+    assert_eq!((odd.len(), even.len(), letters.len()), (36, 36, 26));
+    let value = |place: usize, sign: u8| -> u32 {
+        // Counted from 1, the first place is odd.
+        let values = if place.is_multiple_of(2) { &odd } else { &even };
+        values[char::from(sign).to_string().as_str()].parse().unwrap()
+    };
+    let signs: Vec<u8> = (b'0'..=b'9').chain(b'A'..=b'Z').collect();
+    for (others, place) in signs.iter().flat_map(|others| (0_usize..15).map(move |place| (*others, place))) {
+        for sign in &signs {
+            let mut body = [others; 15];
+            body[place] = *sign;
+            let sum: u32 = body.iter().enumerate().map(|(place, sign)| value(place, *sign)).sum();
+            let letter = letters[(sum % 26).to_string().as_str()];
+            assert_eq!(char::from(check_letter(&body)).to_string(), letter, "{body:?}");
+        }
+    }
+}
+
+#[test]
+fn months_and_omocodia_have_the_letters_and_places_of_the_decree() {
+    for (table, first, ours) in [("month", 1_u8, &MONTHS[..]), ("omocodia", 0, &OMOCODIA[..])] {
+        let rows = decree(table);
+        assert_eq!(rows.len(), ours.len(), "{table}");
+        for (code, letter) in (first..).zip(ours) {
+            let ours = char::from(*letter).to_string();
+            assert_eq!(rows[code.to_string().as_str()], ours, "{table} {code}");
+        }
+    }
+    let places: BTreeSet<u8> =
+        decree("omocodia_position_1based").keys().map(|place| place.parse().unwrap()).collect();
+    let ours: BTreeSet<u8> =
+        (0_u8..16).filter(|place| is_digit_place(*place)).map(|place| place + 1).collect();
+    assert_eq!(ours, places);
 }
 
 /// Replaces the digits at the chosen places and computes the check letter.

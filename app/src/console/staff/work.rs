@@ -182,9 +182,11 @@ fn kind(queue: &str, t: Translator) -> String {
         "send_mail" => "console-work-send-mail",
         "send_code" => "console-work-send-code",
         "send_outside_link" => "console-work-send-outside-link",
+        "send_alert_mail" => "console-work-send-alert-mail",
         "send_appointment_mail" => "console-work-send-appointment-mail",
         "render_receipt" => "console-work-render-receipt",
         "scan_document" => "console-work-scan-document",
+        "tell_opening" => "console-work-tell-opening",
         "revoke_tokens" => "console-work-revoke-tokens",
         _ => "console-work-other",
     })

@@ -55,9 +55,10 @@ impl Row {
     }
 }
 
-/// The profiles of the operator's zone, or one of them.
+/// The profiles of the operator's zone, or one of them, with how many work through each today.
 pub(crate) async fn rows(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     one: Option<Uuid>,
 ) -> Result<Vec<Profile>, Error> {
@@ -76,6 +77,8 @@ pub(crate) async fn rows(
                 JOIN desk ON desk.id = operator_desk.desk_id
                 JOIN operator ON operator.id = operator_desk.operator_id
                 WHERE operator.enabled AND operator_desk.ended_at IS NULL
+                    AND (operator_desk.valid_from IS NULL OR operator_desk.valid_from <= $3)
+                    AND (operator_desk.valid_until IS NULL OR operator_desk.valid_until >= $3)
                     AND coalesce(operator_desk.profile_id, desk.profile_id) = profile.id
             ) AS "operators!",
             (
@@ -89,6 +92,7 @@ pub(crate) async fn rows(
            ORDER BY profile.name, profile.id"#,
         operator.zone.uuid(),
         one,
+        ctx.today(),
     )
     .fetch_all(work.connection())
     .await?;
@@ -103,7 +107,7 @@ pub async fn profiles(
 ) -> Result<Vec<Profile>, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let profiles = rows(&mut work, operator, None).await?;
+    let profiles = rows(&mut work, ctx, operator, None).await?;
     audit::operator(&mut work, ctx, operator, Entry::new(Action::List, Subject::Profile, None)).await?;
     work.commit().await?;
     Ok(profiles)
@@ -121,7 +125,7 @@ pub async fn profile(
 ) -> Result<(Profile, Vec<Proposal>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let profile = one(&mut work, operator, id).await?;
+    let profile = one(&mut work, ctx, operator, id).await?;
     let proposals = proposals(&mut work, &profile).await?;
     let entry = Entry::new(Action::Read, Subject::Profile, Some(id.uuid()));
     audit::operator(&mut work, ctx, operator, entry).await?;
@@ -129,8 +133,8 @@ pub async fn profile(
     Ok((profile, proposals))
 }
 
-async fn one(work: &mut Work, operator: &Operator, id: Id<Profile>) -> Result<Profile, Error> {
-    rows(work, operator, Some(id.uuid())).await?.pop().ok_or(Error::NotFound)
+async fn one(work: &mut Work, ctx: &Context, operator: &Operator, id: Id<Profile>) -> Result<Profile, Error> {
+    rows(work, ctx, operator, Some(id.uuid())).await?.pop().ok_or(Error::NotFound)
 }
 
 struct ProposalRow {
@@ -236,7 +240,7 @@ pub(crate) async fn propose_within(
     reason: &str,
 ) -> Result<(), Error> {
     let operator = grant.operator();
-    if one(work, operator, id).await?.version != seen {
+    if one(work, ctx, operator, id).await?.version != seen {
         return Err(Error::Stale);
     }
     // Where it was changed at this very moment, nothing is proposed.
@@ -289,7 +293,7 @@ pub async fn decide(
 ) -> Result<FourEyes, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let of = one(&mut work, operator, profile).await?;
+    let of = one(&mut work, ctx, operator, profile).await?;
     let found = proposals(&mut work, &of).await?.into_iter().find(|it| it.id == proposal);
     let found = found.ok_or(Error::NotFound)?;
     let whose = (found.by.id == operator.me.id) == (decision == Decision::Withdrawn);

@@ -60,7 +60,8 @@ impl Row {
 /// Work about records of the zone that did not go well. Jobs belong to no zone: what they are about does. The codes that
 /// prove contacts are about citizens, who belong to none: every zone sees them, but for those of somebody whose requests
 /// are all in other zones. A code is forgotten after a day, and whoever has no request yet waits for it too: somebody
-/// must see that. Of an error only the letters at its beginning are shown, which hold no address and no name of a server.
+/// must see that. Every zone sees what a provider granted to whoever left, too, until that is revoked or given up: it
+/// names nobody. Of an error only the letters at its beginning are shown, which hold no address and no name of a server.
 pub async fn troubled(pool: &PgPool, ctx: &Context, grant: Grant<'_, WatchJobs>) -> Result<Troubled, Error> {
     let who = grant.operator();
     let zone = who.zone.uuid();
@@ -90,18 +91,21 @@ async fn rows(work: &mut Work, zone: Uuid, given_up: bool) -> Result<Vec<Row>, E
               AND (job.failed_at IS NOT NULL) = $2
               AND (job.failed_at IS NOT NULL OR job.last_error IS NOT NULL)
               AND (
-                EXISTS (
-                    SELECT FROM intake
-                    WHERE intake.id = (job.payload ->> 'intake')::uuid AND intake.zone_id = $1
+                $1 IN (
+                    SELECT zone_id FROM intake WHERE id = (job.payload ->> 'intake')::uuid
+                    UNION ALL
+                    SELECT intake.zone_id FROM document JOIN intake ON intake.id = document.intake_id
+                    WHERE document.id = (job.payload ->> 'document')::uuid
+                    UNION ALL
+                    SELECT zone_id FROM desk_document WHERE id = (job.payload ->> 'document')::uuid
+                    UNION ALL
+                    SELECT zone_id FROM appointment WHERE id = (job.payload ->> 'appointment')::uuid
+                    UNION ALL
+                    SELECT zone_id FROM outside_link WHERE id = (job.payload ->> 'link')::uuid
+                    UNION ALL
+                    SELECT zone_id FROM alert_mail WHERE id = (job.payload ->> 'mail')::uuid
                 ) OR EXISTS (
-                    SELECT FROM document JOIN intake ON intake.id = document.intake_id
-                    WHERE document.id = (job.payload ->> 'document')::uuid AND intake.zone_id = $1
-                ) OR EXISTS (
-                    SELECT FROM desk_document
-                    WHERE desk_document.id = (job.payload ->> 'document')::uuid AND desk_document.zone_id = $1
-                ) OR EXISTS (
-                    SELECT FROM appointment
-                    WHERE appointment.id = (job.payload ->> 'appointment')::uuid AND appointment.zone_id = $1
+                    SELECT FROM token_revocation WHERE id = (job.payload ->> 'revocation')::uuid
                 ) OR (
                     job.queue = $4
                     AND coalesce((

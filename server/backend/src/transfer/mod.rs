@@ -79,7 +79,7 @@ pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) 
         desks: desks::rows(&mut work, ctx, keys.desks).await?,
         card_rules: card_rules::rows(&mut work, who).await?,
         notices: notices::rows(&mut work, ctx).await?,
-        profiles: profiles::rows(&mut work, who).await?,
+        profiles: profiles::rows(&mut work, ctx, who).await?,
     };
     let entry = Entry::new(Action::Export, Subject::Configuration, None);
     audit::operator(&mut work, ctx, who, entry).await?;
@@ -113,7 +113,7 @@ async fn compare(
     let (of_desks, desks) = desks::compare(work, ctx, keys.desks, &document.desks, unknown).await?;
     let (of_rules, rules) = card_rules::compare(work, who, &document.card_rules).await?;
     let (of_notices, notices) = notices::compare(work, ctx, &document.notices).await?;
-    let (of_masks, masks) = profiles::compare(work, who, &document.profiles).await?;
+    let (of_masks, masks) = profiles::compare(work, ctx, who, &document.profiles).await?;
     let sections = vec![of_codes, of_bodies, of_services, of_desks, of_rules, of_notices, of_masks];
     Ok(Found { plan: Plan { sections }, codes, bodies, services, desks, rules, notices, masks })
 }

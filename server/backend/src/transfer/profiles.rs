@@ -26,19 +26,20 @@ fn row(profile: &Profile) -> ProfileRow {
     ProfileRow { name: profile.name.clone(), hides, omits }
 }
 
-pub(super) async fn rows(work: &mut Work, who: &Operator) -> Result<Vec<ProfileRow>, Error> {
-    Ok(masks::rows(work, who, None).await?.iter().map(row).collect())
+pub(super) async fn rows(work: &mut Work, ctx: &Context, who: &Operator) -> Result<Vec<ProfileRow>, Error> {
+    Ok(masks::rows(work, ctx, who, None).await?.iter().map(row).collect())
 }
 
 /// What the file says beside the profiles of the zone. A mask that waits for its second pair of eyes already is the
 /// same: nobody proposes it twice.
 pub(super) async fn compare(
     work: &mut Work,
+    ctx: &Context,
     who: &Operator,
     rows: &[ProfileRow],
 ) -> Result<(Section, Vec<ToPropose>), Error> {
     let (mut section, mut found) = (Section::new(Kind::Profiles), Vec::new());
-    let here = masks::rows(work, who, None).await?;
+    let here = masks::rows(work, ctx, who, None).await?;
     for wanted in rows {
         let Some(profile) = here.iter().find(|one| one.name == wanted.name) else {
             section.push(&wanted.name, Step::Barred(Bar::NoProfile));

@@ -52,7 +52,7 @@ async fn address(scene: &Scene, who: &Operator, address: Option<&str>) {
 }
 
 /// Chiara has an address and wants new requests like this.
-async fn wanting(how: Wish) -> Scene {
+pub async fn wanting(how: Wish) -> Scene {
     let scene = Scene::at(NOON).await;
     address(&scene, &scene.chiara, Some(ADDRESS)).await;
     wish(&scene, &scene.chiara, Kind::NewIntake, how).await;

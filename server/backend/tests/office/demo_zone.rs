@@ -58,7 +58,7 @@ async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alon
             // Those of the year, and those that were opened for referrals.
             ("SELECT count(*) FROM card", 900),
             ("SELECT count(DISTINCT description) FROM card", 300),
-            ("SELECT count(*) FROM intake", 145),
+            ("SELECT count(*) FROM intake", 150),
             ("SELECT count(DISTINCT answers -> 'racconto') FROM intake", 8),
             ("SELECT count(*) FROM service_request", 150),
             ("SELECT count(*) FROM service_step", 200),

@@ -64,6 +64,24 @@ async fn decide(
 }
 
 #[tokio::test]
+async fn only_who_works_through_a_profile_today_is_counted() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, karim) = (scene.operator("paolo.neri").await, scene.operator("karim.haddad").await);
+    let (owner, who, desk) = (&scene.db.owner, karim.me.id.uuid(), karim.desk.id.uuid());
+    let all = foreigners(&scene, &paolo).await.operators;
+    for (dates, counted) in [
+        ("valid_from = '2026-11-20', valid_until = '2026-11-20'", all),
+        ("valid_from = '2026-11-21', valid_until = NULL", all - 1),
+        ("valid_from = NULL, valid_until = '2026-11-19'", all - 1),
+    ] {
+        let sql = format!("UPDATE operator_desk SET {dates} WHERE operator_id = $1 AND desk_id = $2");
+        let change = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(who).bind(desk);
+        assert_eq!(change.execute(owner).await.unwrap().rows_affected(), 1, "{dates}");
+        assert_eq!(foreigners(&scene, &paolo).await.operators, counted, "{dates}");
+    }
+}
+
+#[tokio::test]
 async fn a_mask_is_proposed_by_one_administrator_and_confirmed_by_another() {
     let scene = Scene::at(NOON).await;
     let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);

@@ -74,4 +74,5 @@ mod staff;
 mod staff_import;
 mod support;
 mod transfer;
+mod work;
 mod zone;
