@@ -74,7 +74,6 @@
       this.box = box;
       this.url = box.dataset.url;
       this.max = Number(box.dataset.max); // bytes of a file
-      this.most = Number(box.dataset.most); // files
       this.words = JSON.parse(box.dataset.words);
       this.part = (name) => box.querySelector(`[data-part="${name}"]`);
       this.list = this.part("list");
@@ -93,8 +92,7 @@
           const [files, old] = [[...input.files], this.old];
           input.value = "";
           this.old = undefined;
-          if (old && files.length === 1) this.replace(old, files[0]);
-          else this.take(files);
+          this.take(files, files.length === 1 ? old : undefined);
         });
         input.addEventListener("cancel", () => { this.old = undefined; });
       }
@@ -155,11 +153,13 @@
       return line;
     }
 
-    // One after the other: a bad line is not made worse.
-    async take(files) {
+    // One after the other: a bad line is not made worse. What is replaced stays until the server has taken
+    // the new file in its place.
+    async take(files, replaces) {
       const lines = files.map((file) => {
         const line = this.show("up", { name: file.name, size: size(file.size, this.words.size), detail: "" });
         line.file = file;
+        line.replaces = replaces;
         line.stop = new AbortController();
         return line;
       });
@@ -176,12 +176,12 @@
       return this.settle(line, "rejected", facts, undefined, line.file);
     }
 
-    // The new one first, where there is room for both.
-    async replace(old, file) {
-      const full = this.list.querySelectorAll("[data-file]").length >= this.most;
-      if (full && !(await this.drop(old))) return;
-      const [state] = await this.take([file]);
-      if (!full && state !== "rejected") await this.drop(old);
+    // The line of a file that was replaced; whoever was at it goes on where files are chosen.
+    replaced(id) {
+      const old = this.list.querySelector(`[data-file="${id}"]`);
+      const focused = old?.contains(document.activeElement);
+      old?.remove();
+      if (focused) this.focus();
     }
 
     // Takes a file back; says whether it is gone.
@@ -214,7 +214,7 @@
       };
       const { state, told, why, lasting } = content.size > this.max
         ? { state: "rejected", why: this.words.tooLarge, lasting: true }
-        : await this.carry(content, { moved, paused, stop: stop.signal });
+        : await this.carry(content, { moved, paused, stop: stop.signal, replaces: line.replaces });
       if (stop.signal.aborted) {
         line.remove();
         return "rejected";
@@ -224,11 +224,13 @@
 
     // What was refused for what it is will be refused again: that is `lasting`.
     settle(before, state, facts, told, file, lasting = false) {
+      if (before.replaces && state !== "rejected") this.replaced(before.replaces);
       const line = this.show(state, facts, before);
       if (lasting) line.querySelector('[data-act="retry"]')?.remove();
       // What was missing is there.
       if (state !== "rejected") this.box.closest("fieldset")?.querySelector('[data-part="missing"]')?.remove();
       line.file = file;
+      line.replaces = before.replaces;
       if (told?.id) {
         line.dataset.file = told.id;
         if (told.kind === "jpeg" && state === "accepted") line.dataset.photo = "si";
@@ -241,7 +243,7 @@
     }
 
     // Announces a file and carries it over, however often the line breaks.
-    async carry(content, { moved, paused, stop }) {
+    async carry(content, { moved, paused, stop, replaces }) {
       const key = `sportello-file:${this.url}:${content.name}:${content.size}:${content.lastModified}`;
       let url = sessionStorage.getItem(key);
       let offset;
@@ -249,7 +251,7 @@
       let why = this.words.lost;
       let wait = FIRST_WAIT;
       for (let failures = 0; failures < TRIES && !stop.aborted;) {
-        const answer = await this.next(content, url, offset, moved, stop);
+        const answer = await this.next(content, url, offset, { moved, stop, replaces });
         if (stop.aborted) {
           sessionStorage.removeItem(key);
           if (url) ask("DELETE", url, { headers: this.headers() });
@@ -301,13 +303,14 @@
     }
 
     // Whatever comes next for a file: to announce it, to ask how far it is, to send a piece.
-    next(content, url, offset, moved, stop) {
+    next(content, url, offset, { moved, stop, replaces }) {
+      const place = replaces && { "x-replaces": replaces };
       if (!url) {
-        const more = { "upload-length": String(content.size), "x-file-name": encodeURIComponent(content.name) };
+        const more = { ...place, "upload-length": String(content.size), "x-file-name": encodeURIComponent(content.name) };
         return ask("POST", this.url, { headers: this.headers(more), stop });
       }
       if (offset === undefined) return ask("GET", url, { headers: this.headers(), stop });
-      const more = { "upload-offset": String(offset), "content-type": "application/offset+octet-stream" };
+      const more = { ...place, "upload-offset": String(offset), "content-type": "application/offset+octet-stream" };
       const body = content.slice(offset, offset + PIECE);
       return ask("PATCH", url, { headers: this.headers(more), body, moved: (bytes) => moved(offset + bytes), stop });
     }
@@ -328,11 +331,11 @@
       } else if (act === "retry") {
         line.remove();
         this.focus();
-        if (line.file) this.take([line.file]);
+        if (line.file) this.take([line.file], line.replaces);
       } else if (act === "remove") {
         if (await this.drop(line)) this.focus();
       } else if (act === "replace") {
-        this.old = line;
+        this.old = line.dataset.file;
         this.box.querySelector("input[type=file]").click();
       }
     }

@@ -80,6 +80,10 @@ impl Page for SummaryPage {
         Layout::Flow
     }
 
+    fn is_written_in(&self) -> bool {
+        true
+    }
+
     fn has_errors(&self) -> bool {
         self.not_declared || !self.missing.is_empty()
     }

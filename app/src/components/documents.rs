@@ -77,7 +77,7 @@ pub fn Attachments(
             {joined.then(|| view! { <Success text=t.get("citizen-upload-joined")/> })}
             <UploadField
                 id=id name=name.clone() accept=accept(&rule) described=described url=url
-                max_bytes=rule.max_bytes max_files=rule.max_files joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
+                max_bytes=rule.max_bytes joins=rule.kinds.contains(&Kind::Pdf) files=lines(t, documents, refused)
                 words=FileWords::new(t, &rule)
             />
             <Reusable question=name rule=rule documents=reusable/>

@@ -184,8 +184,6 @@ pub fn UploadField(
     url: String,
     /// Largest file, in bytes.
     max_bytes: u64,
-    /// Most files.
-    max_files: u8,
     /// Whether photos can become one PDF here.
     joins: bool,
     /// What is there.
@@ -202,7 +200,7 @@ pub fn UploadField(
     view! {
         <div
             class="sp-uploader" data-upload=name.clone() data-url=url data-csrf=use_frame().csrf.clone()
-            data-max=max_bytes.to_string() data-most=max_files.to_string() data-accept=accept.clone() data-words=words.json()
+            data-max=max_bytes.to_string() data-accept=accept.clone() data-words=words.json()
         >
             <ul class="sp-files sp-plain" data-part="list">{lines}</ul>
             <p class="visually-hidden" role="status" data-part="said"></p>

@@ -137,8 +137,8 @@ fn pages_with_errors_say_so_first() {
 }
 
 /// Where citizens write or choose for long, and are warned before the session ends.
-const WRITTEN: [&str; 6] =
-    ["passo", "richiesta", "profilo", "prenota", "appuntamento-sposta", "accesso-agli-atti"];
+const WRITTEN: [&str; 7] =
+    ["passo", "riepilogo", "richiesta", "profilo", "prenota", "appuntamento-sposta", "accesso-agli-atti"];
 
 #[test]
 fn only_pages_with_islands_and_those_where_people_write_load_script() {

@@ -158,8 +158,9 @@ async fn add_document(
     request: Request,
 ) -> Result<Response, Fault> {
     let name = FileName::clean(&file_name(&headers));
-    let place = Place { citizen: &citizen, intake, question: &question };
+    let place = Place { citizen: &citizen, intake, question: &question, replaces: None };
     if let Some(size) = pieces::announced(&headers)? {
+        let place = Place { replaces: pieces::replaced(&headers)?, ..place };
         return pieces::begin(&portal, &around, place, &name, size).await;
     }
     let content = axum::RequestExt::with_limited_body(request).into_body().into_data_stream();

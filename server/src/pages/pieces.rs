@@ -1,9 +1,12 @@
 //! A file that comes piece by piece, so that a broken line costs one piece: announced (POST to the
 //! documents of a question, with `Upload-Length`), asked how far it is (HEAD or GET), gone on with
-//! (PATCH, with `Upload-Offset`), given up (DELETE). The words are those of tus, whose core this is.
+//! (PATCH, with `Upload-Offset`), given up (DELETE). The words are those of tus, whose core this is; a file
+//! that takes the place of another one says so when it is announced and with each piece (`X-Replaces`).
 //!
 //! Every piece is encrypted before it touches the disk. What the file is, and whether it will do, is told
 //! when all of it is here; until then nobody can open it.
+
+use std::str::FromStr;
 
 use app::{
     problems::FileProblem,
@@ -48,6 +51,8 @@ use crate::{
 const LENGTH: HeaderName = HeaderName::from_static("upload-length");
 /// Where the next piece begins.
 const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+/// The document that goes when the file has become one.
+const REPLACES: HeaderName = HeaderName::from_static("x-replaces");
 
 pub(super) fn routes() -> Router<Portal> {
     let largest = usize::try_from(LARGEST_PIECE).unwrap_or(usize::MAX);
@@ -75,7 +80,7 @@ fn progress(status: StatusCode, upload: &PartialUpload) -> Response {
     response
 }
 
-fn number(headers: &HeaderMap, name: &HeaderName) -> Result<Option<u64>, Fault> {
+fn told<T: FromStr>(headers: &HeaderMap, name: &HeaderName) -> Result<Option<T>, Fault> {
     let Some(value) = headers.get(name) else {
         return Ok(None);
     };
@@ -85,7 +90,12 @@ fn number(headers: &HeaderMap, name: &HeaderName) -> Result<Option<u64>, Fault> 
 
 /// The size of a file that is only announced.
 pub(super) fn announced(headers: &HeaderMap) -> Result<Option<u64>, Fault> {
-    number(headers, &LENGTH)
+    told(headers, &LENGTH)
+}
+
+/// The document that a file takes the place of.
+pub(super) fn replaced(headers: &HeaderMap) -> Result<Option<Id<Document>>, Fault> {
+    told(headers, &REPLACES)
 }
 
 /// Announces a file. What is known to be wrong with it is said now, before anything is sent.
@@ -97,7 +107,8 @@ pub(super) async fn begin(
     size: u64,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
-    let rule = match intake::may_add(pool, place.citizen, place.intake, place.question).await {
+    let Place { citizen, intake, question, replaces } = place;
+    let rule = match intake::may_add(pool, citizen, intake, question, replaces).await {
         Ok(rule) => rule,
         Err(Error::LimitReached) => return refuse(around, too_many(portal, place).await),
         Err(error) => return Err(error.into()),
@@ -108,9 +119,9 @@ pub(super) async fn begin(
     if size > rule.max_bytes {
         return Ok(not_accepted(around, &FileProblem::TooLarge { max_bytes: rule.max_bytes }));
     }
-    let announced = Announced { question: place.question.to_owned(), name: name.as_str().to_owned(), size };
-    let (upload, dropped) =
-        intake::begin_upload(pool, around.ctx(), place.citizen, place.intake, announced).await?;
+    let announced =
+        Announced { question: question.to_owned(), name: name.as_str().to_owned(), size, replaces };
+    let (upload, dropped) = intake::begin_upload(pool, around.ctx(), citizen, intake, announced).await?;
     remove_content(portal, dropped).await;
     Ok(progress(StatusCode::CREATED, &upload))
 }
@@ -148,14 +159,15 @@ async fn go_on(
     if let Some(document) = found.document {
         return done(&portal, &citizen, &found, document).await;
     }
-    let offset = number(&headers, &OFFSET)?.ok_or(Fault::BAD_REQUEST)?;
+    let offset: u64 = told(&headers, &OFFSET)?.ok_or(Fault::BAD_REQUEST)?;
+    let replaces = replaced(&headers)?;
     if found.begins_at(offset).is_err() {
         return Ok(progress(StatusCode::CONFLICT, &found));
     }
     let further =
         if found.is_whole() { found } else { take(&portal, &around, &citizen, &found, request).await? };
     if further.is_whole() {
-        join(&portal, &around, &citizen, &further).await
+        join(&portal, &around, &citizen, &further, replaces).await
     } else {
         Ok(progress(StatusCode::OK, &further))
     }
@@ -207,6 +219,7 @@ async fn join(
     around: &Around,
     citizen: &Citizen,
     whole: &PartialUpload,
+    replaces: Option<Id<Document>>,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
     let Some(pieces) = intake::claim_upload(pool, around.ctx(), citizen, whole.id).await? else {
@@ -217,7 +230,8 @@ async fn join(
             None => Ok(progress(StatusCode::CONFLICT, &found)),
         };
     };
-    match hand_in(portal, around, citizen, whole, &pieces).await {
+    let place = Place { citizen, intake: whole.intake, question: &whole.question, replaces };
+    match hand_in(portal, around, place, whole, &pieces).await {
         Ok(document) => {
             remove_content(portal, pieces).await;
             Ok(Json(document).into_response())
@@ -242,7 +256,7 @@ async fn join(
 async fn hand_in(
     portal: &Portal,
     around: &Around,
-    citizen: &Citizen,
+    place: Place<'_>,
     whole: &PartialUpload,
     pieces: &[serde_json::Value],
 ) -> Result<Document, NotTaken> {
@@ -253,11 +267,14 @@ async fn hand_in(
         NotTaken::Fault(Fault::BROKEN)
     })?;
     let name = FileName::clean(&whole.name);
-    let place = Place { citizen, intake: whole.intake, question: &whole.question };
     let kept = keep(portal, place, &name, portal.platform.store.open_pieces(pieces)).await?;
     let upload = kept.upload.clone();
-    let added = intake::finish_upload(&portal.platform.pool, around.ctx(), citizen, whole, upload).await;
-    settle(portal, kept, added).await
+    let Place { citizen, replaces, .. } = place;
+    let pool = &portal.platform.pool;
+    let added = intake::finish_upload(pool, around.ctx(), citizen, whole, upload, replaces).await;
+    let (document, content) = settle(portal, kept, added).await?;
+    remove_content(portal, content).await;
+    Ok(document)
 }
 
 /// The document that a file became, for whoever did not get the answer.

@@ -36,6 +36,8 @@ pub(super) struct Place<'a> {
     pub intake: Id<Intake>,
     /// The question it answers.
     pub question: &'a str,
+    /// The document that it takes the place of.
+    pub replaces: Option<Id<Document>>,
 }
 
 /// What a file that arrives is for.
@@ -67,7 +69,9 @@ impl<'a> Purpose<'a> {
     async fn rule(self, portal: &Portal) -> Result<AttachmentRule, Error> {
         let pool = &portal.platform.pool;
         match self {
-            Self::Answer(place) => intake::may_add(pool, place.citizen, place.intake, place.question).await,
+            Self::Answer(Place { citizen, intake, question, replaces }) => {
+                intake::may_add(pool, citizen, intake, question, replaces).await
+            }
             Self::Message(side, id) => intake::may_attach(pool, side, id).await,
             Self::Nothing => Err(Error::Closed),
         }

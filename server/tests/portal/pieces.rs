@@ -18,6 +18,7 @@ use super::support::{House, MEALS, pdf};
 
 const QUESTION: &str = "prescrizione-dieta";
 const DOCUMENTS: &str = "SELECT count(*) FROM document";
+const REPLACES: &str = "x-replaces";
 const PIECE: usize = 256 * 1024;
 
 /// Announces a file; the address where it goes on.
@@ -40,13 +41,27 @@ async fn announced(
     name: &str,
     size: u64,
 ) -> Answer {
-    let request = browser
+    browser.send(announcing(browser, draft, question, name, size).body(Body::empty())).await
+}
+
+fn announcing(browser: &Browser<'_>, draft: Id<Intake>, question: &str, name: &str, size: u64) -> Builder {
+    browser
         .request(Method::POST, &format!("/api/bozze/{draft}/documenti/{question}"))
         .header("sec-fetch-site", "same-origin")
         .header("x-csrf-token", browser.token())
         .header("x-file-name", name)
-        .header("upload-length", size);
-    browser.send(request.body(Body::empty())).await
+        .header("upload-length", size)
+}
+
+/// A file of one piece that is to take the place of a document.
+async fn in_place_of(browser: &Browser<'_>, draft: Id<Intake>, old: &str, file: &[u8]) -> Answer {
+    let request = announcing(browser, draft, QUESTION, "nuovo.pdf", file.len() as u64).header(REPLACES, old);
+    let begun = browser.send(request.body(Body::empty())).await;
+    if begun.status != 201 {
+        return begun;
+    }
+    let request = patch(browser, json(&begun)["url"].as_str().unwrap(), 0).header(REPLACES, old);
+    browser.send(request.body(Body::from(file.to_vec()))).await
 }
 
 fn patch(browser: &Browser<'_>, url: &str, offset: u64) -> Builder {
@@ -214,6 +229,32 @@ async fn what_a_file_is_counts_when_all_of_it_is_here() {
     assert_eq!(codes, [200, 200, 422]);
     assert_eq!(announced(&browser, draft, QUESTION, "quattro.pdf", 10).await.status, 422, "known beforehand");
     assert_eq!((kept(&house), house.count(DOCUMENTS).await), (2, 2));
+}
+
+#[tokio::test]
+async fn what_is_replaced_stays_until_the_new_file_is_taken() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let draft = begun(&house, &giulia).await;
+    let browser = house.browser_of(&giulia).await;
+    let mut ids = Vec::new();
+    for name in ["uno", "due"] {
+        let file = pdf(name);
+        let url = announce(&browser, draft, QUESTION, &format!("{name}.pdf"), file.len() as u64).await;
+        let taken = json(&piece(&browser, &url, 0, &file).await);
+        ids.push(taken["id"].as_str().unwrap().to_owned());
+    }
+    let there = async |id: &str| browser.get(&format!("/area-personale/documenti/{id}")).await.status;
+    assert_eq!(announced(&browser, draft, QUESTION, "tre.pdf", 10).await.status, 422, "there is no room");
+    let invented = "018f3b1e-0000-7000-8000-000000000001";
+    assert_eq!(in_place_of(&browser, draft, invented, &pdf("tre")).await.status, 422, "and none is made up");
+    assert_eq!(in_place_of(&browser, draft, "uno", &pdf("tre")).await.status, 400);
+    assert_eq!(in_place_of(&browser, draft, &ids[0], b"not a document").await.status, 422);
+    assert_eq!((there(&ids[0]).await.as_u16(), house.count(DOCUMENTS).await), (200, 2), "none lost");
+    assert_eq!(in_place_of(&browser, draft, &ids[0], &pdf("tre")).await.status, 200);
+    assert_eq!((there(&ids[0]).await.as_u16(), there(&ids[1]).await.as_u16()), (404, 200));
+    assert_eq!((kept(&house), house.count(DOCUMENTS).await), (2, 2), "never more than the form takes");
+    assert_eq!(in_place_of(&browser, draft, &ids[0], &pdf("quattro")).await.status, 422, "it is taken");
 }
 
 #[tokio::test]

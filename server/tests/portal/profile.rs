@@ -358,6 +358,28 @@ async fn the_next_form_begins_with_what_was_written_last_and_says_so() {
 }
 
 #[tokio::test]
+async fn the_household_comes_back_although_the_last_form_did_not_ask_for_it() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let person = [
+        ("componenti", "1"),
+        ("componenti.0.componente-nome", "Elena"),
+        ("componenti.0.componente-cognome", "Ferrante"),
+        ("componenti.0.componente-data-nascita", "12/05/2015"),
+        ("componenti.0.componente-parentela", "figlio"),
+    ];
+    house.sent(&giulia, MEALS, &[&MEALS_ANSWERS[..], &person].concat()).await;
+    let alone = [("contatto-rischio", "no"), ("avvisi", "telefono")];
+    house.sent(&giulia, APPOINTMENT, &[&APPOINTMENT_ANSWERS[..], &alone].concat()).await;
+    let browser = house.browser_of(&giulia).await;
+    for (slug, typed) in &MEALS_STEPS[..3] {
+        fill(&browser, slug, typed).await;
+    }
+    let page = browser.get(&step("famiglia-e-isee")).await.text();
+    assert!(page.contains("value=\"Elena\"") && page.contains("Dalla domanda del 20/11/2026"), "{page}");
+}
+
+#[tokio::test]
 async fn a_mail_that_did_not_arrive_is_seen_by_the_desk_and_sent_once_more() {
     // Nobody listens where mails should go.
     let house = House::open().await;

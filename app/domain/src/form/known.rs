@@ -1,4 +1,4 @@
-//! First answers from what the citizen gave before: the profile, and the last request that was sent.
+//! First answers from what the citizen gave before: the profile, and the last requests that were sent.
 
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -14,11 +14,12 @@ pub struct Known {
     pub email: Option<String>,
     /// Telephone kept in the profile.
     pub phone: Option<String>,
-    /// The last request that was sent.
-    pub last: Option<LastRequest>,
+    /// The last requests that were sent, the newest first. Each answer comes from the newest that asked
+    /// for it.
+    pub last: Vec<LastRequest>,
 }
 
-/// The last request of a citizen.
+/// One of the last requests of a citizen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LastRequest {
     /// The day it was sent.
@@ -34,7 +35,7 @@ pub struct LastRequest {
 pub enum Origin {
     /// The profile.
     Profile,
-    /// The last request.
+    /// One of the last requests.
     Request {
         /// The day it was sent.
         sent_on: NaiveDate,
@@ -43,6 +44,9 @@ pub enum Origin {
 
 /// Answers with the places they came from.
 pub type Origins = BTreeMap<FieldPath, Origin>;
+
+/// What was written about the people of a household.
+type People = Vec<(FieldPath, Vec<String>)>;
 
 /// Whether anything in a step could come from what the citizen gave before, so that it is worth asking.
 pub fn may_be_known(step: &Step) -> bool {
@@ -58,11 +62,10 @@ impl Known {
     /// provider has; what is certified stays certified, because nothing here answers it.
     pub fn offer(&self, definition: &Definition, answers: &mut Answers) {
         for (section, question) in definition.questions() {
-            let path = FieldPath::once(question.name.as_str());
-            if section.repeat.is_none()
-                && !answers.has(&path)
-                && let Some((value, _)) = self.contact(question)
-            {
+            if section.repeat.is_some() || fields(question).iter().any(|path| answers.has(path)) {
+                continue;
+            }
+            for (path, value, _) in self.contact(question) {
                 answers.set(&path, value);
             }
         }
@@ -78,17 +81,17 @@ impl Known {
     /// Where the answers come from that are still as they were offered.
     pub fn origins(&self, definition: &Definition, answers: &Answers) -> Origins {
         let once = definition.questions().filter(|(section, _)| section.repeat.is_none());
-        let contacts = once.filter_map(|(_, question)| {
-            let path = FieldPath::once(question.name.as_str());
-            let (value, origin) = self.contact(question)?;
-            (answers.get(&path).trim() == value).then_some((path, origin))
-        });
+        let contacts = once
+            .flat_map(|(_, question)| self.contact(question))
+            .filter(|(path, value, _)| answers.get(path).trim() == value.as_str())
+            .map(|(path, _, origin)| (path, origin));
         let mut origins: Origins = contacts.collect();
         for section in definition.steps.iter().flat_map(|step| &step.sections) {
-            for (path, values) in self.household(section) {
-                if answers.all(&path) == values.as_slice()
-                    && let Some(origin) = self.of_last()
-                {
+            let Some((origin, people)) = self.household(section) else {
+                continue;
+            };
+            for (path, values) in people {
+                if answers.all(&path) == values.as_slice() {
                     origins.insert(path, origin);
                 }
             }
@@ -96,32 +99,32 @@ impl Known {
         origins
     }
 
-    fn of_last(&self) -> Option<Origin> {
-        self.last.as_ref().map(|last| Origin::Request { sent_on: last.sent_on })
-    }
-
-    /// What is known about a question that asks where a person lives and how they are reached.
-    fn contact(&self, question: &Question) -> Option<(String, Origin)> {
-        let source = contact_of(question)?;
+    /// What is known about a question that asks where a person lives and how they are reached, field by
+    /// field.
+    fn contact(&self, question: &Question) -> Vec<(FieldPath, String, Origin)> {
+        let Some(source) = contact_of(question) else {
+            return Vec::new();
+        };
         let kept = match source {
             Source::Email => self.email.clone(),
             Source::Phone => self.phone.clone(),
             _ => None,
         };
         if let Some(value) = kept.filter(|value| !value.trim().is_empty()) {
-            return Some((value, Origin::Profile));
+            return vec![(FieldPath::once(question.name.as_str()), value, Origin::Profile)];
         }
-        let last = self.last.as_ref()?;
-        let (_, before) = last.form.questions().find(|(section, before)| {
-            section.repeat.is_none() && before.prefill == Some(source) && before.kind == question.kind
-        })?;
-        let value = last.answers.get(&FieldPath::once(before.name.as_str())).trim();
-        (!value.is_empty()).then(|| (value.to_owned(), Origin::Request { sent_on: last.sent_on }))
+        let of = |last: &LastRequest| Some((last.origin(), last.contact(source, &question.kind)?));
+        let Some((origin, values)) = self.last.iter().find_map(of) else {
+            return Vec::new();
+        };
+        let given = fields(question).into_iter().zip(values).filter(|(_, value)| !value.is_empty());
+        given.map(|(path, value)| (path, value, origin)).collect()
     }
 
     fn offer_household(&self, section: &Section, repeat: &Repeat, answers: &mut Answers) {
         let mut count = 0;
-        for (path, values) in self.household(section) {
+        let people = self.household(section).map(|(_, people)| people).unwrap_or_default();
+        for (path, values) in people {
             if let Some((_, index)) = path.entry() {
                 count = count.max(index.number());
             }
@@ -132,35 +135,62 @@ impl Known {
         }
     }
 
-    /// The people of the household as they were written last, where both forms ask for them in the same
-    /// words. What belongs to their health is asked anew each time.
-    fn household(&self, section: &Section) -> Vec<(FieldPath, Vec<String>)> {
-        let (Some(repeat), Some(last)) = (&section.repeat, &self.last) else {
-            return Vec::new();
-        };
-        if !is_household(section) {
-            return Vec::new();
-        }
-        let mut before = last.form.steps.iter().flat_map(|step| &step.sections);
-        let Some(before) = before.find(|other| {
+    /// The people of the household as they were written in the newest request that asked for them.
+    fn household(&self, section: &Section) -> Option<(Origin, People)> {
+        let repeat = section.repeat.as_ref().filter(|_| is_household(section))?;
+        self.last.iter().find_map(|last| Some((last.origin(), last.household(section, repeat)?)))
+    }
+}
+
+impl LastRequest {
+    const fn origin(&self) -> Origin {
+        Origin::Request { sent_on: self.sent_on }
+    }
+
+    /// What was written where its form asks for the same, field by field; nothing where it was not asked.
+    fn contact(&self, source: Source, kind: &Kind) -> Option<Vec<String>> {
+        let (_, before) = self.form.questions().find(|(section, before)| {
+            section.repeat.is_none() && before.prefill == Some(source) && before.kind == *kind
+        })?;
+        let fields = fields(before);
+        let value = |path: &FieldPath| self.answers.get(path).trim().to_owned();
+        fields.iter().any(|path| self.answers.has(path)).then(|| fields.iter().map(value).collect())
+    }
+
+    /// The people of the household, where both forms ask for them in the same words; nothing where they were
+    /// not asked, and nobody where there was nobody. What belongs to their health is asked anew each time.
+    fn household(&self, section: &Section, repeat: &Repeat) -> Option<People> {
+        let mut before = self.form.steps.iter().flat_map(|step| &step.sections);
+        let before = before.find(|other| {
             other.repeat.as_ref().is_some_and(|other| other.name == repeat.name) && is_household(other)
-        }) else {
-            return Vec::new();
-        };
-        let indexes = (0..last.answers.repeat_count(&repeat.name).min(repeat.max)).map(RepeatIndex);
+        })?;
+        let count = self.answers.repeat_count(&repeat.name);
+        let indexes = (0..count.min(repeat.max)).map(RepeatIndex);
         let same = |question: &&Question| {
             is_of_family(question)
                 && before.questions.iter().any(|old| old.name == question.name && old.kind == question.kind)
         };
-        indexes
+        let people: People = indexes
             .flat_map(|index| section.questions.iter().filter(same).map(move |question| (index, question)))
             .filter_map(|(index, question)| {
                 let path = FieldPath::within(repeat.name.as_str(), index, question.name.as_str());
-                let values = last.answers.all(&path).to_vec();
+                let values = self.answers.all(&path).to_vec();
                 values.iter().any(|value| !value.trim().is_empty()).then_some((path, values))
             })
-            .collect()
+            .collect();
+        let nobody = count == 0 && self.answers.has(&FieldPath::once(repeat.name.as_str()));
+        (nobody || !people.is_empty()).then_some(people)
     }
+}
+
+/// The fields of a question outside repeating parts: one, or those that its kind has.
+fn fields(question: &Question) -> Vec<FieldPath> {
+    let path = FieldPath::once(question.name.as_str());
+    let parts = question.kind.parts();
+    if parts.is_empty() {
+        return vec![path];
+    }
+    parts.iter().map(|part| path.clone().with(*part)).collect()
 }
 
 /// The source of a question about contacts or residence that the person may answer otherwise.
@@ -173,6 +203,7 @@ fn contact_of(question: &Question) -> Option<Source> {
                 | Source::ResidenceStreet
                 | Source::ResidencePostalCode
                 | Source::ResidenceMunicipality
+                | Source::Residence
         )
     })
 }

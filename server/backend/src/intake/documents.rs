@@ -59,7 +59,8 @@ pub struct DocumentContent {
     pub stored: serde_json::Value,
 }
 
-/// Asks, before anything is received, whether one more document may be added, and by which rule.
+/// Asks, before anything is received, whether one more document may be added, and by which rule; also in the
+/// place of another one, which goes when the new one is here.
 ///
 /// # Errors
 /// [`Error::NotFound`] when nothing can be handed in there; [`Error::LimitReached`] when there are enough.
@@ -68,10 +69,11 @@ pub async fn may_add(
     who: &Citizen,
     id: Id<Intake>,
     question: &str,
+    replaces: Option<Id<Document>>,
 ) -> Result<AttachmentRule, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let intake = load::read(work.connection(), id).await?.intake;
-    room_for(&intake, question)
+    room_without(&intake, question, replaces)
 }
 
 /// What may be handed in with an answer to the desk.
@@ -87,6 +89,15 @@ pub fn integration_rule() -> AttachmentRule {
 }
 
 pub(super) fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule, Error> {
+    room_without(intake, question, None)
+}
+
+/// Whether there is room once this document is gone.
+pub(super) fn room_without(
+    intake: &Intake,
+    question: &str,
+    gone: Option<Id<Document>>,
+) -> Result<AttachmentRule, Error> {
     let rule = match intake.state.tag() {
         Tag::Draft => intake.form.attachment_rule(question).cloned(),
         Tag::AwaitingIntegration | Tag::NoticeGiven if question == INTEGRATION => Some(integration_rule()),
@@ -97,6 +108,7 @@ pub(super) fn room_for(intake: &Intake, question: &str) -> Result<AttachmentRule
         .documents
         .iter()
         .filter(|document| document.question == question && may_remove(intake, document))
+        .filter(|document| Some(document.id) != gone)
         .count();
     if here < usize::from(rule.max_files) { Ok(rule) } else { Err(Error::LimitReached) }
 }
@@ -202,6 +214,19 @@ pub async fn remove_document(
     id: Id<Document>,
 ) -> Result<Option<serde_json::Value>, Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let stored = remove(&mut work, ctx, who, intake, id).await?;
+    work.commit().await?;
+    Ok(stored)
+}
+
+/// Takes a document back within a transaction.
+pub(super) async fn remove(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Citizen,
+    intake: Id<Intake>,
+    id: Id<Document>,
+) -> Result<Option<serde_json::Value>, Error> {
     let record = load::lock(work.connection(), intake).await?.intake;
     record
         .documents
@@ -210,8 +235,7 @@ pub async fn remove_document(
         .ok_or(Error::NotFound)?;
     let stored = content::delete(work.connection(), id).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid())).because("removed");
-    audit::citizen(&mut work, ctx, who, entry).await?;
-    work.commit().await?;
+    audit::citizen(work, ctx, who, entry).await?;
     Ok(stored)
 }
 

@@ -13,7 +13,7 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use super::{
-    documents::{self, Upload, room_for},
+    documents::{self, Upload, room_without},
     load,
 };
 use crate::{Context, Error, Work, error::known};
@@ -36,6 +36,8 @@ pub struct Announced {
     pub name: String,
     /// Bytes.
     pub size: u64,
+    /// The document whose place it takes.
+    pub replaces: Option<Id<Document>>,
 }
 
 /// A row of the table, not yet believed.
@@ -79,7 +81,7 @@ pub async fn begin_upload(
 ) -> Result<(PartialUpload, Vec<Value>), Error> {
     let mut work = Work::citizen(pool, who).await?;
     let record = load::lock(work.connection(), intake).await?;
-    room_for(&record.intake, &announced.question)?;
+    room_without(&record.intake, &announced.question, announced.replaces)?;
     let dropped = make_room(work.connection()).await?;
     let upload = PartialUpload {
         id: Id::new(ctx.id()),
@@ -256,7 +258,8 @@ pub async fn release_upload(pool: &PgPool, who: &Citizen, id: Id<PartialUpload>)
     work.commit().await
 }
 
-/// Makes the document of a file that is whole: both, or neither.
+/// Makes the document of a file that is whole: both, or neither. The one whose place it takes goes at once
+/// with that, and not before; where its content is that nobody needs any more comes back too.
 ///
 /// # Errors
 /// As [`super::add_document`]; [`Error::NotFound`] when the file was cancelled meanwhile.
@@ -266,8 +269,17 @@ pub async fn finish_upload(
     who: &Citizen,
     partial: &PartialUpload,
     upload: Upload,
-) -> Result<Document, Error> {
+    replaces: Option<Id<Document>>,
+) -> Result<(Document, Option<Value>), Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let content = match replaces {
+        Some(old) => match documents::remove(&mut work, ctx, who, partial.intake, old).await {
+            // Taken back meanwhile: its place is free all the same.
+            Err(Error::NotFound) => None,
+            removed => removed?,
+        },
+        None => None,
+    };
     let document = documents::add(&mut work, ctx, who, partial.intake, upload).await?;
     let affected = sqlx::query!(
         "UPDATE partial_upload SET document_id = $2, pieces = '[]' WHERE id = $1 AND document_id IS NULL",
@@ -279,7 +291,7 @@ pub async fn finish_upload(
     .rows_affected();
     crate::work::one_row(affected)?;
     work.commit().await?;
-    Ok(document)
+    Ok((document, content))
 }
 
 /// Forgets a file; returns where its pieces are, so that they can be removed.

@@ -12,8 +12,11 @@ use sqlx::PgConnection;
 use super::profile;
 use crate::{Error, catalogue::Decoded, error::decode};
 
-/// What is known of a citizen from the profile and from the last request that was sent. Whoever acts for a company
-/// has the company's contacts, not their own.
+/// So many of the last requests are looked at: not every service asks for everything.
+const LAST: i64 = 5;
+
+/// What is known of a citizen from the profile and from the last requests that were sent. Whoever acts for a
+/// company has the company's contacts, not their own.
 pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
     if who.certified.company.is_some() {
         return Ok(Known::default());
@@ -22,14 +25,14 @@ pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Resul
     Ok(Known {
         email: kept.email.map(|email| email.address.into()),
         phone: kept.phone.map(|phone| phone.number.into()),
-        last: last_request(connection).await?,
+        last: last_requests(connection).await?,
     })
 }
 
-/// The last request that was sent, not for a company.
-async fn last_request(connection: &mut PgConnection) -> Result<Option<LastRequest>, Error> {
+/// The last requests that were sent, not for a company; the newest first.
+async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>, Error> {
     let decoded = Decoded::now();
-    let row = sqlx::query!(
+    let rows = sqlx::query!(
         r#"SELECT
             intake.answers,
             intake.submitted_at AS "submitted_at!",
@@ -41,18 +44,20 @@ async fn last_request(connection: &mut PgConnection) -> Result<Option<LastReques
                 AND intake.submitted_at IS NOT NULL
                 AND NOT intake.certified ? 'company'
            ORDER BY intake.submitted_at DESC
-           LIMIT 1"#,
+           LIMIT $2"#,
         &decoded.keys(),
+        LAST,
     )
-    .fetch_optional(connection)
+    .fetch_all(connection)
     .await?;
-    row.map(|row| {
-        let service = decoded.service(row.key, row.content)?;
-        Ok(LastRequest {
-            sent_on: day_in_rome(row.submitted_at),
-            form: Arc::clone(&service.form),
-            answers: decode("intake", "answers", row.answers)?,
+    rows.into_iter()
+        .map(|row| {
+            let service = decoded.service(row.key, row.content)?;
+            Ok(LastRequest {
+                sent_on: day_in_rome(row.submitted_at),
+                form: Arc::clone(&service.form),
+                answers: decode("intake", "answers", row.answers)?,
+            })
         })
-    })
-    .transpose()
+        .collect()
 }

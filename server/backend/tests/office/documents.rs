@@ -38,7 +38,7 @@ impl Scene {
     }
 
     async fn begin(&self, draft: &Intake, size: u64) -> (PartialUpload, Vec<Value>) {
-        let file = Announced { question: QUESTION.into(), name: "referto.pdf".into(), size };
+        let file = Announced { question: QUESTION.into(), name: "referto.pdf".into(), size, replaces: None };
         intake::begin_upload(&self.db.app, &self.ctx, &self.giulia, draft.id, file).await.unwrap()
     }
 
@@ -122,8 +122,8 @@ async fn a_file_becomes_a_document_once_and_remembers_it() {
     let (upload, _) = scene.begin(&draft, 10).await;
     let whole = scene.piece(upload.id, 0, 10, "a").await.unwrap();
     assert!(whole.is_whole());
-    let finish = || intake::finish_upload(&scene.db.app, &scene.ctx, &scene.giulia, &whole, report());
-    let document = finish().await.unwrap();
+    let finish = || intake::finish_upload(&scene.db.app, &scene.ctx, &scene.giulia, &whole, report(), None);
+    let (document, _) = finish().await.unwrap();
     assert!(matches!(finish().await, Err(Error::NotFound)), "not twice");
     let known = intake::partial_upload(&scene.db.app, &scene.ctx, &scene.giulia, upload.id).await.unwrap();
     assert_eq!(known.document, Some(document.id));
@@ -146,7 +146,7 @@ async fn a_file_of_somebody_else_is_not_there() {
     let added = intake::add_piece(pool, &scene.ctx, &carlo, upload.id, 0, stored).await;
     assert!(matches!(added, Err(Error::NotFound)));
     assert!(matches!(intake::cancel_upload(pool, &carlo, upload.id).await, Err(Error::NotFound)));
-    let file = Announced { question: QUESTION.into(), name: "x.pdf".into(), size: 1 };
+    let file = Announced { question: QUESTION.into(), name: "x.pdf".into(), size: 1, replaces: None };
     let begun = intake::begin_upload(pool, &scene.ctx, &carlo, draft.id, file).await;
     assert!(matches!(begun, Err(Error::NotFound)));
 }
@@ -161,7 +161,7 @@ async fn what_nobody_goes_on_with_is_given_up_and_the_oldest_makes_room() {
         assert!(scene.begin(&draft, 100).await.1.is_empty());
     }
     let later = Context { now: scene.ctx.now + chrono::Duration::seconds(1), ..scene.ctx };
-    let file = Announced { question: QUESTION.into(), name: "x.pdf".into(), size: 100 };
+    let file = Announced { question: QUESTION.into(), name: "x.pdf".into(), size: 100, replaces: None };
     let (eleventh, _) =
         intake::begin_upload(&scene.db.app, &later, &scene.giulia, draft.id, file).await.unwrap();
     let left = sqlx::query_scalar::<_, i64>("SELECT count(*) FROM partial_upload")

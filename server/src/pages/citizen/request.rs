@@ -138,7 +138,7 @@ async fn answer(
     let sent = |fault: Fault| fault.into_response();
     let number = number(slug).map_err(sent)?;
     let page = facts(portal, around, citizen, number).await.map_err(sent)?;
-    let place = Place { citizen, intake: page.request.intake.id, question: INTEGRATION };
+    let place = Place { citizen, intake: page.request.intake.id, question: INTEGRATION, replaces: None };
     let before = page.request.intake.documents.len();
     let posted = read(portal, around, place, &[INTEGRATION.to_owned()], request).await?;
     let form = Route::Request { protocollo: number, part: what.part() };

@@ -46,7 +46,7 @@ fn known() -> Known {
         ("componenti.2.componente-nome", "Lucia"),
     ];
     let last = LastRequest { sent_on: day(), form: contacts().into(), answers: answers(&typed) };
-    Known { email: Some("nuova@posta.example".into()), phone: None, last: Some(last) }
+    Known { email: Some("nuova@posta.example".into()), phone: None, last: vec![last] }
 }
 
 #[test]
@@ -97,13 +97,77 @@ fn what_was_typed_or_emptied_on_purpose_stays() {
 
 #[test]
 fn only_what_both_forms_ask_in_the_same_way_comes_back() {
-    let mut last = known();
-    if let Some(last) = &mut last.last {
+    let mut before = known();
+    for last in &mut before.last {
         last.form = household().into();
     }
     let mut answers = Answers::new();
-    Known { email: None, ..last }.offer(&contacts(), &mut answers);
+    Known { email: None, ..before }.offer(&contacts(), &mut answers);
     assert!(answers.is_empty(), "{answers:?}");
+}
+
+/// What is known after a request of this form, sent on that day of October, and before it after another.
+fn sent_after(before: LastRequest, form: Definition, typed: &[(&str, &str)], on: u32) -> Known {
+    let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, on).unwrap();
+    let newest = LastRequest { sent_on, form: form.into(), answers: answers(typed) };
+    Known { email: None, phone: None, last: vec![newest, before] }
+}
+
+fn earlier() -> LastRequest {
+    known().last.remove(0)
+}
+
+#[test]
+fn each_answer_comes_from_the_newest_request_that_asked_for_it() {
+    let name = path("componenti.0.componente-nome");
+    let mut only_contacts = contacts();
+    only_contacts.steps[0].sections.retain(|section| section.repeat.is_none());
+    let typed = [("via", "Via Nuovissima 2"), ("cellulare", "")];
+    let known = sent_after(earlier(), only_contacts, &typed, 20);
+    let mut given = Answers::new();
+    known.offer(&contacts(), &mut given);
+    assert_eq!(given.get(&path("via")), "Via Nuovissima 2");
+    assert_eq!(given.get(&path("email")), "vecchia@posta.example", "not asked the last time");
+    assert!(!given.has(&path("cellulare")), "it was taken away on purpose");
+    assert_eq!((given.get(&name), given.repeat_count("componenti")), ("Elena", 2));
+    let origins = known.origins(&contacts(), &given);
+    assert_eq!(origins.get(&name), Some(&Origin::Request { sent_on: day() }));
+    assert_ne!(origins.get(&path("via")), origins.get(&name), "each with its day");
+}
+
+#[test]
+fn nobody_comes_back_who_was_not_there_the_last_time() {
+    let mut given = Answers::new();
+    sent_after(earlier(), contacts(), &[("componenti", "0")], 20).offer(&contacts(), &mut given);
+    assert_eq!(given.repeat_count("componenti"), 0);
+    assert_eq!(given.get(&path("via")), "Via Nuova 1");
+}
+
+#[test]
+fn an_address_comes_back_field_by_field() {
+    let home = || {
+        form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
+        "sections": [ { "title": { "it": "Dati" }, "questions": [
+            { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
+        ] } ] } ] }))
+    };
+    assert!(may_be_known(&home().steps[0]));
+    let typed = [("casa.via", "Via Nuova 1"), ("casa.cap", ""), ("casa.comune", "Pontelaro")];
+    let known = sent_after(earlier(), home(), &typed, 20);
+    let certified = Certified {
+        street: Some("Via Vecchia 9".into()),
+        postal_code: Some("50000".into()),
+        ..Certified::default()
+    };
+    let mut given = Answers::new();
+    known.offer(&home(), &mut given);
+    prefill(&home(), &certified, &mut given);
+    let wanted = answers(&[("casa.via", "Via Nuova 1"), ("casa.comune", "Pontelaro")]);
+    assert_eq!(given, wanted, "one address, not two in one");
+    assert_eq!(known.origins(&home(), &given).len(), 2);
+    let mut begun = answers(&[("casa.via", "")]);
+    known.offer(&home(), &mut begun);
+    assert_eq!(begun, answers(&[("casa.via", "")]), "emptied on purpose");
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub(in crate::pages::citizen) async fn save(
         return Ok(door);
     }
     let (step, _) = draft.form.step(&slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
-    let place = Place { citizen: &citizen, intake: draft.id, question: "" };
+    let place = Place { citizen: &citizen, intake: draft.id, question: "", replaces: None };
     let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
     let here = Route::step(&draft.service, &slug);
     if let Some(back) = resume::dropped(&portal, &citizen, (&here, &here), &posted).await.map_err(sent)? {
@@ -101,7 +101,7 @@ async fn save_withdrawn(
     if let Some(door) = of_another_company(&begun, citizen, &draft.answers, around) {
         return Ok(door);
     }
-    let place = Place { citizen, intake: draft.id, question: "" };
+    let place = Place { citizen, intake: draft.id, question: "", replaces: None };
     let posted = read(portal, around, place, &attachments(&draft, step), request).await?;
     let here = Route::step(&draft.service, slug);
     if let Some(back) = resume::dropped(portal, citizen, (&here, &here), &posted).await.map_err(sent)? {
