@@ -92,8 +92,6 @@ async function throughStep(page) {
 
 test('a whole request by keyboard only', async ({ page }) => {
   test.setTimeout(240_000);
-  // While somebody listens the browser's own window for files stays away; told so only at the press, it may still open.
-  page.on('filechooser', () => {});
   await page.goto(AT.service(MAIN_SERVICE));
   await page.keyboard.press('Tab');
   expect((await focused(page)).words, 'the first stop skips to the content').toMatch(/contenuto/i);

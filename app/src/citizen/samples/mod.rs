@@ -432,9 +432,7 @@ pub(in crate::citizen) fn new_forms() -> Vec<(&'static str, NewFormPage)> {
         for question in &mut section.questions {
             change(question);
         }
-        section
-            .questions
-            .push(Question { when: None, ..question(&format!("nuova-{place}"), Kind::YesNo) });
+        section.questions.push(Question { when: None, ..question(&format!("nuova-{place}"), Kind::YesNo) });
     }
     let moved = move_to(&form(), &new, &answers(), &documents());
     let page = NewFormPage {

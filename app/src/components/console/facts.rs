@@ -146,9 +146,7 @@ pub fn Facts(
             _ => lines.push((label, vec![value])),
         }
     }
-    let lines = lines
-        .into_iter()
-        .map(|(label, values)| view! { <div><dt>{label}</dt>{values}</div> })
-        .collect_view();
+    let lines =
+        lines.into_iter().map(|(label, values)| view! { <div><dt>{label}</dt>{values}</div> }).collect_view();
     view! { <dl class=class>{lines}</dl> }
 }
