@@ -21,8 +21,6 @@ fi
 # shellcheck source=end2end/tests/portal.sh
 source end2end/tests/portal.sh
 export SPORTELLO_BIN="${SPORTELLO_BIN:-${CARGO_TARGET_DIR:-target}/release/sportello}"
-# More than one address may ask for: answers of a provider are measured by the hundred.
-export SPORTELLO_DOOR__PER_MINUTE=100000
 start_portal
 export SPORTELLO_PID_FILE="$SPORTELLO_VAR/demo/log/sportello.pid"
 node end2end/bench/measure.mjs
