@@ -153,8 +153,7 @@
       return line;
     }
 
-    // One after the other: a bad line is not made worse. What is replaced stays until the server has taken
-    // the new file in its place.
+    // One after the other: a bad line is not made worse. What is replaced stays until the new file has arrived.
     async take(files, replaces) {
       const lines = files.map((file) => {
         const line = this.show("up", { name: file.name, size: size(file.size, this.words.size), detail: "" });

@@ -178,8 +178,8 @@ impl LastRequest {
                 values.iter().any(|value| !value.trim().is_empty()).then_some((path, values))
             })
             .collect();
-        let nobody = count == 0 && self.answers.has(&FieldPath::once(repeat.name.as_str()));
-        (nobody || !people.is_empty()).then_some(people)
+        let asked = self.answers.has(&FieldPath::once(repeat.name.as_str()));
+        (asked || !people.is_empty()).then_some(people)
     }
 }
 

@@ -214,17 +214,17 @@ pub async fn remove_document(
     id: Id<Document>,
 ) -> Result<Option<serde_json::Value>, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let stored = remove(&mut work, ctx, who, intake, id).await?;
+    let stored = remove(&mut work, ctx, who, (intake, None), id).await?;
     work.commit().await?;
     Ok(stored)
 }
 
-/// Takes a document back within a transaction.
+/// Takes a document back within a transaction: of this question only, where one is named.
 pub(super) async fn remove(
     work: &mut Work,
     ctx: &Context,
     who: &Citizen,
-    intake: Id<Intake>,
+    (intake, question): (Id<Intake>, Option<&str>),
     id: Id<Document>,
 ) -> Result<Option<serde_json::Value>, Error> {
     let record = load::lock(work.connection(), intake).await?.intake;
@@ -232,6 +232,7 @@ pub(super) async fn remove(
         .documents
         .iter()
         .find(|document| document.id == id && may_remove(&record, document))
+        .filter(|document| question.is_none_or(|question| document.question == question))
         .ok_or(Error::NotFound)?;
     let stored = content::delete(work.connection(), id).await?;
     let entry = Entry::new(Action::Change, Subject::Document, Some(id.uuid())).because("removed");

@@ -258,8 +258,8 @@ pub async fn release_upload(pool: &PgPool, who: &Citizen, id: Id<PartialUpload>)
     work.commit().await
 }
 
-/// Makes the document of a file that is whole: both, or neither. The one whose place it takes goes at once
-/// with that, and not before; where its content is that nobody needs any more comes back too.
+/// Makes the document of a file that is whole: both, or neither. The one of the same question whose place it
+/// takes goes at once with that, and not before; where its content is that nobody needs any more comes back too.
 ///
 /// # Errors
 /// As [`super::add_document`]; [`Error::NotFound`] when the file was cancelled meanwhile.
@@ -272,8 +272,9 @@ pub async fn finish_upload(
     replaces: Option<Id<Document>>,
 ) -> Result<(Document, Option<Value>), Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let of_question = (partial.intake, Some(partial.question.as_str()));
     let content = match replaces {
-        Some(old) => match documents::remove(&mut work, ctx, who, partial.intake, old).await {
+        Some(old) => match documents::remove(&mut work, ctx, who, of_question, old).await {
             // Taken back meanwhile: its place is free all the same.
             Err(Error::NotFound) => None,
             removed => removed?,

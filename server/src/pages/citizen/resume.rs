@@ -236,14 +236,14 @@ async fn saved(
     }
 }
 
-/// Forgets what was found of a step once it is saved.
+/// Forgets what was found of a step once all of it is saved.
 pub(super) async fn step_saved(
     portal: &Portal,
     citizen: &Citizen,
     step: &Route,
     posted: &Posted,
 ) -> Result<(), Fault> {
-    if posted.get(RESUMED).is_some() {
+    if posted.cut_at.is_none() && posted.get(RESUMED).is_some() {
         unsent_forms::forget(&portal.platform.pool, citizen, &step.href()).await?;
     }
     Ok(())

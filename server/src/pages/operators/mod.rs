@@ -31,17 +31,18 @@ pub(super) use spid::enter_with_spid;
 const ORDER_BYTES: usize = 20 * 1024;
 
 pub(super) fn routes(portal: &Portal) -> Router<Portal> {
+    // The orders of a provider come all from one address, and none of them comes again: they are not counted.
     let orders = Router::new().route(pattern::OPERATOR_LEFT, post(left::obey));
-    // Each of these makes us sign or verify something, or ask somebody, for whoever comes.
+    // Each of these makes us sign something, or ask somebody, for whoever comes.
     let costly = Router::new()
         .route(pattern::OPERATOR_LOGIN, get(door::door))
         .route(pattern::OPERATOR_SPID, get(spid::start))
-        .merge(body::short(orders, ORDER_BYTES))
         .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::OPERATOR_RETURN, get(door::come_back))
         .route(pattern::OPERATOR_RETURN_OF, get(door::come_back_from))
         .route(pattern::OPERATOR_CONFIRM, get(door::confirm))
         .route(pattern::CONSOLE_DESK, post(entering::switch))
+        .merge(body::short(orders, ORDER_BYTES))
         .merge(costly)
 }

@@ -165,7 +165,8 @@ async fn the_doors_of_operators_count_the_same_knocks() {
     let order = attacker
         .request(Method::POST, "/operatori/uscita-remota")
         .header("content-type", "application/x-www-form-urlencoded");
-    assert_eq!(attacker.send(order.body(Body::from("logout_token=x"))).await.status, 429);
+    let answer = attacker.send(order.body(Body::from("logout_token=x"))).await;
+    assert_eq!(answer.status, 400, "an order to end sessions is always read");
     let written = "SELECT count(*) FROM saml_request";
     assert_eq!(door.house.count(written).await, 10, "nothing is written down for those who are refused");
     let operator = door.house.app.browser();
