@@ -45,6 +45,21 @@ fn a_provider_may_ask() {
 }
 
 #[test]
+fn a_provider_may_say_for_whom_the_name_was_given() {
+    for (attribute, expected) in [
+        ("", None),
+        (" SPNameQualifier=\"\"", None),
+        (" SPNameQualifier=\"https://sp.example\"", Some("https://sp.example")),
+    ] {
+        let named = request().replace("<saml:NameID>", &format!("<saml:NameID{attribute}>"));
+        let LogoutMessage::Request(asked) = read(&redirect(&named, &IDP_KEY, RSA_SHA256)).unwrap() else {
+            panic!("a request was sent")
+        };
+        assert_eq!((asked.name_id.as_str(), asked.sp.as_deref()), ("_name", expected), "{attribute}");
+    }
+}
+
+#[test]
 fn every_change_is_refused() {
     let good = redirect(&request(), &IDP_KEY, RSA_SHA256);
     for (query, refusal) in [

@@ -371,18 +371,52 @@ async fn a_login_for_a_municipality_is_closed_under_its_own_name_and_key() {
     // The provider closes it, through the browser that is in and through another one.
     let (stranger, elsewhere) = (door.house.app.browser(), door.house.app.browser());
     enter_for_beta(&door, &browser).await;
-    enter_for_beta(&door, &elsewhere).await;
-    let order = slo::request("_order", "_name", "_s", now());
-    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
-    let page = by_redirect(&browser, &query).await;
+    for (through, id) in [(&browser, "_order"), (&stranger, "_order2")] {
+        enter_for_beta(&door, &elsewhere).await;
+        let order = slo::request(id, "_name", "_s", now());
+        let (issuer, address) = answered(through, &order).await;
+        assert_eq!(issuer, BETA, "{id}");
+        assert!(is_signed_by(&address, &beta) && !is_signed_by(&address, &own), "{id}: {address}");
+        assert!(!is_in(&browser).await && !is_in(&elsewhere).await, "{id}");
+    }
+}
+
+/// Who answers an order of the provider, and the address with the answer.
+async fn answered(browser: &Browser<'_>, order: &str) -> (String, String) {
+    let query = slo::redirect("SAMLRequest", order, "theirs", &IDP_KEY, RSA_SHA256);
+    let page = by_redirect(browser, &query).await;
     assert_eq!(obeyed(&page), "theirs");
     let address = page.location().unwrap();
-    assert!(message(&address, "SAMLResponse").0.contains(&issuer), "{address}");
+    let (xml, _) = message(&address, "SAMLResponse");
+    let (before, _) = xml.split_once("</saml:Issuer>").unwrap();
+    (before.rsplit('>').next().unwrap().to_owned(), address)
+}
+
+#[tokio::test]
+async fn where_no_session_is_left_the_provider_may_say_who_has_to_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
+    let browser = door.house.app.browser();
+    let beta = certificate(&browser, "/pub-ag-full/beta").await;
+    let own = certificate(&browser, "/spid/metadata").await;
+    let (portal, now) = ("http://localhost:8080", door.house.app.platform.now());
+    for (id, qualifier, issuer, key) in [
+        ("_order1", BETA, BETA, &beta),
+        ("_order2", portal, portal, &own),
+        ("_order3", "https://other.example", portal, &own),
+    ] {
+        let order = slo::request(id, "_nobody", "_s", now);
+        let named = format!("<saml:NameID SPNameQualifier=\"{qualifier}\">");
+        let (by, address) = answered(&browser, &order.replace("<saml:NameID>", &named)).await;
+        assert_eq!(by, issuer, "{qualifier}");
+        assert!(is_signed_by(&address, key), "{qualifier}: {address}");
+    }
+    // Whatever the message says: the session knows it.
+    enter_for_beta(&door, &browser).await;
+    let order = slo::request("_order4", "_name", "_s", now);
+    let named = format!("<saml:NameID SPNameQualifier=\"{portal}\">");
+    let order = order.replace("<saml:NameID>", &named);
+    let (by, address) = answered(&door.house.app.browser(), &order).await;
+    assert_eq!(by, BETA);
     assert!(is_signed_by(&address, &beta), "{address}");
-    assert!(!is_in(&browser).await && !is_in(&elsewhere).await);
-    enter_for_beta(&door, &elsewhere).await;
-    let order = slo::request("_order2", "_name", "_s", now());
-    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
-    assert_eq!(obeyed(&by_redirect(&stranger, &query).await), "theirs");
-    assert!(!is_in(&elsewhere).await);
 }

@@ -71,6 +71,8 @@ pub struct LogoutRequest {
     pub idp: String,
     /// Name of the login.
     pub name_id: String,
+    /// entityID of ours for which that name was given, where the provider says it.
+    pub sp: Option<String>,
     /// Sessions to close; empty means all of that name.
     pub session_indexes: Vec<String>,
     /// To be sent back with the answer.

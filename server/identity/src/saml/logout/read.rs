@@ -126,10 +126,12 @@ fn signed_as_a_whole(root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
 }
 
 fn request(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutRequest> {
+    let name = only_child(root, SAML, "NameID")?;
     Some(LogoutRequest {
         id: attribute(root, "ID")?.to_owned(),
         idp: idp.entity_id.clone(),
-        name_id: text(only_child(root, SAML, "NameID")?)?,
+        name_id: text(name)?,
+        sp: attribute(name, "SPNameQualifier").map(str::to_owned),
         session_indexes: children(root, SAMLP, "SessionIndex").filter_map(text).collect(),
         relay_state,
     })
