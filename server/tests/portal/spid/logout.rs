@@ -277,6 +277,38 @@ async fn the_administrator_hears_of_forged_messages_and_of_no_ordinary_ones() {
 }
 
 #[tokio::test]
+async fn a_page_that_was_left_open_is_refused_and_alarms_nobody() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    enter(&door, &browser, "_name", "_s").await;
+    let early = door.house.app.platform.now() - TimeDelta::seconds(361);
+    let order = slo::request("_order", "_name", "_s", early);
+    let query = slo::redirect("SAMLRequest", &order, "a", &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &query).await.status, 400);
+    let form = slo::post(&order, "_order", &IDP_KEY);
+    assert_eq!(by_post(&browser, "SAMLRequest", &form, "a").await.status, 400);
+    assert!(is_in(&browser).await, "refused all the same");
+    let (id, state) = leave(&browser).await;
+    let answer = slo::response(&id, &status("Success", ""), early);
+    let query = slo::redirect("SAMLResponse", &answer, &state, &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &query).await.status, 400);
+    assert_eq!(door.house.count("SELECT count(*) FROM alarm").await, 0, "nobody attacks");
+
+    // The same without the provider's signature is no page that was left open; a clock that is wrong is its own fault.
+    let forged = slo::redirect("SAMLRequest", &order, "a", &FOREIGN_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &forged).await.status, 400);
+    let ahead = slo::request("_order", "_name", "_s", door.house.app.platform.now() + TimeDelta::seconds(61));
+    let ahead = slo::redirect("SAMLRequest", &ahead, "a", &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &ahead).await.status, 400);
+    for told in [
+        "SELECT times FROM alarm WHERE code = 'logout-signature'",
+        "SELECT times FROM alarm WHERE code = 'logout-time'",
+    ] {
+        assert_eq!(door.house.count(told).await, 1, "{told}");
+    }
+}
+
+#[tokio::test]
 async fn a_provider_that_takes_no_logout_leaves_it_open_and_we_say_so() {
     let mut door = Door::open().await;
     let cookie = {
