@@ -312,6 +312,25 @@ async fn orders_that_cannot_be_believed_close_nothing() {
 }
 
 #[tokio::test]
+async fn an_order_about_a_name_that_only_looks_alike_closes_nothing() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let address = "nives@comune.alfa.example";
+    let email = [("email", json!(address)), ("email_verified", json!(true))];
+    sign_in(&house, &browser, ("alfa", &provider), "nives", &email).await;
+    assert!(is_in(&browser).await);
+    // Another letter, one of another alphabet, the address instead of the name.
+    for (number, name) in ["Nives", "n\u{456}ves", address].into_iter().enumerate() {
+        let jti = json!(format!("order-{number}"));
+        let token = provider.order(now(&house), &[("sub", json!(name)), ("jti", jti)]);
+        assert_eq!(order(&house, &token).await.status, 200, "{name}");
+        assert!(is_in(&browser).await, "{name}");
+    }
+}
+
+#[tokio::test]
 async fn confirming_who_one_is_leads_through_the_provider_and_back_to_the_same_desk() {
     let provider = Provider::open().await;
     let house = house(&[("alfa", &provider)]).await;
