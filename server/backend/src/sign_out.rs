@@ -21,13 +21,20 @@ pub struct Handle {
     pub index: Option<[u8; 32]>,
 }
 
-/// Notes that a stored session came from this login. It is forgotten together with the session.
-pub async fn remember(pool: &PgPool, session: &str, handle: &Handle) -> Result<(), Error> {
+/// Notes that a stored session came from this login, asked for under this entityID. It is forgotten together with the
+/// session.
+pub async fn remember(
+    pool: &PgPool,
+    session: &str,
+    handle: &Handle,
+    asked_by: Option<&str>,
+) -> Result<(), Error> {
     sqlx::query!(
-        "INSERT INTO saml_session (session_id, name_digest, index_digest) VALUES ($1, $2, $3)",
+        "INSERT INTO saml_session (session_id, name_digest, index_digest, asked_by) VALUES ($1, $2, $3, $4)",
         session,
         handle.name.as_slice(),
         handle.index.as_ref().map(<[u8; 32]>::as_slice),
+        asked_by,
     )
     .execute(pool)
     .await?;
@@ -47,29 +54,43 @@ pub struct Order<'a> {
     pub indexes: Vec<[u8; 32]>,
 }
 
-/// Ends every session of a login, on whichever server it began; says how many there were. A session
-/// that knows no index belongs to its name. Nothing if this message was obeyed before.
-pub async fn obey(pool: &PgPool, order: &Order<'_>) -> Result<Option<u64>, Error> {
+/// What was ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Closed {
+    /// How many sessions.
+    pub sessions: usize,
+    /// entityID under which that login was asked for, where a session was left to say it.
+    pub asked_by: Option<String>,
+}
+
+/// Ends every session of a login, on whichever server it began. A session that knows no index belongs
+/// to its name. Nothing if this message was obeyed before.
+pub async fn obey(pool: &PgPool, order: &Order<'_>) -> Result<Option<Closed>, Error> {
     let indexes: Vec<Vec<u8>> = order.indexes.iter().map(|index| index.to_vec()).collect();
     let mut transaction = work::begin(pool).await?;
     if !sign_in::insert_seen(&mut *transaction, &[order.message.to_owned()], order.until).await? {
         return Ok(None);
     }
-    let done = sqlx::query!(
+    // Their rows here go with them.
+    let asked = sqlx::query_scalar!(
         "DELETE FROM session
-        WHERE id IN (
-            SELECT session_id
-            FROM saml_session
-            WHERE name_digest = $1
-                AND (cardinality($2::bytea[]) = 0 OR index_digest IS NULL OR index_digest = ANY ($2))
-        )",
+        USING saml_session
+        WHERE saml_session.session_id = session.id
+            AND saml_session.name_digest = $1
+            AND (
+                cardinality($2::bytea[]) = 0
+                OR saml_session.index_digest IS NULL
+                OR saml_session.index_digest = ANY ($2)
+            )
+        RETURNING saml_session.asked_by",
         order.name.as_slice(),
         &indexes,
     )
-    .execute(&mut *transaction)
+    .fetch_all(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    Ok(Some(done.rows_affected()))
+    let sessions = asked.len();
+    Ok(Some(Closed { sessions, asked_by: asked.into_iter().flatten().next() }))
 }
 
 /// Remembers a logout that we ask of a provider.

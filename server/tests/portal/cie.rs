@@ -246,6 +246,33 @@ async fn an_answer_that_is_reloaded_leads_where_it_led_before() {
     assert_eq!(stranger.get(&address).await.status, StatusCode::NOT_FOUND);
 }
 
+#[tokio::test]
+async fn an_answer_that_this_browser_did_not_ask_for_blames_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = portal(&folder).await;
+    let (browser, stranger) = (app.browser(), app.browser());
+    let secret = "d4".repeat(32);
+    browser.set_cookie("spid", &secret);
+    stranger.set_cookie("spid", &"e5".repeat(32));
+    begun(&app, &BrowserBinding::of(&secret), None).await;
+    let blamed = async || -> Vec<String> {
+        sqlx::query_scalar("SELECT about FROM alarm").fetch_all(&app.db.owner).await.unwrap()
+    };
+    let forged = ["error=server_error", "code=a&iss=https%3A%2F%2Fother.example"];
+    for said in forged {
+        for (who, state) in [(&stranger, "a-state"), (&browser, "guess")] {
+            let page = who.visit(&format!("/cie/ritorno?{said}&state={state}")).await;
+            is_trouble(&page, "Questo accesso è iniziato altrove");
+        }
+    }
+    assert_eq!(blamed().await, [""; 0], "no login of theirs");
+    for said in forged {
+        let page = browser.visit(&format!("/cie/ritorno?{said}&state=a-state")).await;
+        is_trouble_with(&page, StatusCode::SERVICE_UNAVAILABLE, "Il servizio CIE non risponde");
+    }
+    assert_eq!(blamed().await, [PROVIDER], "the one that was asked, whoever the answer names");
+}
+
 /// What a provider granted.
 fn tokens() -> serde_json::Value {
     json!({

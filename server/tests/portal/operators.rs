@@ -171,6 +171,32 @@ async fn the_administrator_hears_of_answers_that_cannot_be_believed_and_of_no_or
 }
 
 #[tokio::test]
+async fn an_answer_that_this_browser_did_not_ask_for_blames_nobody() {
+    let (one, other) = (Provider::open().await, Provider::open().await);
+    let house = house(&[("alfa", &one), ("beta", &other)]).await;
+    let (browser, stranger) = (house.app.browser(), house.app.browser());
+    let asked = to(&browser.get(&format!("{DOOR}?entra=si&fornitore=alfa")).await);
+    let back = one.answers(&asked, "nives", now(&house), &[]);
+    let named = |provider: &Provider| format!("&iss={}", app::routes::encode(&provider.issuer));
+    let down = back.replace("code=c&", "error=server_error&");
+    let mixed_up = back.replace(&named(&one), &named(&other));
+    assert!(down != back && mixed_up != back, "{back}");
+    for forged in [&down, &mixed_up] {
+        assert_eq!(to(&stranger.get(forged).await), DOOR, "another browser");
+        let elsewhere = forged.replace("/ritorno/alfa", "/ritorno/beta");
+        assert_eq!(to(&browser.get(&elsewhere).await), DOOR, "another provider");
+        let guessed = forged.replace("&state=", "&state=x");
+        assert_eq!(to(&browser.get(&guessed).await), DOOR, "a state that nobody drew");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM alarm").await, 0);
+    assert_eq!(browser.get(&mixed_up).await.status, 503);
+    let told: Vec<(String, String)> =
+        sqlx::query_as("SELECT code, about FROM alarm").fetch_all(&house.app.db.owner).await.unwrap();
+    let about = one.issuer.clone();
+    assert_eq!(told, [("oidc-provider-mismatch".to_owned(), about)], "the one that was asked");
+}
+
+#[tokio::test]
 async fn among_several_desks_one_is_chosen_in_a_session_of_its_own() {
     let provider = Provider::open().await;
     let house = house(&[("alfa", &provider)]).await;
@@ -283,6 +309,25 @@ async fn orders_that_cannot_be_believed_close_nothing() {
     let theirs = other.order(at, &[sub, ("jti", json!("order-10"))]);
     assert_eq!(order(&house, &theirs).await.status, 200);
     assert!(is_in(&browser).await);
+}
+
+#[tokio::test]
+async fn an_order_about_a_name_that_only_looks_alike_closes_nothing() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    enable(&house, &provider.issuer, "nives", GENERAL).await;
+    let browser = house.app.browser();
+    let address = "nives@comune.alfa.example";
+    let email = [("email", json!(address)), ("email_verified", json!(true))];
+    sign_in(&house, &browser, ("alfa", &provider), "nives", &email).await;
+    assert!(is_in(&browser).await);
+    // Another letter, one of another alphabet, the address instead of the name.
+    for (number, name) in ["Nives", "n\u{456}ves", address].into_iter().enumerate() {
+        let jti = json!(format!("order-{number}"));
+        let token = provider.order(now(&house), &[("sub", json!(name)), ("jti", jti)]);
+        assert_eq!(order(&house, &token).await.status, 200, "{name}");
+        assert!(is_in(&browser).await, "{name}");
+    }
 }
 
 #[tokio::test]

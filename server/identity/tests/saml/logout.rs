@@ -45,6 +45,21 @@ fn a_provider_may_ask() {
 }
 
 #[test]
+fn a_provider_may_say_for_whom_the_name_was_given() {
+    for (attribute, expected) in [
+        ("", None),
+        (" SPNameQualifier=\"\"", None),
+        (" SPNameQualifier=\"https://sp.example\"", Some("https://sp.example")),
+    ] {
+        let named = request().replace("<saml:NameID>", &format!("<saml:NameID{attribute}>"));
+        let LogoutMessage::Request(asked) = read(&redirect(&named, &IDP_KEY, RSA_SHA256)).unwrap() else {
+            panic!("a request was sent")
+        };
+        assert_eq!((asked.name_id.as_str(), asked.sp.as_deref()), ("_name", expected), "{attribute}");
+    }
+}
+
+#[test]
 fn every_change_is_refused() {
     let good = redirect(&request(), &IDP_KEY, RSA_SHA256);
     for (query, refusal) in [
@@ -69,7 +84,7 @@ fn every_change_is_refused() {
             redirect(&request().replace(ENTITY, "https://other.example"), &IDP_KEY, RSA_SHA256),
             LogoutRefusal::UnknownProvider,
         ),
-        (redirect(&request().replace("T10:", "T09:"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Time),
+        (redirect(&request().replace("T10:", "T09:"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Old),
         (redirect(&request().replace("NameID", "Name"), &IDP_KEY, RSA_SHA256), LogoutRefusal::Incomplete),
         (
             redirect(&request().replace("2.0\" Iss", "1.0\" Iss"), &IDP_KEY, RSA_SHA256),
@@ -96,9 +111,17 @@ fn a_message_is_of_now() {
         read(&redirect(&xml, &IDP_KEY, RSA_SHA256)).map(|_| ())
     };
     assert_eq!((at(60), at(-360)), (Ok(()), Ok(())), "five minutes, and a minute of skew");
-    assert_eq!((at(61), at(-361)), (Err(LogoutRefusal::Time), Err(LogoutRefusal::Time)));
-    let ended = request().replace(" Destination", " NotOnOrAfter=\"2026-11-22T09:59:00Z\" Destination");
-    assert_eq!(read(&redirect(&ended, &IDP_KEY, RSA_SHA256)).unwrap_err(), LogoutRefusal::Time);
+    assert_eq!((at(61), at(-361)), (Err(LogoutRefusal::Time), Err(LogoutRefusal::Old)));
+    for (end, refusal) in [("2026-11-22T09:59:00Z", LogoutRefusal::Old), ("soon", LogoutRefusal::Time)] {
+        let ended = request().replace(" Destination", &format!(" NotOnOrAfter=\"{end}\" Destination"));
+        assert_eq!(read(&redirect(&ended, &IDP_KEY, RSA_SHA256)).unwrap_err(), refusal, "{end}");
+    }
+    let timeless = request().replace("IssueInstant=\"", "IssueInstant=\"x");
+    assert_eq!(read(&redirect(&timeless, &IDP_KEY, RSA_SHA256)).unwrap_err(), LogoutRefusal::Time);
+    assert!(LogoutRefusal::Time.is_technical() && !LogoutRefusal::Old.is_technical());
+    // One that nobody signed is a forgery, however old.
+    let old = request().replace("T10:", "T09:");
+    assert_eq!(read(&redirect(&old, &FOREIGN_KEY, RSA_SHA256)).unwrap_err(), LogoutRefusal::Signature);
 }
 
 #[test]

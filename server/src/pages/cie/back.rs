@@ -77,11 +77,10 @@ pub(super) async fn consume(
     }
     let provider = match member.provider(around.ctx().now).await {
         Ok(provider) => provider,
+        // Whoever did not begin it raises no alarm about anybody.
+        Err(_) if !is_theirs => return Ok(loose(portal, around, headers).await),
         // Nothing was used up: the same address may serve in a while.
-        Err(error) => {
-            let whence = if is_theirs { stored.whence() } else { Whence::default() };
-            return Ok(failed(portal, around, headers, &error, whence).await);
-        }
+        Err(error) => return Ok(failed(portal, around, headers, &error, stored.whence()).await),
     };
     let granted = None;
     let mut answer = Answer { portal, member, around, headers, callback, stored, provider, granted, knocker };

@@ -74,7 +74,7 @@ async fn failed(
     tell(portal, around, headers, meaning(error), whence).await
 }
 
-/// An answer to no login that we know. A flood of those is not remembered: each gets its page at once.
+/// An answer to no login that we know of this browser. A flood of those is not remembered: each gets its page at once.
 async fn loose(portal: &Portal, around: &Around, headers: &HeaderMap) -> Response {
     tracing::info!(outcome = "no-request", "CIE login not completed");
     let trouble = CieTrouble::NotThisBrowser;

@@ -73,7 +73,7 @@ async fn citizen(
     let saml = SamlSession::from(identity);
     if let Some(session) = session.settle().await.map_err(away)? {
         let handle = Handles::new(portal.platform.secrets.session).of(&saml);
-        sign_out::remember(&portal.platform.pool, &session, &handle).await?;
+        sign_out::remember(&portal.platform.pool, &session, &handle, saml.sp.as_deref()).await?;
     }
     session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);

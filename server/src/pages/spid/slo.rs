@@ -137,10 +137,12 @@ async fn obey(
     let Some(closed) = sign_out::obey(&portal.platform.pool, &order).await? else {
         return Ok(refuse(portal, around, LogoutRefusal::Repeated).await);
     };
-    tracing::info!(closed, idp = request.idp, "logout asked by the provider");
+    tracing::info!(closed = closed.sessions, idp = request.idp, "logout asked by the provider");
     metrics::counter!("spid_logouts_total", "asked" => "provider").increment(1);
-    let asked_by = forget_own(session, request).await?;
-    let party = asked_by.and_then(|name| portal.spid.named(&name)).unwrap_or_else(|| portal.spid.own());
+    forget_own(session, request).await?;
+    // The sessions know for whom the login was; where none is left, the provider may.
+    let asked_by = closed.asked_by.as_deref().or(request.sp.as_deref());
+    let party = asked_by.and_then(|name| portal.spid.named(name)).unwrap_or_else(|| portal.spid.own());
     let random = portal.platform.outside.random.bytes();
     // The provider may take answers by one of the two only.
     let binding = if idp.slo(binding).is_some() { Some(binding) } else { idp.logout_binding() };
@@ -157,15 +159,14 @@ async fn obey(
 }
 
 /// Its row is gone; this takes the cookie away too, where the message came through the browser that
-/// was signed in. Says under which name we had asked for that login.
-async fn forget_own(session: &Session, request: &LogoutRequest) -> Result<Option<String>, Fault> {
+/// was signed in.
+async fn forget_own(session: &Session, request: &LogoutRequest) -> Result<(), Fault> {
     let away = |_| Fault::UNAVAILABLE;
     let mine: Option<SamlSession> = session.recall(SAML_SESSION).await.map_err(away)?;
-    let mine = mine.filter(|mine| mine.idp == request.idp && mine.name_id == request.name_id);
-    if mine.is_some() {
+    if mine.is_some_and(|mine| mine.idp == request.idp && mine.name_id == request.name_id) {
         session.sign_out().await.map_err(away)?;
     }
-    Ok(mine.and_then(|mine| mine.sp))
+    Ok(())
 }
 
 /// The provider says how the logout went that we asked for. It was asked once and is concluded once.

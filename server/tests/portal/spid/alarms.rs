@@ -1,9 +1,10 @@
 //! Technical faults reach the administrator: few e-mails, with counts and without people.
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::TimeDelta;
 use server::jobs::{AlarmHandler, JobHandlers};
 
-use super::{Door, NEXT, post};
+use super::{Door, NEXT, OTHER, errors::failed, post};
 use crate::{
     provider::ENTITY,
     sink::Sink,
@@ -89,6 +90,29 @@ async fn the_first_fault_is_told_at_once_and_the_others_together() {
     door.house.app.pass(TimeDelta::seconds(20));
     work(&door).await;
     assert_eq!(sink.mails().len(), 3, "after a quiet time, at once again");
+}
+
+#[tokio::test]
+async fn an_answer_that_this_browser_did_not_ask_for_blames_nobody() {
+    let door = Door::open().await;
+    let (browser, stranger) = (door.house.app.browser(), door.house.app.browser());
+    let pending = door.begin(&browser, 2, NEXT).await;
+    let undrawn = URL_SAFE_NO_PAD.encode([7; 16]);
+    // It says that another provider wrote it.
+    let claimed = door.answer(&pending).response(ENTITY, OTHER);
+    let error = failed(claimed.clone(), "Requester", "RequestDenied", "ErrorCode nr13").around("");
+    let sealed = door.seal(&claimed, &FOREIGN_KEY);
+    for xml in [&error, &sealed] {
+        assert_eq!(post(&stranger, &pending.relay_state, xml).await.status, 403, "another browser");
+        for state in ["", "guess", undrawn.as_str()] {
+            assert_eq!(post(&browser, state, xml).await.status, 400, "a login that nobody began: {state}");
+        }
+    }
+    assert_eq!(door.house.count("SELECT count(*) FROM alarm").await, 0);
+    assert_eq!(post(&browser, &pending.relay_state, &sealed).await.status, 403);
+    let told: Vec<String> =
+        sqlx::query_scalar("SELECT about FROM alarm").fetch_all(&door.house.app.db.owner).await.unwrap();
+    assert_eq!(told, [ENTITY], "the one that was asked, whoever the answer names");
 }
 
 #[tokio::test]

@@ -76,6 +76,68 @@ async fn each_code_has_a_page_of_its_own_that_says_what_to_do() {
     }
 }
 
+/// Of each code in the table, in its order: what the English page says that happened, and what to do.
+const IN_ENGLISH: &[(u8, &str, &str)] = &[
+    (8, "does not follow the rules", "Try later, or call us"),
+    (9, "uses a wrong version", "Try later, or call us"),
+    (11, "lacks its number", "Try later, or call us"),
+    (12, "a level of security that your provider cannot give you", "Ask your provider for level 2"),
+    (13, "the clock of this portal is wrong", "Try later, or call us"),
+    (14, "was addressed to somebody else", "Try later, or call us"),
+    (15, "asked for a sign-in without you", "Try later, or call us"),
+    (16, "the address where it should have answered us", "Try later, or call us"),
+    (17, "asked for your identifier in the wrong way", "Try later, or call us"),
+    (18, "the list of data that this portal asked for", "Try later, or call us"),
+    (19, "got wrong credentials several times", "recover them on the provider’s site"),
+    (20, "has not the level that this service asks for", "Ask your provider to activate level 2"),
+    (21, "time ran out", "Keep your phone at hand and try again"),
+    (22, "SPID asked you whether it may give us", "you can come to the desk with a document"),
+    (23, "your identity is suspended or revoked", "only they can unblock it"),
+    (24, "refused the sign-in, without telling us why", "call the provider and tell them the number below"),
+    (25, "You stopped the sign-in on the provider’s site", "If it was by mistake, try again"),
+    (30, "You used a professional identity", "choose your personal identity"),
+];
+
+/// What a page says, and its buttons.
+fn said_and_acts(html: &str) -> (&str, &str) {
+    let (_, oops) = html.split_once("sp-oops-mark").expect("a page of bad news");
+    let (said, acts) = oops.split_once("sp-oops-acts").expect("something to do");
+    (said, acts.split("sp-oops-code").next().unwrap())
+}
+
+#[tokio::test]
+async fn each_code_is_told_in_english_with_what_to_do_next_and_the_way_back() {
+    let door = Door::open().await;
+    assert_eq!(IN_ENGLISH.len(), TABLE.len());
+    for ((number, status, sub, page_status, italian), (same, happened, to_do)) in TABLE.iter().zip(IN_ENGLISH)
+    {
+        assert_eq!(number, same);
+        let browser = door.house.app.browser();
+        let pending = door.begin(&browser, 2, "/servizi/pasti-a-domicilio").await;
+        let answer = failed(door.answer(&pending), status, sub, &format!("ErrorCode nr{number:02}"));
+        let told = told(&post_only(&browser, &pending.relay_state, &answer.around("")).await);
+        let page = browser.get(&format!("{told}?lang=en")).await;
+        let html = page.text();
+        assert_eq!(page.status.as_u16(), *page_status, "nr{number}");
+        assert!(html.contains("<html lang=\"en\""), "nr{number}: {html}");
+        assert!(html.contains(&format!("SPID error {number},")), "nr{number}: {html}");
+        let (said, acts) = said_and_acts(&html);
+        assert!(said.contains(happened) && said.contains(to_do), "nr{number}: {said}");
+        assert!(!said.contains(italian), "nr{number}: {said}");
+        let like = IN_ENGLISH.iter().filter(|(_, words, _)| said.contains(words));
+        let like: Vec<u8> = like.map(|(other, ..)| *other).collect();
+        assert_eq!(like, [*number], "words of its own: {said}");
+        for way in [
+            "href=\"/accesso?next=%2Fservizi%2Fpasti-a-domicilio",
+            "href=\"/servizi/pasti-a-domicilio\"",
+            "Back to the service",
+        ] {
+            assert!(acts.contains(way), "nr{number}: {way} is not in {acts}");
+        }
+        assert!(["Try again", "Choose how to sign in"].iter().any(|way| acts.contains(way)), "{acts}");
+    }
+}
+
 #[tokio::test]
 async fn an_error_speaks_of_what_was_asked_for() {
     let door = Door::open().await;

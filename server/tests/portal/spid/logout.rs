@@ -277,6 +277,38 @@ async fn the_administrator_hears_of_forged_messages_and_of_no_ordinary_ones() {
 }
 
 #[tokio::test]
+async fn a_page_that_was_left_open_is_refused_and_alarms_nobody() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    enter(&door, &browser, "_name", "_s").await;
+    let early = door.house.app.platform.now() - TimeDelta::seconds(361);
+    let order = slo::request("_order", "_name", "_s", early);
+    let query = slo::redirect("SAMLRequest", &order, "a", &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &query).await.status, 400);
+    let form = slo::post(&order, "_order", &IDP_KEY);
+    assert_eq!(by_post(&browser, "SAMLRequest", &form, "a").await.status, 400);
+    assert!(is_in(&browser).await, "refused all the same");
+    let (id, state) = leave(&browser).await;
+    let answer = slo::response(&id, &status("Success", ""), early);
+    let query = slo::redirect("SAMLResponse", &answer, &state, &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &query).await.status, 400);
+    assert_eq!(door.house.count("SELECT count(*) FROM alarm").await, 0, "nobody attacks");
+
+    // The same without the provider's signature is no page that was left open; a clock that is wrong is its own fault.
+    let forged = slo::redirect("SAMLRequest", &order, "a", &FOREIGN_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &forged).await.status, 400);
+    let ahead = slo::request("_order", "_name", "_s", door.house.app.platform.now() + TimeDelta::seconds(61));
+    let ahead = slo::redirect("SAMLRequest", &ahead, "a", &IDP_KEY, RSA_SHA256);
+    assert_eq!(by_redirect(&browser, &ahead).await.status, 400);
+    for told in [
+        "SELECT times FROM alarm WHERE code = 'logout-signature'",
+        "SELECT times FROM alarm WHERE code = 'logout-time'",
+    ] {
+        assert_eq!(door.house.count(told).await, 1, "{told}");
+    }
+}
+
+#[tokio::test]
 async fn a_provider_that_takes_no_logout_leaves_it_open_and_we_say_so() {
     let mut door = Door::open().await;
     let cookie = {
@@ -371,18 +403,52 @@ async fn a_login_for_a_municipality_is_closed_under_its_own_name_and_key() {
     // The provider closes it, through the browser that is in and through another one.
     let (stranger, elsewhere) = (door.house.app.browser(), door.house.app.browser());
     enter_for_beta(&door, &browser).await;
-    enter_for_beta(&door, &elsewhere).await;
-    let order = slo::request("_order", "_name", "_s", now());
-    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
-    let page = by_redirect(&browser, &query).await;
+    for (through, id) in [(&browser, "_order"), (&stranger, "_order2")] {
+        enter_for_beta(&door, &elsewhere).await;
+        let order = slo::request(id, "_name", "_s", now());
+        let (issuer, address) = answered(through, &order).await;
+        assert_eq!(issuer, BETA, "{id}");
+        assert!(is_signed_by(&address, &beta) && !is_signed_by(&address, &own), "{id}: {address}");
+        assert!(!is_in(&browser).await && !is_in(&elsewhere).await, "{id}");
+    }
+}
+
+/// Who answers an order of the provider, and the address with the answer.
+async fn answered(browser: &Browser<'_>, order: &str) -> (String, String) {
+    let query = slo::redirect("SAMLRequest", order, "theirs", &IDP_KEY, RSA_SHA256);
+    let page = by_redirect(browser, &query).await;
     assert_eq!(obeyed(&page), "theirs");
     let address = page.location().unwrap();
-    assert!(message(&address, "SAMLResponse").0.contains(&issuer), "{address}");
+    let (xml, _) = message(&address, "SAMLResponse");
+    let (before, _) = xml.split_once("</saml:Issuer>").unwrap();
+    (before.rsplit('>').next().unwrap().to_owned(), address)
+}
+
+#[tokio::test]
+async fn where_no_session_is_left_the_provider_may_say_who_has_to_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = aggregator(folder.path()).await;
+    let browser = door.house.app.browser();
+    let beta = certificate(&browser, "/pub-ag-full/beta").await;
+    let own = certificate(&browser, "/spid/metadata").await;
+    let (portal, now) = ("http://localhost:8080", door.house.app.platform.now());
+    for (id, qualifier, issuer, key) in [
+        ("_order1", BETA, BETA, &beta),
+        ("_order2", portal, portal, &own),
+        ("_order3", "https://other.example", portal, &own),
+    ] {
+        let order = slo::request(id, "_nobody", "_s", now);
+        let named = format!("<saml:NameID SPNameQualifier=\"{qualifier}\">");
+        let (by, address) = answered(&browser, &order.replace("<saml:NameID>", &named)).await;
+        assert_eq!(by, issuer, "{qualifier}");
+        assert!(is_signed_by(&address, key), "{qualifier}: {address}");
+    }
+    // Whatever the message says: the session knows it.
+    enter_for_beta(&door, &browser).await;
+    let order = slo::request("_order4", "_name", "_s", now);
+    let named = format!("<saml:NameID SPNameQualifier=\"{portal}\">");
+    let order = order.replace("<saml:NameID>", &named);
+    let (by, address) = answered(&door.house.app.browser(), &order).await;
+    assert_eq!(by, BETA);
     assert!(is_signed_by(&address, &beta), "{address}");
-    assert!(!is_in(&browser).await && !is_in(&elsewhere).await);
-    enter_for_beta(&door, &elsewhere).await;
-    let order = slo::request("_order2", "_name", "_s", now());
-    let query = slo::redirect("SAMLRequest", &order, "theirs", &IDP_KEY, RSA_SHA256);
-    assert_eq!(obeyed(&by_redirect(&stranger, &query).await), "theirs");
-    assert!(!is_in(&elsewhere).await);
 }

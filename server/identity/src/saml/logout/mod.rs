@@ -71,6 +71,8 @@ pub struct LogoutRequest {
     pub idp: String,
     /// Name of the login.
     pub name_id: String,
+    /// entityID of ours for which that name was given, where the provider says it.
+    pub sp: Option<String>,
     /// Sessions to close; empty means all of that name.
     pub session_indexes: Vec<String>,
     /// To be sent back with the answer.
@@ -159,9 +161,12 @@ pub enum LogoutRefusal {
     /// Addressed to somebody else.
     #[error("the logout message is addressed to somebody else")]
     Destination,
-    /// Too old, expired, or in the future.
+    /// Signed, and from the future, or of no time that can be read.
     #[error("the logout message is not of now")]
     Time,
+    /// Signed, and too old or expired: a page that somebody left open.
+    #[error("the logout message is too old")]
+    Old,
     /// Something mandatory is missing.
     #[error("the logout message is incomplete")]
     Incomplete,
@@ -183,6 +188,7 @@ impl LogoutRefusal {
             Self::Signature => "logout-signature",
             Self::Destination => "logout-destination",
             Self::Time => "logout-time",
+            Self::Old => "logout-old",
             Self::Incomplete => "logout-incomplete",
             Self::Unasked => "logout-unasked",
             Self::Repeated => "logout-repeated",
@@ -190,7 +196,7 @@ impl LogoutRefusal {
     }
 
     /// Whether somebody must look into it: it names a provider of ours and is wrong. What anybody can send
-    /// without one, and what comes again because a browser loads its page anew, is no fault.
+    /// without one, and what comes late or again because of a page that was left open, is no fault.
     pub const fn is_technical(self) -> bool {
         matches!(self, Self::Signature | Self::Destination | Self::Time | Self::Incomplete)
     }

@@ -83,16 +83,20 @@ impl Reading<'_> {
         if root.attribute("Version") != Some("2.0") {
             return Err(LogoutRefusal::Incomplete);
         }
+        self.is_of_now(root)
+    }
+
+    fn is_of_now(&self, root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
         let skew = TimeDelta::seconds(CLOCK_SKEW_SECONDS);
+        let issued = root.attribute("IssueInstant").and_then(instant).ok_or(LogoutRefusal::Time)?;
+        let end = root.attribute("NotOnOrAfter").map(|end| instant(end).ok_or(LogoutRefusal::Time));
+        let end = end.transpose()?;
+        if issued > self.now + skew {
+            return Err(LogoutRefusal::Time);
+        }
         let oldest = self.now - TimeDelta::minutes(LOGOUT_MINUTES) - skew;
-        let fresh = root
-            .attribute("IssueInstant")
-            .and_then(instant)
-            .is_some_and(|issued| issued >= oldest && issued <= self.now + skew);
-        let ended = root
-            .attribute("NotOnOrAfter")
-            .is_some_and(|end| instant(end).is_none_or(|end| end <= self.now - skew));
-        if fresh && !ended { Ok(()) } else { Err(LogoutRefusal::Time) }
+        let ended = end.is_some_and(|end| end <= self.now - skew);
+        if issued < oldest || ended { Err(LogoutRefusal::Old) } else { Ok(()) }
     }
 }
 
@@ -126,10 +130,12 @@ fn signed_as_a_whole(root: Node<'_, '_>) -> Result<(), LogoutRefusal> {
 }
 
 fn request(root: Node<'_, '_>, idp: &IdentityProvider, relay_state: Option<String>) -> Option<LogoutRequest> {
+    let name = only_child(root, SAML, "NameID")?;
     Some(LogoutRequest {
         id: attribute(root, "ID")?.to_owned(),
         idp: idp.entity_id.clone(),
-        name_id: text(only_child(root, SAML, "NameID")?)?,
+        name_id: text(name)?,
+        sp: attribute(name, "SPNameQualifier").map(str::to_owned),
         session_indexes: children(root, SAMLP, "SessionIndex").filter_map(text).collect(),
         relay_state,
     })
