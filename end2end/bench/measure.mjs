@@ -48,6 +48,14 @@ async function bytesOf(browser, path, storageState) {
   return sum;
 }
 
+/** The bytes of a page, one line in the table. `most` and `mostScript` are in kB. */
+async function transferred(browser, { what, path }, state, { most, mostScript }) {
+  const { all, script } = await bytesOf(browser, path, state);
+  const limits = [{ found: all / 1000, most, unit: 'kB' }];
+  if (mostScript !== undefined) limits.push({ name: 'script', found: script / 1000, most: mostScript, unit: 'kB' });
+  row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, ...limits);
+}
+
 /** Cookies as a header for the load generator. */
 const cookieHeader = (state) => state.cookies.filter((one) => new URL(PORTAL).hostname === one.domain).map((one) => `${one.name}=${one.value}`).join('; ');
 
@@ -77,6 +85,7 @@ try {
   const citizen = await browser.newContext({ baseURL: PORTAL, locale: 'it-IT' });
   const page = await citizen.newPage();
   const protocol = await applyFor(page, 'giulia', MAIN_SERVICE);
+  const sent = page.url().slice(PORTAL.length);
   await page.goto(AT.service(MAIN_SERVICE));
   await page.locator('[data-element="service-online-access"]').first().click();
   let best = { path: new URL(page.url()).pathname, fields: 0 };
@@ -94,22 +103,9 @@ try {
   const deskState = await desk.storageState();
 
   const request = AT.request(protocol.replace('/', '-'));
-  // kB in all, and of script: none on pages without an island where nothing is written.
-  const kinds = [
-    ['home', AT.home, undefined, 150, 0],
-    ['service', AT.service(MAIN_SERVICE), undefined, 150, 0],
-    ['form step', best.path, citizenState, 150, 100],
-    ['area personale', AT.area, citizenState, 150, 0],
-    ['request', request, citizenState, 150, 100],
-    ['queue', AT.console, deskState, 300],
-  ];
-  for (const [what, path, state, most, mostScript] of kinds) {
-    const { all, script } = await bytesOf(browser, path, state);
-    const limits = [{ found: all / 1000, most, unit: 'kB' }];
-    if (mostScript !== undefined) limits.push({ name: 'script', found: script / 1000, most: mostScript, unit: 'kB' });
-    row(`bytes, first visit: ${what}`, `${kB(all)}, of which script ${kB(script)}`, ...limits);
-  }
   const cookie = cookieHeader(citizenState);
+  // What is written into has a few lines of script, or an island.
+  const written = true;
   const citizens = [
     { what: 'home', path: AT.home },
     { what: 'catalogue', path: AT.services },
@@ -122,19 +118,26 @@ try {
     { what: 'accessibility', path: AT.accessibility },
     { what: 'report of a fault', path: AT.report },
     { what: 'desks', path: AT.desks },
-    { what: 'form step', path: best.path, cookie },
-    { what: 'summary', path: AT.step(MAIN_SERVICE, 'riepilogo'), cookie },
-    { what: 'booking', path: AT.book, cookie },
+    { what: 'form step', path: best.path, cookie, written },
+    { what: 'summary', path: AT.step(MAIN_SERVICE, 'riepilogo'), cookie, written },
+    { what: 'sent, with the receipt', path: sent, cookie },
+    { what: 'booking', path: AT.book, cookie, written },
     { what: 'appointments', path: AT.appointments, cookie },
     { what: 'area personale', path: AT.area, cookie },
     { what: 'messages', path: AT.messages, cookie },
     { what: 'deadlines', path: AT.deadlines, cookie },
-    { what: 'profile', path: AT.profile, cookie },
+    { what: 'profile', path: AT.profile, cookie, written },
     { what: 'own privacy', path: AT.ownPrivacy, cookie },
     { what: 'own sessions', path: AT.ownSessions, cookie },
     { what: 'own documents', path: AT.documents, cookie },
-    { what: 'request', path: request, cookie },
+    { what: 'request', path: request, cookie, written },
+    { what: 'access to the file', path: `${request}/accesso`, cookie, written },
   ];
+  for (const one of citizens) {
+    // In kB. Where nothing is written there is no script at all.
+    await transferred(browser, one, one.cookie && citizenState, { most: 150, mostScript: one.written ? 100 : 0 });
+  }
+  await transferred(browser, { what: 'queue', path: AT.console }, deskState, { most: 300 });
   await measureLighthouse(citizens, browserPath, row);
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 100);
   await timed(`step with ${best.fields} fields, signed in`, best.path, citizenState, 500, { p99: 5 });

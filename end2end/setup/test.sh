@@ -107,7 +107,7 @@ mkdir -p "$logs"
 if [[ -z ${TMPDIR-} ]] && has_memory; then
     export TMPDIR=/dev/shm
 fi
-# The Rust tests write every sample of a page there; the browser tests check that it is valid HTML.
+# The Rust tests write every sample of a page there; the browser tests check that it is valid HTML and what axe says.
 SPORTELLO_SAMPLES=$(realpath "$logs/..")/samples
 export SPORTELLO_SAMPLES
 rm -rf "$SPORTELLO_SAMPLES"

@@ -1,6 +1,6 @@
 // Files and words that survive a phone in a tunnel. With script and, where it makes sense, without.
 
-import { pdfFile, photoFile } from './support/files.mjs';
+import { CAMERA_NOTE, jpegHead, pdfFile, photoFile, takenUpright } from './support/files.mjs';
 import { FREE_TEXT, handIn, mainForm, received, walkToSummary, walkUntil, send } from './support/form.mjs';
 import { enter, leave, signIn } from './support/identity.mjs';
 import { AT, MAIN_SERVICE } from './support/places.mjs';
@@ -56,6 +56,28 @@ test('a photo goes up smaller than it was, and its piece survives a broken line'
   await expect(received(page, 'verbale.jpg')).toBeVisible();
   await received(page, 'verbale.jpg').getByRole('button', { name: /^togli/i }).click();
   await expect(page.locator('[data-part="list"] .sp-file', { hasText: 'verbale.jpg' })).toHaveCount(0);
+});
+
+test('a photo that was taken upright is kept upright, and nothing of what the camera noted', async ({ page, script }) => {
+  test.skip(!script, 'without script files go with the form');
+  await at(page, MAIN_SERVICE, person(script), files, script);
+  // The small one would go up as it is, were it not for the note.
+  for (const [name, width, height] of [['piccola.jpg', 300, 200], ['grande.jpg', 1600, 1000]]) {
+    const photo = takenUpright(await photoFile(page, name, width, height));
+    const given = jpegHead(photo.buffer);
+    expect([given.width, given.height], name).toEqual([width, height]);
+    expect(given.segments, name).toContain(CAMERA_NOTE);
+    await files(page).first().setInputFiles(photo);
+    const line = received(page, name);
+    await expect(line).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
+    const answer = await page.request.get(`${AT.documents}/${await line.getAttribute('data-file')}`);
+    expect(answer.status(), name).toBe(200);
+    const kept = await answer.body();
+    const head = jpegHead(kept);
+    expect([head.width, head.height], name).toEqual([height, width]);
+    expect(head.segments, name).not.toContain(CAMERA_NOTE);
+    expect(kept.includes('Exif\0'), name).toBe(false);
+  }
 });
 
 test('what is replaced stays until the new file is taken, and the keyboard is never lost', async ({ page, script, sound }) => {

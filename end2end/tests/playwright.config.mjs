@@ -86,6 +86,7 @@ export default defineConfig({
     { name: 'con script', testMatch: [...BOTH_WAYS, 'keyboard.spec.mjs', 'errors.spec.mjs'] },
     { name: 'senza script', testMatch: [...BOTH_WAYS, 'editor.spec.mjs', 'corrections.spec.mjs', 'diary.spec.mjs'], use: { javaScriptEnabled: false } },
     { name: 'operatori', testMatch: OPERATORS },
+    { name: 'stati', testMatch: ['samples.spec.mjs'] },
     { name: 'racconto', testMatch: ['story.setup.mjs'] },
     {
       name: 'pagine',

@@ -2,7 +2,7 @@
 # Runs AgID's spid-sp-test against a running portal and judges its JSON report (its exit code is 0 also when it gave up).
 #
 #   spid-sp-test.sh metadata FILE      writes the metadata of the test provider, to be registered before the portal starts
-#   spid-sp-test.sh run ADDRESS DIR    redirect and POST against the portal at ADDRESS, reports into DIR
+#   spid-sp-test.sh run ADDRESS DIR    both bindings and the three levels against the portal at ADDRESS, reports into DIR
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
@@ -29,19 +29,19 @@ prepare() {
   fi
 }
 
-# login_address PORTAL BINDING
+# login_address PORTAL BINDING LEVEL
 login_address() {
-  printf '%s/spid/login?idp=%s&level=2&binding=%s&next=/area-personale' "$1" "https%3A%2F%2Flocalhost%3A8443" "$2"
+  printf '%s/spid/login?idp=%s&level=%s&binding=%s&next=/area-personale' "$1" "https%3A%2F%2Flocalhost%3A8443" "$3" "$2"
 }
 
-# check NAME BINDING OPTIONS...: one run of the tool, then the judgement
+# check BINDING LEVEL: one run of the tool with all its responses, a quarter of a minute, then the judgement
 check() {
-  local name="$1" binding="$2"
-  shift 2
+  local name="$1-$2" address
+  address="$(login_address "$portal" "$1" "$2")"
   local report="$folder/spid-sp-test-$name.json"
   rm -f "$report"
-  "$CACHE/venv/bin/spid_sp_test" --metadata-url "$portal/spid/metadata" --authn-url "$(login_address "$portal" "$binding")" \
-    --extra --debug ERROR --exit-zero -rf json -o "$report" "$@" >"$folder/spid-sp-test-$name.log" 2>&1 || true
+  "$CACHE/venv/bin/spid_sp_test" --profile spid-sp-public --metadata-url "$portal/spid/metadata" --authn-url "$address" \
+    --extra --test-response --debug ERROR --exit-zero -rf json -o "$report" >"$folder/spid-sp-test-$name.log" 2>&1 || true
   if ! node check-spid-report.mjs "$report" "$name"; then
     tail -n 30 "$folder/spid-sp-test-$name.log" >&2
     return 1
@@ -58,8 +58,11 @@ case "${1:-}" in
     portal="$2" folder="$3"
     mkdir -p "$folder"
     failed=0
-    check redirect redirect --test-response || failed=1
-    check post post || failed=1
+    for binding in redirect post; do
+      for level in 1 2 3; do
+        check "$binding" "$level" || failed=1
+      done
+    done
     exit "$failed"
     ;;
   *)

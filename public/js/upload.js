@@ -4,7 +4,7 @@
 (() => {
   const PIECE = 256 * 1024;
   const LONGEST = 2400; // pixels of a photo's longer side: a page of A4 at 200 dots an inch
-  const SMALL = 400 * 1024; // a photo below this many bytes stays as it is
+  const SMALL = 400 * 1024; // a photo below this many bytes stays as it is, where the camera wrote nothing into it
   const QUALITY = 0.82;
   const FIRST_WAIT = 1000; // after a broken line, in milliseconds; it doubles up to the last
   const LAST_WAIT = 30000;
@@ -29,11 +29,19 @@
 
   const hex = (bytes) => bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
+  // Whether a photo has a note of the camera (APP1): which way is up, and where and with what it was taken.
+  async function isNoted(file) {
+    const head = new Uint8Array(await file.slice(0, 0x10000).arrayBuffer());
+    return file.type === "image/jpeg" && head.some((byte, at) => byte === 0xff && head[at + 1] === 0xe1);
+  }
+
   // Upright, not larger than a page needs, and without what the camera wrote about itself. What cannot be
-  // read, or would not become smaller, goes up as it is.
+  // read goes up as it is, and so does what is small, or would not become smaller, and has no such note.
   async function prepared(file) {
-    if (!/^image\//.test(file.type) || (file.type !== "image/heic" && file.size < SMALL)) return file;
+    if (!/^image\//.test(file.type)) return file;
     try {
+      const noted = await isNoted(file);
+      if (file.type !== "image/heic" && file.size < SMALL && !noted) return file;
       const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
       const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
       const canvas = document.createElement("canvas");
@@ -45,7 +53,7 @@
       paper.drawImage(picture, 0, 0, canvas.width, canvas.height);
       picture.close();
       const smaller = await new Promise((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
-      if (!smaller || (smaller.size >= file.size && file.type === "image/jpeg")) return file;
+      if (!smaller || (smaller.size >= file.size && file.type === "image/jpeg" && !noted)) return file;
       return new File([smaller], file.name.replace(/\.[^.]*$/, "") + ".jpg", { type: "image/jpeg" });
     } catch {
       return file;

@@ -9,7 +9,7 @@ use crate::{
     assets::Assets,
     i18n::MISSING,
     page::{ConsoleFacts, Frame, OrganisationFacts, Page, Visitor, render},
-    tests::html::loose_ends,
+    tests::{html::loose_ends, sample_files},
 };
 
 fn frame(lang: Lang) -> Frame {
@@ -109,7 +109,7 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<absences::AbsencesPage>("assenze", langs),
         rendered::<NewCard>("scheda-nuova", langs),
         rendered::<card::PrintCard>("scheda-stampa", langs),
-        rendered::<NewRequest>("servizio-nuovo", langs),
+        rendered::<NewRequest>("servizio-da-aggiungere", langs),
         rendered::<RequestPage>("servizio-richiesto", langs),
         rendered::<OpenCard>("scheda-apri", langs),
         rendered::<NumbersPage>("numeri", langs),
@@ -255,15 +255,9 @@ fn of_a_reason_that_is_absent_not_even_the_question_stays() {
     }
 }
 
-/// Writes the samples to a folder, where one is named: `make test` hands them to a checker of HTML, and
-/// people may look at them (`SPORTELLO_SAMPLES=dir cargo test write_samples`).
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the folder is a wish of whoever runs the tests")]
 fn write_samples() {
-    let Ok(folder) = std::env::var("SPORTELLO_SAMPLES") else { return };
-    for (name, html) in all() {
-        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
-    }
+    sample_files::write(all);
 }
 
 #[test]

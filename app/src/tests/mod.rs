@@ -7,6 +7,7 @@ pub(crate) mod html;
 mod outlines;
 mod pages;
 mod personal;
+pub(crate) mod sample_files;
 mod services;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use domain::Lang;
 
-use super::{frame, html::faults};
+use super::{frame, html::faults, sample_files};
 use crate::{
     citizen::{
         BookingPage, ConfirmBooking, ConfirmationPage, DeadlinesPage, DropDraftPage, FileAccessPage,
@@ -264,13 +264,7 @@ fn what_is_typed_in_an_arabic_page_keeps_its_direction() {
     assert!(!input(Lang::It, "type=\"tel\"").contains("dir="));
 }
 
-/// Writes the samples to a folder, where one is named: `make test` hands them to a checker of HTML, and
-/// people may look at them (`SPORTELLO_SAMPLES=dir cargo test write_samples`).
 #[test]
-#[expect(clippy::disallowed_methods, reason = "the folder is a wish of whoever runs the tests")]
 fn write_samples() {
-    let Ok(folder) = std::env::var("SPORTELLO_SAMPLES") else { return };
-    for (name, html) in all() {
-        std::fs::write(format!("{folder}/{}.html", name.replace([' ', ','], "_")), html).expect("a file");
-    }
+    sample_files::write(all);
 }

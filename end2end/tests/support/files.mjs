@@ -70,3 +70,30 @@ export async function photoFile(page, name, width = 3200, height = 2400) {
   }, [width, height]);
   return { name, mimeType: 'image/jpeg', buffer: Buffer.from(base64, 'base64') };
 }
+
+/** The segment in which a camera says what it likes to. */
+export const CAMERA_NOTE = 0xffe1;
+
+/** The same photo, as a phone writes it that was held upright: to be turned a quarter clockwise, says its Exif. */
+export function takenUpright(photo) {
+  // One directory of one entry: the orientation (0x0112), a short number, once, 6.
+  const exif = Buffer.concat([Buffer.from('Exif\0\0'), Buffer.from('4d4d002a00000008000101120003000000010006000000000000', 'hex')]);
+  const start = Buffer.alloc(4);
+  start.writeUInt16BE(CAMERA_NOTE, 0);
+  start.writeUInt16BE(exif.length + 2, 2);
+  return { ...photo, buffer: Buffer.concat([photo.buffer.subarray(0, 2), start, exif, photo.buffer.subarray(2)]) };
+}
+
+/** What a JPEG says before its picture: its size as it is stored, and which segments it has. */
+export function jpegHead(bytes) {
+  const segments = [];
+  for (let at = 2; at + 9 <= bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const segment = bytes.readUInt16BE(at);
+    // A frame; what else is numbered among them are tables.
+    if (segment >= 0xffc0 && segment <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(segment)) {
+      return { segments, height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+    }
+    segments.push(segment);
+  }
+  throw new Error('no JPEG');
+}

@@ -38,6 +38,18 @@ export const contextOf = (browser, who, width) =>
 /** So many windows at once: looking takes one processor, and the machines have two. */
 const WINDOWS = 2;
 
+/** Looks at each of these, in no certain order; `open` makes what a window is of. */
+export async function inWindows(ones, open, look) {
+  const waiting = [...ones];
+  const window = async () => {
+    const context = await open();
+    const page = await context.newPage();
+    for (let one = waiting.shift(); one; one = waiting.shift()) await look(page, one);
+    await context.close();
+  };
+  await Promise.all(Array.from({ length: WINDOWS }, window));
+}
+
 /**
  * Visits every page at this width, in no certain order; `look` gets the page, what it is, and the answer to its
  * request. In another language than Italian only the pages of citizens are visited; `wanted` narrows them further.
@@ -45,18 +57,15 @@ const WINDOWS = 2;
 export async function visitAll(browser, width, look, lang = 'it', wanted = () => true) {
   const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !/^\/(console|operatori)/.test(one.path)));
   for (const who of new Set(pages.map((one) => one.as))) {
-    const waiting = pages.filter((one) => one.as === who);
-    const window = async () => {
+    const open = async () => {
       const context = await contextOf(browser, who, width);
       if (lang !== 'it') await context.addCookies([{ name: 'lingua', value: lang, url: PORTAL }]);
-      const page = await context.newPage();
-      for (let one = waiting.shift(); one; one = waiting.shift()) {
-        const response = await page.goto(one.path);
-        if (one.prepare === 'submit-empty') await submitEmpty(page);
-        await look(page, one, response);
-      }
-      await context.close();
+      return context;
     };
-    await Promise.all(Array.from({ length: WINDOWS }, window));
+    await inWindows(pages.filter((one) => one.as === who), open, async (page, one) => {
+      const response = await page.goto(one.path);
+      if (one.prepare === 'submit-empty') await submitEmpty(page);
+      await look(page, one, response);
+    });
   }
 }

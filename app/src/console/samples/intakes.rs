@@ -186,9 +186,17 @@ fn masked() -> IntakeDetail {
     page
 }
 
+/// What the sample of a state is called; a notice has the same code before and after its days.
+fn name(state: &State) -> &'static str {
+    match state {
+        State::NoticeGiven { notice, .. } if notice.reply_by < today() => "notice over",
+        _ => state.tag().code(),
+    }
+}
+
 /// Every state, every document, masks, notices, errors.
 pub(in crate::console) fn intakes() -> Vec<(&'static str, IntakeDetail)> {
-    let named = states().into_iter().map(|state| (state.tag().code(), page(state)));
+    let named = states().into_iter().map(|state| (name(&state), page(state)));
     let mut bare = page(submitted());
     bare.detail.answers.clear();
     bare.detail.documents.clear();

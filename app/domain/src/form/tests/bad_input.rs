@@ -294,8 +294,8 @@ fn choices() -> Vec<Choice> {
     vec![Choice { value: "a".into(), label: text("A") }]
 }
 
-/// Kinds of one field, each with a right answer; after the bar the kinds of several fields or of files, which have
-/// tests of their own. The match is for the compiler: a kind that is in neither list breaks the build.
+/// Kinds of one field, each with a right answer; after the bar those of several fields, which [`several_fields`] has,
+/// and of files, which have tests of their own. The match is for the compiler: a kind in neither list breaks the build.
 macro_rules! kinds {
     ($($kind:ident $({ $($field:ident: $value:expr),* })? = $right:literal,)* | $($other:ident)*) => {{
         let _listed = |kind: &Kind| match kind {
@@ -328,38 +328,144 @@ fn every_kind() -> Vec<(Kind, &'static str)> {
     }
 }
 
+/// A field that is typed into.
+#[derive(Debug)]
+struct Field {
+    kind: Kind,
+    /// Which field of its kind, where that has several.
+    part: Option<Part>,
+    name: String,
+    right: &'static str,
+    /// Right answers of the other fields of the question.
+    beside: Vec<(String, &'static str)>,
+}
+
+impl Field {
+    /// What is said about this answer in it.
+    fn code(&self, typed: &str) -> Option<&'static str> {
+        let beside = self.beside.iter().map(|(name, right)| (name.as_str(), *right));
+        let given: Vec<(&str, &str)> = beside.chain([(self.name.as_str(), typed)]).collect();
+        let found = wrong(self.kind.clone(), &given);
+        assert!(found.iter().all(|(place, _)| *place == self.name), "{found:?}");
+        assert!(found.len() <= 1, "{found:?}");
+        found.first().map(|(_, code)| *code)
+    }
+
+    fn is_needed(&self) -> bool {
+        self.part.is_none_or(|part| self.kind.needs(part))
+    }
+
+    /// Whether any words answer it.
+    const fn is_text(&self) -> bool {
+        match self.part {
+            None => matches!(self.kind, Kind::Text { .. } | Kind::LongText { .. }),
+            Some(part) => {
+                matches!(part, Part::GivenName | Part::FamilyName | Part::BirthPlace | Part::Street)
+            }
+        }
+    }
+}
+
+/// The fields of the kinds that have several.
+fn several_fields() -> Vec<Field> {
+    let kinds: [(Kind, Vec<&'static str>); 3] = [
+        (Kind::Person { code: true }, vec!["Giulia", "Ferri", "14/03/1988", "Firenze", "FRRGLI88C54M990P"]),
+        (Kind::Address, vec!["Via dei Mulini 12", "50065", "Pontelaro", "Italia"]),
+        (Kind::Income { max_cents: 100_000 }, vec!["480,00", "mese"]),
+    ];
+    let mut fields = Vec::new();
+    for (kind, right) in kinds {
+        assert_eq!(kind.parts().len(), right.len(), "{kind:?}");
+        let named = || kind.parts().iter().map(|part| (*part, format!("d.{part}"))).zip(right.clone());
+        for ((part, name), right) in named() {
+            let others = named().filter(|((other, _), _)| *other != part);
+            let beside = others.map(|((_, name), right)| (name, right)).collect();
+            fields.push(Field { kind: kind.clone(), part: Some(part), name, right, beside });
+        }
+    }
+    fields
+}
+
+/// Every field of every kind.
+fn every_field() -> Vec<Field> {
+    let one = |(kind, right)| Field { kind, part: None, name: "d".to_owned(), right, beside: Vec::new() };
+    every_kind().into_iter().map(one).chain(several_fields()).collect()
+}
+
 #[test]
-fn what_shows_nothing_answers_no_kind() {
-    for (kind, right) in every_kind() {
-        assert_eq!(code(&kind, right), None, "{kind:?}");
-        let missing = code(&kind, "").unwrap_or_default();
-        assert!(missing.starts_with("missing"), "{kind:?}: {missing}");
-        assert_eq!(code(&kind, NOTHING), Some(missing), "{kind:?}");
+fn every_field_of_a_kind_of_several_says_what_was_found() {
+    let (name, street) = ("x".repeat(101), "x".repeat(151));
+    let (long, longer) = (name.as_str(), street.as_str());
+    let table: [(Part, Vec<(&str, &str)>); 11] = [
+        (Part::GivenName, vec![("   ", "missing-write"), (long, "too-long")]),
+        (Part::FamilyName, vec![("", "missing-write"), (long, "too-long")]),
+        (
+            Part::BirthDate,
+            vec![("23/11/2026", "date-in-future"), ("1/1/88", "date-short-year"), ("ieri", "date-shape")],
+        ),
+        (Part::BirthPlace, vec![(long, "too-long")]),
+        (
+            Part::FiscalCode,
+            vec![("FRRGLI88C54M990Q", "fiscal-code-check"), ("FRRGLI88C54M990", "fiscal-code-length")],
+        ),
+        (Part::Street, vec![(NOTHING, "missing-write"), (longer, "too-long")]),
+        (
+            Part::PostalCode,
+            vec![
+                ("5006", "not-a-postal-code"),
+                ("٥٠٠٦٥", "not-a-postal-code"),
+                ("50065 OR 1=1", "not-a-postal-code"),
+            ],
+        ),
+        (Part::Municipality, vec![("", "missing-write"), ("50065", "unknown-municipality")]),
+        (Part::Country, vec![("123", "unknown-country"), ("<b>Italia</b>", "unknown-country")]),
+        (Part::Amount, vec![("-5", "not-money"), ("1e3", "not-money"), ("1.000,01", "too-much-money")]),
+        (Part::Every, vec![("", "missing-choose"), ("oggi", "unknown-option"), ("MESE", "unknown-option")]),
+    ];
+    let fields = several_fields();
+    for field in &fields {
+        assert!(table.iter().any(|(part, _)| Some(*part) == field.part), "{field:?} has no line");
+    }
+    for (part, rows) in table {
+        let field = fields.iter().find(|field| field.part == Some(part)).unwrap();
+        for (typed, expected) in rows {
+            assert_eq!(field.code(typed), Some(expected), "{part:?}: {typed:?}");
+        }
     }
 }
 
 #[test]
-fn marks_of_direction_and_letters_without_width_change_no_answer_of_any_kind() {
-    for (kind, right) in every_kind() {
-        let turned = format!("\u{202E}\u{2066}{right}\u{2069}\u{202C}");
-        assert_eq!(code(&kind, &turned), None, "{kind:?}");
-        let spread: String = right.chars().flat_map(|letter| [letter, '\u{200B}']).collect();
-        assert_eq!(code(&kind, &spread), None, "{kind:?}");
+fn what_shows_nothing_answers_no_field() {
+    for field in every_field() {
+        assert_eq!(field.code(field.right), None, "{field:?}");
+        let missing = field.code("");
+        assert_eq!(missing.is_some(), field.is_needed(), "{field:?}: {missing:?}");
+        assert!(missing.is_none_or(|code| code.starts_with("missing")), "{field:?}: {missing:?}");
+        assert_eq!(field.code(NOTHING), missing, "{field:?}");
     }
 }
 
 #[test]
-fn markup_is_text_and_answers_no_other_kind() {
-    for (kind, _) in every_kind() {
-        let is_text = matches!(kind, Kind::Text { .. } | Kind::LongText { .. });
-        assert_eq!(code(&kind, MARKUP).is_none(), is_text, "{kind:?}");
+fn marks_of_direction_and_letters_without_width_change_no_answer_in_any_field() {
+    for field in every_field() {
+        let turned = format!("\u{202E}\u{2066}{}\u{2069}\u{202C}", field.right);
+        assert_eq!(field.code(&turned), None, "{field:?}");
+        let spread: String = field.right.chars().flat_map(|letter| [letter, '\u{200B}']).collect();
+        assert_eq!(field.code(&spread), None, "{field:?}");
     }
 }
 
 #[test]
-fn too_much_is_told_by_every_kind() {
+fn markup_is_text_and_answers_no_other_field() {
+    for field in every_field() {
+        assert_eq!(field.code(MARKUP).is_none(), field.is_text(), "{field:?}");
+    }
+}
+
+#[test]
+fn too_much_is_told_in_every_field() {
     let long = "9".repeat(2000);
-    for (kind, _) in every_kind() {
-        assert!(code(&kind, &long).is_some(), "{kind:?}");
+    for field in every_field() {
+        assert!(field.code(&long).is_some(), "{field:?}");
     }
 }
