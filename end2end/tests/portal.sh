@@ -32,7 +32,7 @@ start_portal() {
   export SPORTELLO_DOOR__PER_MINUTE=100000
   unset DATABASE_URL SPORTELLO_CONFIG
   mkdir -p "$SPORTELLO_VAR/demo/idp"
-  if [ "${what:-}" = all ] || [ "${what:-}" = spid ]; then
+  if [ "${what:-}" = people ] || [ "${what:-}" = spid ]; then
     bash end2end/tests/spid-sp-test.sh metadata "$SPORTELLO_VAR/demo/idp/spid-sp-test.xml"
   fi
   env --chdir=end2end/demo bash run.sh >"$SPORTELLO_ARTEFACTS/portal.log" 2>&1 &

@@ -7,6 +7,8 @@
 #   run.sh federation      only the login with CIE, with a portal of its own
 #   run.sh killed          only the server that is killed while people type, with a portal of its own
 #   run.sh browser [...]   only the browser tests; what follows goes to Playwright
+#   run.sh people, pages   the two halves that "everything" runs at once, each with a portal of its own: what people do
+#                          (and spid-sp-test), and how every page looks; reports in folders of these names
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -16,7 +18,7 @@ export SPORTELLO_ARTEFACTS="${SPORTELLO_ARTEFACTS:-$PWD/target/e2e}"
 mkdir -p "$SPORTELLO_ARTEFACTS"
 # What an earlier run left must not be counted as this one's.
 rm -f "$SPORTELLO_ARTEFACTS"/{demo.tap,federation.tap,report.json,pages.json} "$SPORTELLO_ARTEFACTS"/spid-sp-test-*
-rm -rf "$SPORTELLO_ARTEFACTS/killed"
+rm -rf "$SPORTELLO_ARTEFACTS"/{killed,people,pages}
 bash end2end/setup/npm.sh end2end
 
 failed=()
@@ -44,19 +46,38 @@ if [ "$what" = all ] || [ "$what" = killed ]; then
   step "killed" 8 bash end2end/tests/killed.sh "$SPORTELLO_ARTEFACTS/killed"
 fi
 
-if [ "$what" != demo ] && [ "$what" != federation ] && [ "$what" != killed ]; then
+# half NAME: run.sh NAME in the background, with reports of its own
+declare -A halves
+half() {
+  SPORTELLO_ARTEFACTS="$SPORTELLO_ARTEFACTS/$1" bash end2end/tests/run.sh "$1" &
+  halves[$1]=$!
+}
+if [ "$what" = all ]; then
+  # A browser test waits as long as it computes; two portals keep two processors busy.
+  half people
+  half pages
+  # What the halves have started ends first, then they clean up by themselves.
+  trap 'pkill -TERM --parent "$(IFS=,; echo "${halves[*]}")" || true; wait; exit 130' INT TERM
+  for name in people pages; do wait "${halves[$name]}" || failed+=("$name"); done
+fi
+
+case "$what" in spid | browser | people | pages)
   # shellcheck source=end2end/tests/portal.sh
   source end2end/tests/portal.sh
   start_portal
-fi
-if [ "$what" = all ] || [ "$what" = spid ]; then
+  ;;
+esac
+if [ "$what" = people ] || [ "$what" = spid ]; then
   step "spid-sp-test" 20 bash end2end/tests/spid-sp-test.sh run "$SPORTELLO_BASE_URL" "$SPORTELLO_ARTEFACTS"
   step "spid-profiles" 20 bash end2end/tests/spid-profiles.sh "$SPORTELLO_ARTEFACTS"
 fi
-if [ "$what" = all ] || [ "$what" = browser ]; then
-  step "browser" 90 end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs "$@"
-fi
+playwright=(end2end/node_modules/.bin/playwright test -c end2end/tests/playwright.config.mjs)
+case "$what" in
+  browser) step "browser" 90 "${playwright[@]}" "$@" ;;
+  people) step "browser, people" 90 "${playwright[@]}" --project="con script" --project="senza script" --project=operatori ;;
+  pages) step "browser, pages" 90 "${playwright[@]}" --project=stati --project=pagine --project="modello, *" ;;
+esac
 
 [ "${#failed[@]}" -eq 0 ] || echo "failed: ${failed[*]}; see $SPORTELLO_ARTEFACTS" >&2
-node end2end/tests/count.mjs "$SPORTELLO_ARTEFACTS" "${#failed[@]}"
+node end2end/tests/count.mjs "${#failed[@]}" "$SPORTELLO_ARTEFACTS" "$SPORTELLO_ARTEFACTS"/{people,pages}
 [ "${#failed[@]}" -eq 0 ]
