@@ -267,6 +267,7 @@ pub const fn when(when: When) -> &'static str {
         When::Protection => "console-rule-when-protection",
         When::Migrant => "console-rule-when-migrant",
         When::PresaInCarico => "console-rule-when-presa-in-carico",
+        When::ThirdCountry => "console-rule-when-third-country",
     }
 }
 

@@ -62,7 +62,7 @@ pub enum Error {
     /// The answers are not complete.
     #[error("the answers have errors")]
     Incomplete,
-    /// Fields are missing that the desk wants in a completed card.
+    /// Something is missing that the desk wants before a card is completed: a field, a fact of the person, a service.
     #[error("the card is not complete")]
     CardIncomplete(Vec<Missing>),
     /// A document is still being looked at, and the request waits for it.

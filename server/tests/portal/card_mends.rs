@@ -155,3 +155,48 @@ async fn needs_of_a_request_are_proposed_where_the_part_is_read() {
     let (box_of, _) = box_of.split_once('>').unwrap();
     assert!(form.contains("Dalla domanda") && box_of.contains("checked"), "{box_of}");
 }
+
+#[tokio::test]
+async fn what_is_missing_of_the_person_leads_to_where_it_is_written() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    paolo.get("/console/regole").await;
+    for field in [
+        "persona:persona-cittadinanza",
+        "persona:persona-stato-civile",
+        "persona:persona-telefono",
+        "servizi:servizio-richiesto",
+        "bisogni:bisogni",
+    ] {
+        let form =
+            [("azione", "aggiungi"), ("campo", field), ("quando", "always"), ("motivo", "Serve al bando")];
+        assert_eq!(paolo.post("/console/regole", &form).await.status, 303, "{field}");
+    }
+    assert!(paolo.get("/console/regole").await.text().contains("Dati della persona, Cittadinanza: sempre"));
+    let version = super::support::version_of_form(&chiara.get(&card).await, "/conclusione");
+    let end = [("esito", "service_started"), ("_version", version.as_str())];
+    let refused = chiara.post(&format!("{card}/conclusione"), &end).await;
+    assert_eq!(refused.status, 422);
+    let told = errors(&refused);
+    for said in [
+        "/dati?modifica=cittadinanza#cittadinanza",
+        "/dati?modifica=stato-civile#stato-civile",
+        "Dati della persona: manca «Cittadinanza»",
+        "?modifica=bisogni#f-bisogni",
+        "Bisogni: scegli almeno un bisogno",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(!told.contains("Telefono") && !told.contains("almeno un servizio"), "both are there: {told}");
+    sqlx::query("TRUNCATE service_request CASCADE").execute(&house.app.db.owner).await.unwrap();
+    let told = errors(&chiara.post(&format!("{card}/conclusione"), &end).await);
+    assert!(told.contains(&format!("{card}/servizi\"")), "{told}");
+    assert!(told.contains("aggiungi almeno un servizio"), "{told}");
+    sqlx::query("UPDATE profile SET mask = '{origin}' WHERE name = 'Segretariato sociale'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let told = errors(&chiara.post(&format!("{card}/conclusione"), &end).await);
+    assert!(told.contains("Stato civile") && !told.contains("ittadinanza"), "{told}");
+}

@@ -1,10 +1,14 @@
 //! Documents that the desk keeps, scans of signed notices, and the rules of a desk, as operators meet them.
 
+use backend::{
+    operators::{self, Enable},
+    testing::new_id,
+};
 use chrono::TimeDelta;
-use domain::{card::Card, mask::Group};
+use domain::{actor::Role, card::Card, mask::Group};
 use server::testing::Browser;
 
-use super::support::{House, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to};
+use super::support::{House, ISSUER, MEALS, MEALS_ANSWERS, Part, pdf, post_parts, to};
 
 /// The one document that this query finds.
 async fn found(house: &House, sql: &'static str) -> String {
@@ -273,4 +277,89 @@ async fn an_administrator_adds_and_ends_a_rule_of_the_desk() {
     assert_eq!(house.count(granted).await, 1);
     let desk = house.desk_of("chiara.moretti").await;
     assert_eq!(desk.get("/console/regole").await.status, 404, "not for whoever works with people");
+}
+
+/// The desk of another body, which has its own administrator.
+async fn desk_of_another_body(house: &House) -> String {
+    let chiara = house.operator("chiara.moretti").await;
+    let desk: sqlx::types::Uuid = sqlx::query_scalar(
+        "WITH body AS (
+            INSERT INTO organisation (id, zone_id, name, kind)
+            VALUES ($1, $2, 'Comune di Altura', 'municipality') RETURNING id
+         )
+         INSERT INTO desk (id, zone_id, organisation_id, profile_id, name)
+         SELECT $3, $2, body.id, desk.profile_id, 'Sportello di Altura' FROM body, desk WHERE desk.id = $4
+         RETURNING id",
+    )
+    .bind(new_id())
+    .bind(chiara.zone.uuid())
+    .bind(new_id())
+    .bind(chiara.desk.id.uuid())
+    .fetch_one(&house.app.db.owner)
+    .await
+    .unwrap();
+    let who = Enable {
+        issuer: ISSUER,
+        subject: "bruno.altura",
+        name: "Bruno Serra",
+        desk: "Sportello di Altura",
+        body: None,
+        role: Role::Administrator,
+    };
+    operators::enable(&house.app.db.owner, &house.ctx(), who).await.unwrap();
+    desk.to_string()
+}
+
+#[tokio::test]
+async fn an_administrator_changes_the_rules_of_any_desk_of_the_body_and_of_no_other() {
+    let house = House::open().await;
+    let elsewhere = desk_of_another_body(&house).await;
+    let karims = house.operator("karim.haddad").await.desk;
+    let (id, name) = (karims.id.to_string(), karims.name);
+    let paolo = house.desk_of("paolo.neri").await;
+    let rules = format!("/console/regole?sportello={id}");
+    let own = paolo.get("/console/regole").await.text();
+    assert!(own.contains(&rules) && own.contains(&name) && !own.contains("Altura"));
+    let of_desk = paolo.get(&format!("/console/amministrazione/sportelli/{id}")).await.text();
+    assert!(of_desk.contains(&rules), "the page of the desk leads there");
+    let page = paolo.get(&rules).await.text();
+    assert!(page.contains(&format!("value=\"{id}\"")) && !page.contains("note-riservate"), "{page}");
+    let add = |desk: &str, why: &str| {
+        let pairs = [
+            ("azione", "aggiungi"),
+            ("sportello", desk),
+            ("campo", "persona:persona-permesso"),
+            ("quando", "third_country"),
+            ("motivo", why),
+        ];
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    };
+    let post = async |form: &[(String, String)]| {
+        let form: Vec<_> = form.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        paolo.post("/console/regole", &form).await
+    };
+    let wrong = post(&add(&id, " ")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains(&format!("value=\"{id}\"")), "it is still about that desk");
+    assert_eq!(to(&post(&add(&id, "Serve al rinnovo")).await), format!("{rules}#regole-sportello"));
+    let page = paolo.get(&rules).await.text();
+    for said in ["Titolo di soggiorno", "Paolo Neri", "Serve al rinnovo"] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!paolo.get("/console/regole").await.text().contains("Serve al rinnovo"), "not at his own desk");
+    let rule = found(&house, "SELECT id FROM card_rule WHERE desk_id IS NOT NULL").await;
+    let end = [
+        ("azione", "termina"),
+        ("sportello", id.as_str()),
+        ("regola", rule.as_str()),
+        ("motivo", "Il bando è chiuso"),
+    ];
+    assert_eq!(to(&paolo.post("/console/regole", &end).await), format!("{rules}#regole-sportello"));
+    assert!(paolo.get(&rules).await.text().contains("Il bando è chiuso"), "the ended one stays");
+    assert_eq!(paolo.get(&format!("/console/regole?sportello={elsewhere}")).await.status, 404);
+    assert_eq!(paolo.get("/console/regole?sportello=altrove").await.status, 404);
+    paolo.get("/console/regole").await;
+    assert_eq!(post(&add(&elsewhere, "Prova")).await.status, 404);
+    let kept = "SELECT count(*) FROM card_rule WHERE desk_id IS NOT NULL";
+    assert_eq!(house.count(kept).await, 1);
 }

@@ -6,7 +6,7 @@ use domain::{
     Id, Protocollo,
     card::{
         Card, State,
-        parts::{Part, Told},
+        parts::{Missing, Part, Place, Told, Written, written},
     },
     fields::{Clash, Lists, Problem, Values, groups},
     mask::Group,
@@ -24,7 +24,7 @@ use crate::{
     },
     console::{address, carried, fields, unsaved::Unsaved},
     i18n::Translator,
-    routes::{CardPart, Route},
+    routes::{CardPart, Merging, Route},
 };
 
 /// The parameter that fills the form from the last card.
@@ -142,13 +142,39 @@ pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
         }));
     }
     found.extend(page.missing.iter().map(|missing| FieldProblem {
-        id: field_href(page.card.id, missing.part, missing.field.code),
-        message: t.with(
-            "console-missing-field",
-            &[("part", missing.part.label().into()), ("field", missing.field.label.into())],
-        ),
+        id: missing_href(page, missing),
+        message: missing_words(missing, t),
     }));
     found
+}
+
+/// The address at which what is missing is written.
+fn missing_href(page: &CardDetail, missing: &Missing) -> String {
+    let person = page.card.person.id;
+    match missing.place {
+        Place::Part(part) => field_href(page.card.id, part, missing.field.code),
+        Place::Services => Route::ConsoleCard { id: page.card.id, part: CardPart::Requests }.href(),
+        Place::Person => match written(missing.field.code) {
+            Written::Fact(kind) => {
+                let query = [(super::EDIT, kind.code().to_owned())];
+                let facts = Route::ConsolePersonFacts { id: person }.href();
+                format!("{}#{}", address::with_query(&facts, &query), kind.code())
+            }
+            Written::Record => Route::ConsoleMerging(Merging::Correction(person)).href(),
+            Written::Either => Route::ConsolePerson { id: person }.href(),
+        },
+    }
+}
+
+fn missing_words(missing: &Missing, t: Translator) -> String {
+    match (missing.place, missing.field.code) {
+        (Place::Services, _) => t.get("console-missing-service"),
+        (Place::Part(Part::Needs), "bisogni") => t.get("console-missing-need"),
+        (place, _) => {
+            let values = [("part", place.label().into()), ("field", missing.field.label.into())];
+            t.with("console-missing-field", &values)
+        }
+    }
 }
 
 /// How complete a part is.

@@ -2,21 +2,33 @@
 
 use domain::{
     Id,
-    card::parts::{KeptRule, Part, Rule, When},
+    actor::Desk,
+    card::parts::{KeptRule, Place, Rule, When},
     fields::Def,
 };
 
-use crate::console::diary::MAX_LINE;
+use crate::{
+    console::{address, diary::MAX_LINE},
+    routes::Route,
+};
 
 /// What the form wants: one address takes several.
 pub const RULE_ACTION: &str = "azione";
 
+/// The parameter, and the control, that says at which desk; the own one without it.
+pub const RULE_DESK: &str = "sportello";
+
+/// The address of the rules of a desk.
+pub fn desk_rules(desk: Id<Desk>) -> String {
+    address::with_query(&Route::ConsoleRules.href(), &[(RULE_DESK, desk.to_string())])
+}
+
 /// A rule that is added, or the reason for which one is ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RuleForm {
-    /// Part and field, by their codes.
+    /// Place and field, by their codes.
     pub field: String,
-    /// Part and field of another one that does as well; may be empty.
+    /// Place and field of another one that does as well; may be empty.
     pub or: String,
     /// Code of the condition.
     pub when: String,
@@ -29,7 +41,7 @@ pub struct RuleForm {
 pub enum RuleError {
     /// No field, or one that there is not.
     Field,
-    /// The other field is of another part, or the same one.
+    /// The other field is of another place, or the same one.
     Or,
     /// No condition.
     When,
@@ -59,15 +71,15 @@ impl RuleError {
 }
 
 /// How a field is named in the form.
-pub fn field_value(part: Part, field: &str) -> String {
-    format!("{}:{field}", part.code())
+pub fn field_value(place: Place, field: &str) -> String {
+    format!("{}:{field}", place.code())
 }
 
 /// The field that is named like this.
-fn place(value: &str) -> Option<(Part, &'static Def)> {
-    let (part, field) = value.split_once(':')?;
-    let part = Part::from_code(part)?;
-    Some((part, part.field(field)?))
+fn place(value: &str) -> Option<(Place, &'static Def)> {
+    let (place, field) = value.split_once(':')?;
+    let place = Place::from_code(place)?;
+    Some((place, place.field(field)?))
 }
 
 fn line(typed: &str) -> Option<String> {
@@ -93,14 +105,14 @@ impl RuleForm {
         let chosen = place(&self.field);
         let or = match (self.or.as_str(), place(&self.or), chosen) {
             ("", _, _) => Ok(None),
-            (_, Some((part, or)), Some((of, field))) if part == of && or.code != field.code => Ok(Some(or)),
+            (_, Some((at, or)), Some((of, field))) if at == of && or.code != field.code => Ok(Some(or)),
             _ => Err(RuleError::Or),
         };
         let chosen = chosen.ok_or(RuleError::Field);
         let when = When::from_code(&self.when).ok_or(RuleError::When);
         let why = line(&self.why).ok_or(RuleError::Why);
         match (chosen, or, when, why) {
-            (Ok((part, field)), Ok(or), Ok(when), Ok(why)) => Ok((Rule { part, field, or, when }, why)),
+            (Ok((place, field)), Ok(or), Ok(when), Ok(why)) => Ok((Rule { place, field, or, when }, why)),
             (chosen, or, when, why) => {
                 Err([chosen.err(), or.err(), when.err(), why.err()].into_iter().flatten().collect())
             }
@@ -118,6 +130,8 @@ impl RuleForm {
 
 #[cfg(test)]
 mod tests {
+    use domain::card::parts::Part;
+
     use super::*;
 
     #[test]
@@ -129,12 +143,19 @@ mod tests {
             why: "Serve al bando casa".to_owned(),
         };
         let (rule, why) = form.check().unwrap();
-        assert_eq!((rule.part, rule.field.code, rule.when), (Part::Home, "vani", When::Always));
+        assert_eq!((rule.place, rule.field.code, rule.when), (Part::Home.into(), "vani", When::Always));
         assert_eq!((rule.or.map(|or| or.code), why.as_str()), (Some("alloggio-note"), "Serve al bando casa"));
         let other = RuleForm { or: "categoria:capofila".to_owned(), ..form.clone() };
         assert_eq!(other.check(), Err(vec![RuleError::Or]), "another field of another part");
         let elsewhere = RuleForm { field: "abitazione:permesso-tipo".to_owned(), ..form };
         assert_eq!(elsewhere.check(), Err(vec![RuleError::Field, RuleError::Or]), "a field of another part");
+        let person = RuleForm {
+            field: "persona:persona-telefono".to_owned(),
+            or: "persona:persona-residenza".to_owned(),
+            when: "third_country".to_owned(),
+            why: "Per richiamare".to_owned(),
+        };
+        assert_eq!(person.check().unwrap().0.place, Place::Person);
         let nothing = RuleForm::default().check();
         assert_eq!(nothing, Err(vec![RuleError::Field, RuleError::When, RuleError::Why]));
     }

@@ -1,17 +1,20 @@
-//! What a desk wants in a card before it is completed, and who reads private notes there: for its administrators.
+//! What a desk wants before a card is completed, and who reads private notes there: for its administrators.
 
 mod form;
 mod samples;
 
 use domain::{
     Id,
-    card::parts::{KeptRule, Part, Rule, When},
+    actor::Desk,
+    card::parts::{KeptRule, Place, Rule, When},
     diary::{NotesReader, ReadsNotes},
+    fields::Def,
     format,
+    staff::DeskChoice,
 };
 use leptos::prelude::*;
 
-pub use form::{RULE_ACTION, RuleError, RuleForm, field_value};
+pub use form::{RULE_ACTION, RULE_DESK, RuleError, RuleForm, desk_rules, field_value};
 
 use super::{diary::MAX_LINE, words};
 use crate::{
@@ -29,10 +32,14 @@ use crate::{
 /// The rules that hold at a desk with their history, and who reads private notes.
 #[derive(Debug, Clone)]
 pub struct RulesPage {
+    /// The desk whose rules these are.
+    pub desk: Id<Desk>,
+    /// The desks whose rules the administrator may change; this one is among them.
+    pub desks: Vec<DeskChoice>,
     /// Everywhere and of the desk, ended ones too.
     pub rules: Vec<KeptRule>,
-    /// Whoever works with people at the desk.
-    pub readers: Vec<NotesReader>,
+    /// Whoever works with people at the desk; not told of another desk than the own.
+    pub readers: Option<Vec<NotesReader>>,
     /// What was typed.
     pub form: RuleForm,
     /// What must be corrected.
@@ -63,10 +70,13 @@ impl Page for RulesPage {
         let everywhere = everywhere.map(|kept| view! { <li>{said(&kept.rule, t)}</li> }).collect_view();
         let own = self.rules.iter().filter(|kept| !kept.everywhere);
         let own = own.map(|kept| self.line(kept, t)).collect();
-        let (adding, readers) = (self.adding(t), self.readers(t));
+        let (adding, readers, others) = (self.adding(t), self.readers(t), self.others(t));
+        let here = self.desks.iter().find(|one| one.desk.id == self.desk).map(named).unwrap_or_default();
         view! {
             <ErrorSummary problems=problems/>
-            <PageHead title=t.get("console-rule-title") sub=t.get("console-rule-lead")/>
+            <PageHead title=t.get("console-rule-title") sub=here/>
+            <p>{t.get("console-rule-lead")}</p>
+            {others}
             <Section id="regole-sportello" title=t.get("console-rule-own")>
                 <Lines lines=own none=t.get("console-rule-none")/>
                 {adding}
@@ -75,10 +85,7 @@ impl Page for RulesPage {
                 <p>{t.get("console-rule-everywhere-why")}</p>
                 <ul>{everywhere}</ul>
             </Section>
-            <Section id="note-riservate" title=t.get("console-readers-title")>
-                <p>{t.get("console-readers-lead")}</p>
-                {readers}
-            </Section>
+            {readers}
         }
         .into_any()
     }
@@ -88,9 +95,14 @@ impl Page for RulesPage {
     }
 }
 
+/// A desk with its body.
+fn named(choice: &DeskChoice) -> String {
+    format!("{}, {}", choice.desk.name, choice.organisation)
+}
+
 /// A rule in words.
 fn said(rule: &Rule, t: Translator) -> String {
-    let (part, field) = (rule.part.label().into(), rule.field.label.into());
+    let (part, field) = (rule.place.label().into(), rule.field.label.into());
     let when = t.get(words::when(rule.when)).into();
     match rule.or {
         Some(or) => {
@@ -104,6 +116,22 @@ fn said(rule: &Rule, t: Translator) -> String {
 impl RulesPage {
     fn error(&self, wrong: &[RuleError], t: Translator) -> Option<String> {
         self.errors.iter().find(|error| wrong.contains(error)).map(|error| t.get(error.place().1))
+    }
+
+    /// The ways to the other desks that the administrator answers for.
+    fn others(&self, t: Translator) -> Option<AnyView> {
+        let others = self.desks.iter().filter(|one| one.desk.id != self.desk);
+        let others: Vec<_> = others.map(|one| (desk_rules(one.desk.id), named(one))).collect();
+        (!others.is_empty()).then(|| {
+            let link = |(href, name): (String, String)| view! { <li><a href=href>{name}</a></li> };
+            let links = others.into_iter().map(link).collect_view();
+            view! { <Fold summary=t.get("console-rule-desks")><ul>{links}</ul></Fold> }.into_any()
+        })
+    }
+
+    /// What every form about a rule says besides.
+    fn hidden(&self, action: &str) -> Vec<(&'static str, String)> {
+        vec![(RULE_ACTION, action.to_owned()), (RULE_DESK, self.desk.to_string())]
     }
 
     /// A rule of the desk: who added it and why, and its end or the form that ends it.
@@ -132,7 +160,8 @@ impl RulesPage {
         let typed = if open { self.form.why.clone() } else { String::new() };
         let why =
             Control::new("motivo", t.get("console-rule-end-why")).id(format!("perche-{id}")).error(wrong);
-        let pairs = vec![(RULE_ACTION, "termina".to_owned()), ("regola", id.to_string())];
+        let mut pairs = self.hidden("termina");
+        pairs.push(("regola", id.to_string()));
         view! {
             <Fold summary=t.get("console-rule-end") open=open>
                 <PartForm action=Route::ConsoleRules.href() version=None>
@@ -146,15 +175,10 @@ impl RulesPage {
     }
 
     fn adding(&self, t: Translator) -> AnyView {
-        let fields = Part::ALL.into_iter().flat_map(|part| part.fields().iter().map(move |def| (part, def)));
-        let fields = fields.map(|(part, def)| {
-            let values = [("part", part.label().into()), ("field", def.label.into())];
-            Pick::new(field_value(part, def.code), t.with("console-rule-field-choice", &values))
-        });
-        let fields: Vec<Pick> = fields.collect();
-        let others = fields.clone();
+        let (fields, others) = (choices(t), choices(t));
         let whens = When::ALL.map(|when| Pick::new(when.code(), t.get(words::when(when)))).to_vec();
         let field = Control::new("campo", t.get("console-rule-field"))
+            .hint(t.get("console-rule-field-hint"))
             .error(self.error(&[RuleError::Field, RuleError::There], t));
         let or = Control::new("oppure", t.get("console-rule-or-field"))
             .hint(t.get("console-rule-or-hint"))
@@ -167,7 +191,7 @@ impl RulesPage {
         let ends =
             self.errors.iter().any(|error| matches!(error, RuleError::EndWhy(_) | RuleError::Ended(_)));
         let form = if ends { RuleForm::default() } else { self.form.clone() };
-        let pairs = vec![(RULE_ACTION, "aggiungi".to_owned())];
+        let pairs = self.hidden("aggiungi");
         view! {
             <Subtitle text=t.get("console-rule-new")/>
             <PartForm action=Route::ConsoleRules.href() version=None>
@@ -182,13 +206,30 @@ impl RulesPage {
         .into_any()
     }
 
-    /// A form for everybody who works with people at the desk.
-    fn readers(&self, t: Translator) -> AnyView {
-        if self.readers.is_empty() {
-            return view! { <p>{t.get("console-readers-none")}</p> }.into_any();
-        }
-        self.readers.iter().map(|reader| reading(reader, t)).collect_view().into_any()
+    /// A form for everybody who works with people at the own desk.
+    fn readers(&self, t: Translator) -> Option<AnyView> {
+        let readers = self.readers.as_ref()?;
+        let none = readers.is_empty().then(|| view! { <p>{t.get("console-readers-none")}</p> });
+        let forms = readers.iter().map(|reader| reading(reader, t)).collect_view();
+        let section = view! {
+            <Section id="note-riservate" title=t.get("console-readers-title")>
+                <p>{t.get("console-readers-lead")}</p>
+                {none}
+                {forms}
+            </Section>
+        };
+        Some(section.into_any())
     }
+}
+
+/// Everything that a rule can ask for.
+fn choices(t: Translator) -> Vec<Pick> {
+    let fields = Place::all().flat_map(|place| place.fields().iter().map(move |def| (place, def)));
+    let pick = |(place, def): (Place, &Def)| {
+        let values = [("part", place.label().into()), ("field", def.label.into())];
+        Pick::new(field_value(place, def.code), t.with("console-rule-field-choice", &values))
+    };
+    fields.map(pick).collect()
 }
 
 fn reading(reader: &NotesReader, t: Translator) -> AnyView {

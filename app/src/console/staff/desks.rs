@@ -14,7 +14,7 @@ use crate::{
         console::{Backbar, LinkLines, PageHead, PartForm, Rows, Section, SmallButton, SmallKind, SmallLink},
         stepper::Alert,
     },
-    console::catalogue::Typed,
+    console::{catalogue::Typed, rules::desk_rules},
     i18n::{Translator, use_translator},
     page::{Layout, Page},
     routes::{Route, StaffPart},
@@ -123,6 +123,10 @@ impl Page for DeskPage {
         let back = Route::ConsoleStaff(StaffPart::Desks).href();
         let rules = Route::ConsoleStaff(StaffPart::Rules(self.file.desk.desk.id)).href();
         let mails = Route::ConsoleStaff(StaffPart::Mails(self.file.desk.desk.id, None)).href();
+        let of_cards = self.file.writable.then(|| {
+            let href = desk_rules(self.file.desk.desk.id);
+            view! { " "<SmallLink href=href text=t.get("console-rule-title")/> }
+        });
         let close = self.file.writable.then(|| {
             let href = Route::ConsoleStaff(StaffPart::DeskClose(self.file.desk.desk.id)).href();
             view! { " "<SmallLink href=href text=t.get("console-bodies-close")/> }
@@ -138,6 +142,7 @@ impl Page for DeskPage {
             <Backbar href=back text=t.get("console-staff-desks")/>
             <PageHead title=self.file.desk.desk.name.clone() sub=self.file.desk.organisation.clone()>
                 <SmallLink href=rules text=t.get("console-zone-rules")/>
+                {of_cards}
                 " "
                 <SmallLink href=mails text=t.get("console-bodies-mails")/>
                 {close}

@@ -190,7 +190,7 @@ pub async fn correct_outcome(
     if outcome.ending != Ending::CaseFile && is_proposed(&mut work, id).await? {
         return Err(Error::Proposed);
     }
-    parts::must_be_complete(&mut work, operator, id, outcome.ending).await?;
+    parts::must_be_complete(&mut work, ctx, operator, id, outcome.ending).await?;
     keep(&mut work, ctx, operator, (id, version), (&Replaced::Outcome(before), why)).await?;
     let state = State::Completed { completed, outcome };
     let affected = sqlx::query!(

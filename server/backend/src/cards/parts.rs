@@ -1,6 +1,6 @@
 //! The parts of a card: read through the mask, saved one by one, never overwritten.
 
-use std::collections::{BTreeMap, btree_map::Entry as Place};
+use std::collections::{BTreeMap, btree_map::Entry as Slot};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -8,7 +8,7 @@ use domain::{
     actor::Operator,
     card::{
         Card, Ending, State,
-        parts::{About, Part, Parts, Rule, Saved, missing, told, wanted},
+        parts::{About, Known, Part, Parts, Place, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Values, Version, merge, why_through},
     mask::{Group, Hiding, Mask},
@@ -95,7 +95,7 @@ fn last(rows: &[Row]) -> Result<BTreeMap<Part, Values>, Error> {
     let mut parts = BTreeMap::new();
     for row in rows {
         let part = known("card_part", "part", Part::from_code(&row.part))?;
-        if let Place::Vacant(place) = parts.entry(part) {
+        if let Slot::Vacant(place) = parts.entry(part) {
             place.insert(decode("card_part", "content", row.content.clone())?);
         }
     }
@@ -112,14 +112,15 @@ pub(super) async fn read(
     let rows = rows(work, id).await?;
     let values = last(&rows)?;
     let (minor, access) = about_person(work, id).await?;
-    let rules = rules(work, &operator.mask).await?;
-    let about = About { minor, ending: None };
-    let missing = missing(&rules, &values, about);
+    let mut rules = rules(work, &operator.mask).await?;
+    rules.retain(|rule| rule.place.part().is_some());
+    let about = about(work, ctx, operator, id, (&rules, minor, None)).await?;
+    let missing = missing(&rules, &values, &about);
     let told = told(&values, minor, access);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
-        missing: missing.iter().map(|it| (it.part, it.field.code.to_owned())).collect(),
-        wanted: wanted(&rules, &values, about),
+        missing: missing.iter().filter_map(|it| Some((it.place.part()?, it.field.code.to_owned()))).collect(),
+        wanted: wanted(&rules, &values, &about),
         told: told
             .into_iter()
             .filter(|told| !told.groups().iter().any(|group| operator.mask.hides(*group)))
@@ -168,27 +169,61 @@ async fn about_person(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate)
     Ok((row.minor, row.access_on))
 }
 
-/// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it.
+/// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it: such a rule is left to
+/// those who may see it.
 async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
     let rows = sqlx::query!(
-        "SELECT part, field, or_field, holds FROM card_rule WHERE ended_at IS NULL ORDER BY part, field, holds",
+        "SELECT part, field, or_field, holds
+         FROM card_rule
+         WHERE ended_at IS NULL AND (desk_id IS NULL OR desk_id = actor_desk())
+         ORDER BY part, field, holds",
     )
     .fetch_all(work.connection())
     .await?;
     let mut rules = Vec::new();
     for row in rows {
         let rule = rule(&row.part, &row.field, row.or_field.as_deref(), &row.holds)?;
-        let mut groups = rule.when.groups().iter().chain(rule.or.iter().map(|or| &or.group));
-        if !mask.hides(rule.field.group) && !groups.any(|group| mask.hides(*group)) {
+        if !rule.is_hidden_by(mask) {
             rules.push(rule);
         }
     }
     Ok(rules)
 }
 
-/// Refuses to complete a card in which something is missing.
+/// What the rules look at besides the parts, read only where one of them does.
+async fn about(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Card>,
+    (rules, minor, ending): (&[Rule], bool, Option<Ending>),
+) -> Result<About, Error> {
+    let looks = |rule: &Rule| rule.looks_at_person() || rule.place == Place::Services;
+    if !rules.iter().any(looks) {
+        return Ok(About { minor, ending, ..About::default() });
+    }
+    let row = sqlx::query!(
+        r#"SELECT
+            person_id,
+            EXISTS (SELECT FROM service_request WHERE service_request.card_id = card.id) AS "service!"
+           FROM card
+           WHERE id = $1"#,
+        id.uuid(),
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let known = if rules.iter().any(Rule::looks_at_person) {
+        people::known_of(work, ctx, operator, Id::new(row.person_id)).await?
+    } else {
+        Known::default()
+    };
+    Ok(About { minor, ending, known, service: row.service })
+}
+
+/// Refuses to complete a card in which something is missing: in its parts, of the person, or a service.
 pub(super) async fn must_be_complete(
     work: &mut Work,
+    ctx: &Context,
     operator: &Operator,
     id: Id<Card>,
     ending: Ending,
@@ -197,7 +232,8 @@ pub(super) async fn must_be_complete(
     let (minor, ..) = about_person(work, id).await?;
     let operator = before(work, operator, id).await?;
     let rules = rules(work, &operator.mask).await?;
-    let missing = missing(&rules, &values, About { minor, ending: Some(ending) });
+    let about = about(work, ctx, &operator, id, (&rules, minor, Some(ending))).await?;
+    let missing = missing(&rules, &values, &about);
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }
 }
 

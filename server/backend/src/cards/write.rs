@@ -167,7 +167,7 @@ pub async fn complete(
         correct::outcome(&mut work, ctx, operator, id, Chosen { code: outcome, kept: None }).await?;
     let ending = outcome.ending;
     let state = stands.complete(completed, outcome)?;
-    parts::must_be_complete(&mut work, operator, id, ending).await?;
+    parts::must_be_complete(&mut work, ctx, operator, id, ending).await?;
     let affected = sqlx::query!(
         "UPDATE card SET state = $2, facts = $3, version = version + 1 WHERE id = $1",
         id.uuid(),

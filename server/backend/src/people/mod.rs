@@ -10,6 +10,7 @@ mod find;
 mod households;
 mod identities;
 mod keys;
+mod known;
 mod look;
 mod matching;
 mod merge;
@@ -33,6 +34,7 @@ pub use households::{
 pub use identities::{changes, identify};
 pub use keys::index;
 pub(crate) use keys::named_so;
+pub(crate) use known::known_of;
 pub(crate) use matching::{by_alias, matches};
 pub use merge::{Merging, Undone, merge, preview, twins, undo_merge};
 pub(crate) use protection::{before, concealing, is_concealed};

@@ -2,7 +2,7 @@
 
 use domain::{
     actor::Operator,
-    card::parts::{Part, Rule, When},
+    card::parts::{Place, Rule, When},
     permission::{Grant, ManageRules},
     transfer::{Bar, CardRuleRow, DeskKey, Kind, Section, Step},
 };
@@ -21,7 +21,7 @@ async fn own(work: &mut Work, who: &Operator) -> Result<DeskKey, Error> {
 fn told(desk: &DeskKey, rule: &Rule) -> CardRuleRow {
     CardRuleRow {
         desk: desk.clone(),
-        part: rule.part.code().to_owned(),
+        part: rule.place.code().to_owned(),
         field: rule.field.code.to_owned(),
         or: rule.or.map(|or| or.code.to_owned()),
         when: rule.when.code().to_owned(),
@@ -30,22 +30,22 @@ fn told(desk: &DeskKey, rule: &Rule) -> CardRuleRow {
 
 /// The rule that a row tells; none for a field or a condition that there is not.
 pub(super) fn rule(row: &CardRuleRow) -> Option<Rule> {
-    let part = Part::from_code(&row.part)?;
+    let place = Place::from_code(&row.part)?;
     let or = match &row.or {
-        Some(code) => Some(part.field(code)?),
+        Some(code) => Some(place.field(code)?),
         None => None,
     };
-    Some(Rule { part, field: part.field(&row.field)?, or, when: When::from_code(&row.when)? })
+    Some(Rule { place, field: place.field(&row.field)?, or, when: When::from_code(&row.when)? })
 }
 
 /// As people call it.
 fn name(row: &CardRuleRow, rule: &Rule) -> String {
-    format!("{}: {}, {}", row.desk, rule.part.label(), rule.field.label)
+    format!("{}: {}, {}", row.desk, rule.place.label(), rule.field.label)
 }
 
 /// Whether two rules are about the same field under the same condition.
 fn is_about(one: &Rule, other: &Rule) -> bool {
-    (one.part, one.field.code, one.when) == (other.part, other.field.code, other.when)
+    (one.place, one.field.code, one.when) == (other.place, other.field.code, other.when)
 }
 
 pub(super) async fn rows(work: &mut Work, who: &Operator) -> Result<Vec<CardRuleRow>, Error> {
@@ -93,5 +93,5 @@ pub(super) async fn write(
     rule: &Rule,
     reason: &str,
 ) -> Result<(), Error> {
-    cards::add_rule_within(work, ctx, grant, rule, reason).await
+    cards::add_rule_within(work, ctx, grant, grant.operator().desk.id, rule, reason).await
 }

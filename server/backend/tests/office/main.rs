@@ -17,6 +17,7 @@ mod bounces;
 mod broken_off;
 mod card_corrections;
 mod card_parts;
+mod card_wanted;
 mod codes;
 mod codes_of_one;
 mod correspondence;

@@ -183,7 +183,7 @@ async fn a_removed_document_stays_in_the_list_and_makes_room() {
 }
 
 fn home_rule() -> Rule {
-    Rule { part: Part::Home, field: Part::Home.field("vani").unwrap(), or: None, when: When::Always }
+    Rule { place: Part::Home.into(), field: Part::Home.field("vani").unwrap(), or: None, when: When::Always }
 }
 
 #[tokio::test]
@@ -192,13 +192,13 @@ async fn a_rule_of_the_desk_holds_until_it_is_ended() {
     let paolo = scene.operator("paolo.neri").await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     assert!(authorise::<ManageRules>(&scene.chiara).is_err());
-    cards::add_rule(pool, ctx, grant(&paolo), &home_rule(), "Serve al bando").await.unwrap();
-    let twice = cards::add_rule(pool, ctx, grant(&paolo), &home_rule(), "Serve al bando").await;
+    cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Serve al bando").await.unwrap();
+    let twice = cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Serve al bando").await;
     assert!(matches!(twice, Err(Error::Stale)));
     let card = scene.accepted(&scene.giulia).await;
     let opened = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
     assert!(opened.parts.missing.iter().any(|(part, field)| *part == Part::Home && field == "vani"));
-    let rules = cards::kept_rules(pool, ctx, grant(&paolo)).await.unwrap();
+    let rules = cards::kept_rules(pool, ctx, grant(&paolo), paolo.desk.id).await.unwrap();
     let own = rules.iter().find(|kept| !kept.everywhere).unwrap();
     assert_eq!(own.added.as_ref().unwrap().why, "Serve al bando");
     let everywhere = rules.iter().find(|kept| kept.everywhere).unwrap().id;
@@ -209,8 +209,8 @@ async fn a_rule_of_the_desk_holds_until_it_is_ended() {
     assert!(matches!(again, Err(Error::Stale)));
     let opened = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();
     assert!(!opened.parts.missing.iter().any(|(part, _)| *part == Part::Home));
-    cards::add_rule(pool, ctx, grant(&paolo), &home_rule(), "Un altro bando").await.unwrap();
-    let rules = cards::kept_rules(pool, ctx, grant(&paolo)).await.unwrap();
+    cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Un altro bando").await.unwrap();
+    let rules = cards::kept_rules(pool, ctx, grant(&paolo), paolo.desk.id).await.unwrap();
     assert_eq!(rules.iter().filter(|kept| !kept.everywhere).count(), 2, "the ended one stays");
 }
 

@@ -1,5 +1,6 @@
 //! The parts of a card that the desk fills in: which fields each has, and how they are judged.
 
+mod place;
 mod proposed;
 mod rules;
 mod saved;
@@ -12,7 +13,7 @@ use crate::{
     codes::Table,
     fields::{
         Def,
-        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Place, Several, Year},
+        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Several, Year},
         Values, def,
         lists::{
             ABILITY, ARRIVAL, ITALIAN, LIVES_WITH, OLD_CATEGORY, OLD_HOME, OLD_HOUSEHOLD, OLD_PERMIT,
@@ -22,6 +23,7 @@ use crate::{
     mask::Group,
 };
 
+pub use place::{Known, Place, Written, written};
 pub use proposed::{Proposed, proposed};
 pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told, wanted};
 pub use saved::{Parts, Saved};
@@ -84,7 +86,7 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("nucleo-origine", "Paese di origine del nucleo", OneOf(Table::Country, &[]), Group::Origin),
     def("regione", "Arrivo in regione", One(REGION), Group::Origin),
     def("regione-anno", "Anno di arrivo in regione", Year, Group::Origin),
-    def("protezione-comune", "Comune titolare dell’accoglienza", Place, Group::Permit),
+    def("protezione-comune", "Comune titolare dell’accoglienza", Kind::Place, Group::Permit),
     def("accoglienza", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("accoglienza-indirizzo", "Indirizzo della struttura", Line, Group::ProtectedAddress),
     def("minore-solo", "Minore straniero non accompagnato", One(YES_NO), Group::Permit),
@@ -92,7 +94,7 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("italiano-attestato", "Ha un attestato di italiano", One(YES_NO), Group::Origin),
     def("italiano-livello", "Livello dell’attestato", One(ITALIAN), Group::Origin),
     def("italiano-ente", "Rilasciato da", Line, Group::Origin),
-    def("italiano-comune", "Comune del rilascio", Place, Group::Origin),
+    def("italiano-comune", "Comune del rilascio", Kind::Place, Group::Origin),
     def("comprensione", "Italiano: comprensione", One(ABILITY), Group::Origin),
     def("parlato", "Italiano: parlato", One(ABILITY), Group::Origin),
     def("lettura", "Italiano: lettura", One(ABILITY), Group::Origin),

@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::Part;
+use super::{
+    Part,
+    place::{Known, PERMIT, Place},
+};
 use crate::{
     Id,
     card::Ending,
     fields::{Def, Values},
     form,
-    mask::Group,
+    mask::{Group, Mask},
 };
 
 /// Rows of the code tables that rules are about, each list with what was chosen before the tables were asked. A zone
@@ -40,11 +43,13 @@ pub enum When {
     Migrant,
     /// The professional service is asked to take charge.
     PresaInCarico,
+    /// The person is a citizen of a country outside the Union, or of none.
+    ThirdCountry,
 }
 
 impl When {
     /// Every condition, in the order of the list.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Always,
         Self::Minor,
         Self::SpokenFor,
@@ -53,6 +58,7 @@ impl When {
         Self::Protection,
         Self::Migrant,
         Self::PresaInCarico,
+        Self::ThirdCountry,
     ];
 
     /// The name used in the database and in forms.
@@ -66,6 +72,7 @@ impl When {
             Self::Protection => "protection",
             Self::Migrant => "migrant",
             Self::PresaInCarico => "presa_in_carico",
+            Self::ThirdCountry => "third_country",
         }
     }
 
@@ -77,6 +84,7 @@ impl When {
             Self::Migrant => &[Group::Family, Group::Origin],
             Self::OwnVoice => &[Group::Family, Group::Permit],
             Self::Protection => &[Group::Permit],
+            Self::ThirdCountry => &[Group::Origin],
             Self::Always | Self::PresaInCarico => &[],
         }
     }
@@ -87,17 +95,34 @@ impl When {
     }
 }
 
-/// A field that a desk wants before a card is completed.
+/// What a desk wants before a card is completed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rule {
-    /// Of which part.
-    pub part: Part,
+    /// Where it stands.
+    pub place: Place,
     /// Which.
     pub field: &'static Def,
-    /// Another field of the part that does as well.
+    /// Another one of the same place that does as well.
     pub or: Option<&'static Def>,
     /// When.
     pub when: When,
+}
+
+impl Rule {
+    /// Whether a mask hides what it asks for, or because of what. Then the rule is left to those who may see it: whoever
+    /// may not is neither kept from completing the card nor told that anything is missing.
+    pub fn is_hidden_by(&self, mask: &Mask) -> bool {
+        // Everybody who reads a card reads which services were asked for.
+        let has_group = self.place != Place::Services;
+        let asked = [Some(self.field), self.or].into_iter().flatten().filter(|_| has_group);
+        let mut told = asked.map(|def| def.group).chain(self.when.groups().iter().copied());
+        told.any(|group| mask.hides(group))
+    }
+
+    /// Whether it can be judged only by who knows the person.
+    pub fn looks_at_person(&self) -> bool {
+        self.place == Place::Person || self.when == When::ThirdCountry
+    }
 }
 
 /// Who did something, when, and why.
@@ -126,33 +151,41 @@ pub struct KeptRule {
     pub ended: Option<Reasoned>,
 }
 
-/// What the rules look at.
-#[derive(Debug, Clone, Copy)]
+/// What the rules look at besides the parts.
+#[derive(Debug, Clone, Default)]
 pub struct About {
     /// Whether the person is a minor on the day of the access; no where the birth is not known.
     pub minor: bool,
     /// What follows from the access, once that was chosen.
     pub ending: Option<Ending>,
+    /// What is known of the person.
+    pub known: Known,
+    /// Whether a service is asked for.
+    pub service: bool,
 }
 
-/// A field that is missing.
+/// Something that is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Missing {
-    /// Of which part.
-    pub part: Part,
+    /// Where.
+    pub place: Place,
     /// Which.
     pub field: &'static Def,
 }
 
-/// What is missing, in the order of the rules; a field that several rules want is said once.
-pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<Missing> {
-    let there = |part, code| parts.get(&part).is_some_and(|values| !values.all(code).is_empty());
+/// What is missing, in the order of the rules; what several rules want is said once.
+pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: &About) -> Vec<Missing> {
+    let there = |place: Place, code: &str| match place {
+        Place::Part(part) => parts.get(&part).is_some_and(|values| !values.all(code).is_empty()),
+        Place::Person => about.known.has(code) || (code == PERMIT && says_no_permit(parts)),
+        Place::Services => about.service,
+    };
     let filled = |rule: &&Rule| {
-        there(rule.part, rule.field.code) || rule.or.is_some_and(|or| there(rule.part, or.code))
+        there(rule.place, rule.field.code) || rule.or.is_some_and(|or| there(rule.place, or.code))
     };
     let mut found = Vec::new();
     for rule in rules.iter().filter(|rule| holds(rule.when, parts, about)).filter(|rule| !filled(rule)) {
-        let one = Missing { part: rule.part, field: rule.field };
+        let one = Missing { place: rule.place, field: rule.field };
         if !found.contains(&one) {
             found.push(one);
         }
@@ -160,19 +193,27 @@ pub fn missing(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> 
     found
 }
 
-/// The fields that the rules ask for, filled in or not: these are not called optional.
-pub fn wanted(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: About) -> Vec<(Part, String)> {
-    let does_as_well = |rule: &&Rule| {
-        rule.or.is_some_and(|or| parts.get(&rule.part).is_some_and(|values| !values.all(or.code).is_empty()))
+/// Whether the card says that there is no permit of residence, or not yet.
+fn says_no_permit(parts: &BTreeMap<Part, Values>) -> bool {
+    let state = parts.get(&Part::Migration).map(|values| values.one("permesso-stato")).unwrap_or_default();
+    !state.is_empty() && !HELD.contains(&state)
+}
+
+/// The fields of the parts that the rules ask for, filled in or not: these are not called optional.
+pub fn wanted(rules: &[Rule], parts: &BTreeMap<Part, Values>, about: &About) -> Vec<(Part, String)> {
+    let does_as_well = |part: Part, rule: &Rule| {
+        rule.or.is_some_and(|or| parts.get(&part).is_some_and(|values| !values.all(or.code).is_empty()))
     };
     rules
         .iter()
-        .filter(|rule| holds(rule.when, parts, about) && !does_as_well(rule))
-        .map(|rule| (rule.part, rule.field.code.to_owned()))
+        .filter(|rule| holds(rule.when, parts, about))
+        .filter_map(|rule| Some((rule.place.part()?, rule)))
+        .filter(|(part, rule)| !does_as_well(*part, rule))
+        .map(|(part, rule)| (part, rule.field.code.to_owned()))
         .collect()
 }
 
-fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
+fn holds(when: When, parts: &BTreeMap<Part, Values>, about: &About) -> bool {
     let one = |part, code| parts.get(&part).map(|values| values.one(code)).unwrap_or_default();
     let own_voice = matches!(one(Part::Speaker, "chi"), "" | "utente");
     match when {
@@ -186,6 +227,7 @@ fn holds(when: When, parts: &BTreeMap<Part, Values>, about: About) -> bool {
             .into_iter()
             .any(|code| MIGRANTS.contains(&one(Part::Family, code))),
         When::PresaInCarico => about.ending == Some(Ending::CaseFile),
+        When::ThirdCountry => about.known.is_of_third_country(),
     }
 }
 

@@ -2,11 +2,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 use crate::{
+    Id,
     card::{Ending, requests::Sheet},
     codes::{Library, Table},
     fields::{Lists, Values, book_of, merge, read},
     form::{self, Brought, ForWhom, Title},
-    mask::{Field, Mask},
+    mask::{Field, Group, Mask},
+    person::{Alias, Identity, Name, Person},
 };
 
 fn values(pairs: &[(&str, &str)]) -> Values {
@@ -146,7 +148,12 @@ fn a_wrong_day_year_number_or_choice_is_told_by_its_field() {
 
 #[test]
 fn a_rule_names_part_and_field_only_when_it_holds() {
-    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), or: None, when };
+    let rule = |part: Part, code, when| Rule {
+        place: part.into(),
+        field: part.field(code).unwrap(),
+        or: None,
+        when,
+    };
     let rules = [
         rule(Part::Speaker, "chi", When::Always),
         rule(Part::Speaker, "interlocutore-cognome", When::SpokenFor),
@@ -154,7 +161,8 @@ fn a_rule_names_part_and_field_only_when_it_holds() {
         rule(Part::Category, "categoria", When::PresaInCarico),
     ];
     let missing = |parts: &BTreeMap<_, _>, minor, ending| {
-        missing(&rules, parts, About { minor, ending }).iter().map(|it| it.field.code).collect::<Vec<_>>()
+        let about = About { minor, ending, ..About::default() };
+        missing(&rules, parts, &about).iter().map(|it| it.field.code).collect::<Vec<_>>()
     };
     let mut parts = BTreeMap::new();
     assert_eq!(missing(&parts, false, None), ["chi"]);
@@ -168,7 +176,12 @@ fn a_rule_names_part_and_field_only_when_it_holds() {
 /// DOMAIN §4.2, rules 6, 9 and 10.
 #[test]
 fn each_condition_of_the_trade_asks_for_its_field() {
-    let rule = |part: Part, code, when| Rule { part, field: part.field(code).unwrap(), or: None, when };
+    let rule = |part: Part, code, when| Rule {
+        place: part.into(),
+        field: part.field(code).unwrap(),
+        or: None,
+        when,
+    };
     let name = Rule {
         or: Part::Speaker.field("interlocutore-ente"),
         ..rule(Part::Speaker, "interlocutore-nome", When::SpokenFor)
@@ -182,8 +195,7 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     ];
     let missing = |parts: &[(Part, &[(&str, &str)])]| {
         let parts = parts.iter().map(|(part, pairs)| (*part, values(pairs))).collect();
-        let about = About { minor: false, ending: None };
-        missing(&rules, &parts, about).iter().map(|it| it.field.code).collect::<Vec<_>>()
+        missing(&rules, &parts, &About::default()).iter().map(|it| it.field.code).collect::<Vec<_>>()
     };
     assert_eq!(missing(&[]), Vec::<&str>::new());
     assert_eq!(missing(&[(Part::Speaker, &[("chi", "familiare")])]), ["interlocutore-nome"]);
@@ -206,10 +218,88 @@ fn each_condition_of_the_trade_asks_for_its_field() {
 
 #[test]
 fn a_field_that_two_rules_want_is_said_once() {
-    let rooms = |when| Rule { part: Part::Home, field: Part::Home.field("vani").unwrap(), or: None, when };
+    let (place, field) = (Part::Home.into(), Part::Home.field("vani").unwrap());
+    let rooms = |when| Rule { place, field, or: None, when };
     let rules = [rooms(When::Always), rooms(When::Minor)];
-    let about = About { minor: true, ending: None };
-    assert_eq!(missing(&rules, &BTreeMap::new(), about).len(), 1);
+    let about = About { minor: true, ..About::default() };
+    assert_eq!(missing(&rules, &BTreeMap::new(), &about).len(), 1);
+}
+
+#[test]
+fn every_place_has_one_name_and_every_field_in_it_too() {
+    let all: Vec<_> = Place::all().flat_map(Place::fields).map(|def| def.code).collect();
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    for place in Place::all() {
+        assert_eq!(Place::from_code(place.code()), Some(place));
+    }
+}
+
+/// Somebody with this name, of whom nothing else is known.
+fn somebody(identity: Identity, whole: bool) -> Person {
+    Person {
+        id: Id::new(uuid::Uuid::nil()),
+        identity,
+        fiscal_code: Field::Shown(None),
+        birth_date: Field::Shown(None),
+        death_date: Field::Shown(None),
+        birth_place: Field::Shown(None),
+        sex: Field::Shown(None),
+        email: Field::Shown(None),
+        phone: Field::Shown(None),
+        residence: Field::Shown(None),
+        created_at: "2026-11-20T11:00:00Z".parse().unwrap(),
+        merged_into: None,
+        whole,
+    }
+}
+
+fn ada() -> Identity {
+    Identity::Known { name: Field::Shown(Name { given: "Ada".to_owned(), family: "Neri".to_owned() }) }
+}
+
+#[test]
+fn of_a_person_is_asked_what_is_not_known_and_of_who_is_called_by_an_alias_nothing() {
+    let today = "2026-11-20".parse().unwrap();
+    let rule = |place: Place, code| Rule {
+        place,
+        field: place.field(code).unwrap(),
+        or: None,
+        when: When::Always,
+    };
+    let rules = [
+        rule(Place::Person, "persona-cittadinanza"),
+        rule(Place::Person, "persona-residenza"),
+        rule(Place::Person, "persona-permesso"),
+        rule(Place::Services, "servizio-richiesto"),
+    ];
+    let missing = |person: &Person, parts: &BTreeMap<_, _>, service| {
+        let about = About { known: Known::of(person, &[], today), service, ..About::default() };
+        missing(&rules, parts, &about).iter().map(|it| it.field.code).collect::<Vec<_>>()
+    };
+    let none = BTreeMap::new();
+    let all = ["persona-cittadinanza", "persona-residenza", "persona-permesso", "servizio-richiesto"];
+    assert_eq!(missing(&somebody(ada(), true), &none, false), all);
+    let mut housed = somebody(ada(), true);
+    housed.residence = Field::Shown(Some("Via dei Mulini 12".to_owned()));
+    let waits = BTreeMap::from([(Part::Migration, values(&[("permesso-stato", "rinnovo")]))]);
+    assert_eq!(missing(&housed, &waits, true), ["persona-cittadinanza"], "the card says there is no permit");
+    let holds = BTreeMap::from([(Part::Migration, values(&[("permesso-stato", "possesso")]))]);
+    assert_eq!(missing(&housed, &holds, true), ["persona-cittadinanza", "persona-permesso"]);
+    assert_eq!(missing(&somebody(ada(), false), &none, true), Vec::<&str>::new(), "sent in part");
+    let nameless = Identity::Anonymous { alias: Alias::proposed(7) };
+    assert_eq!(missing(&somebody(nameless, true), &none, true), Vec::<&str>::new());
+}
+
+#[test]
+fn who_may_not_see_what_a_rule_asks_for_is_not_asked() {
+    let rule = |place: Place, code, when| Rule { place, field: place.field(code).unwrap(), or: None, when };
+    let permit = rule(Place::Person, "persona-permesso", When::ThirdCountry);
+    for group in [Group::Permit, Group::Origin] {
+        assert!(permit.is_hidden_by(&Mask::hiding([group])), "{group:?}");
+    }
+    assert!(!permit.is_hidden_by(&Mask::hiding([Group::Health])));
+    let service = rule(Place::Services, "servizio-richiesto", When::Always);
+    assert!(!service.is_hidden_by(&Mask::hiding(Group::ALL)), "everybody reads which services there are");
 }
 
 #[test]
