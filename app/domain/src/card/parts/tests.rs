@@ -23,7 +23,7 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
     let all: Vec<_> =
         Part::ALL.into_iter().flat_map(Part::fields).chain(sheets).map(|def| def.code).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-    assert_eq!(Part::Migration.fields().len(), 32);
+    assert_eq!(Part::Migration.fields().len(), 33);
     for part in Part::ALL {
         assert_eq!(Part::from_code(part.code()), Some(part));
     }
@@ -196,6 +196,10 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     for held in ["rifugiato", "sussidiaria", "protezione"] {
         let holds: &[_] = &[("condizione", held)];
         assert_eq!(missing(&[(Part::Migration, holds)]), ["parlato", "protezione-comune"], "{held}");
+    }
+    for (said, wanted) in [("richiedente", 1), ("titolare", 1), ("no", 0)] {
+        let protection: &[_] = &[("protezione", said)];
+        assert_eq!(missing(&[(Part::Migration, protection)]).len(), wanted, "{said}");
     }
     let spoken: &[_] = &[("chi", "operatore"), ("interlocutore-nome", "Piero")];
     assert_eq!(missing(&[(Part::Migration, asks), (Part::Speaker, spoken)]), ["protezione-comune"]);
