@@ -13,8 +13,9 @@ mod writing;
 use chrono::{DateTime, Utc};
 use domain::{
     card::{
-        Card, State,
+        Card, State, free_texts,
         parts::{Missing, Part},
+        requests::Followed,
     },
     exceptional::ExceptionalAccess,
     format,
@@ -89,6 +90,8 @@ pub struct CardDetail {
     pub outside: Vec<Outside>,
     /// The proposals of presa in carico that were made of it.
     pub proposals: Vec<PresaInCarico>,
+    /// What was done about each service, where what is written of it is looked through: of whoever is not called by name.
+    pub followed: Vec<Followed>,
 }
 
 impl CardDetail {
@@ -111,6 +114,7 @@ impl CardDetail {
             referrals: Vec::new(),
             outside: Vec::new(),
             proposals: Vec::new(),
+            followed: Vec::new(),
         }
     }
 
@@ -163,23 +167,19 @@ impl CardDetail {
         self.card.person.identity.called()
     }
 
-    /// What in the free texts may say who somebody without a name is.
+    /// What in any free text may say who somebody is that is not called by name, each thing once.
     fn identifying(&self) -> Option<String> {
-        if !self.card.person.identity.is_anonymous() {
+        if self.card.person.identity.is_by_name() {
             return None;
         }
-        let notes = self.card.notes().iter().map(|entry| entry.content.text.as_str());
-        let access = self.card.access.words.shown();
-        let of_access = access.map(|words| [&words.description, &words.sender, &words.specification]);
-        let seen: Vec<String> = of_access
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .chain(notes)
-            .flat_map(identifying)
-            .map(|seen| format!("«{}»", seen.text()))
-            .collect();
-        (!seen.is_empty()).then(|| seen.join(", "))
+        let mut told: Vec<String> = Vec::new();
+        for seen in free_texts(&self.card, &self.followed).into_iter().flat_map(identifying) {
+            let words = format!("«{}»", seen.text());
+            if !told.contains(&words) {
+                told.push(words);
+            }
+        }
+        (!told.is_empty()).then(|| told.join(", "))
     }
 
     /// The groups of which something is hidden in this card.
