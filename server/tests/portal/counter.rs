@@ -200,7 +200,7 @@ async fn words_that_are_hidden_by_now_are_not_lost_in_silence() {
 /// A form that is sent.
 type Form = Vec<(&'static str, String)>;
 
-async fn sent(browser: &Browser<'_>, path: &str, form: &Form) {
+async fn sent(browser: &Browser<'_>, path: &str, form: &[(&str, String)]) {
     let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = browser.post(path, &form).await;
     assert_eq!(answer.status, 303, "{path}: {}", errors(&answer));
@@ -286,4 +286,55 @@ async fn every_free_text_about_who_gave_no_name_is_looked_through() {
         assert!(!html.contains(number.as_str()), "a warning says no more than may be read: {number}");
     }
     assert!(html.contains(&format!("«{}»", words[0])));
+}
+
+/// A card of Schiavone's of this day.
+async fn card_of_schiavone(chiara: &Browser<'_>, day: &str) -> String {
+    let html = chiara.get(&format!("{NEW}?q=skiavone")).await.text();
+    let (_, after) = html.split_once(&format!("{NEW}?persona=")).unwrap();
+    let person = after.split('"').next().unwrap();
+    let card = hidden(&chiara.get(&format!("{NEW}?persona={person}")).await.text(), "_scheda");
+    let mut form = fixed([("azione", "apri"), ("persona", person), ("_scheda", card.as_str())]);
+    form.extend(fixed([("data", day), ("modalita", "phone"), ("perche", "spontaneous")]));
+    form.extend(fixed([("descrizione", "Chiede informazioni")]));
+    sent(chiara, NEW, &form).await;
+    format!("/console/schede/{card}")
+}
+
+#[tokio::test]
+async fn each_part_is_filled_from_the_last_card_and_says_of_which_day() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let last = card_of_schiavone(&chiara, "10/11/2026").await;
+    let new = card_of_schiavone(&chiara, "19/11/2026").await;
+    let take = |card: &str, part: Part| format!("{card}?modifica={}&riprendi=si", part.code());
+    let (mut numbers, mut all) = (Vec::new(), Form::new());
+    for part in Part::ALL {
+        let before = numbers.len();
+        let mut typed = [fixed([("_version", "0")]), filled(part.fields(), &mut numbers)].concat();
+        sent(&chiara, &format!("{last}/parti/{}", part.code()), &typed).await;
+        all.extend(typed.clone());
+        let html = chiara.get(&take(&new, part)).await.text();
+        assert!(html.contains("Ripresa dalla scheda del 10/11/2026."), "{part:?}");
+        for number in &numbers[before..] {
+            assert!(html.contains(number.as_str()), "{part:?}: {number}");
+        }
+        typed.push(("_da", hidden(&html, "_da")));
+        sent(&chiara, &format!("{new}/parti/{}", part.code()), &typed).await;
+    }
+    let page = chiara.get(&new).await.text();
+    assert_eq!(page.matches("Ripresa dalla scheda del 10/11/2026.").count(), Part::ALL.len());
+    let third = card_of_schiavone(&chiara, "20/11/2026").await;
+    mask(&house, "Segretariato sociale", &[Group::Contacts, Group::Needs, Group::Violence]).await;
+    for part in [Part::Speaker, Part::References] {
+        let html = chiara.get(&take(&third, part)).await.text();
+        assert!(html.contains("Ripresa dalla scheda del 19/11/2026."), "{part:?}");
+        for def in part.fields() {
+            let typed = all.iter().find(|(name, value)| *name == def.code && value.starts_with("333"));
+            let is_there = typed.map(|(_, number)| html.contains(number.as_str()));
+            assert_eq!(is_there, typed.map(|_| def.group != Group::Contacts), "{}", def.code);
+        }
+    }
+    let html = chiara.get(&take(&third, Part::Needs)).await.text();
+    assert!(!html.contains("name=\"specifica\"") && !html.contains("Ripresa dalla scheda"));
 }
