@@ -183,6 +183,8 @@ const NEEDS_FIELDS: &[Def] = &[
 const CATEGORY_FIELDS: &[Def] = &[
     def("categoria", "Categoria sociale", OneOf(Table::SocialCategory, OLD_CATEGORY), Group::Family),
     def("capofila", "Riguarda l’ente capofila", One(YES_NO), Group::Family),
+    def("conosciuta", "La persona è già conosciuta", One(YES_NO), Group::Family),
+    def("altri-servizi", "In carico ad altri servizi", Line, Group::Family),
 ];
 
 impl Part {

@@ -73,9 +73,14 @@ fn a_request_proposes_who_speaks_and_where_the_person_lives() {
     assert_eq!(proposes(&me, Part::Home, &all), home);
     let nothing = proposes(&me, Part::Home, &Mask::hiding([Group::Residence]));
     assert_eq!(nothing, Values::default());
-    let minor = asked(ForWhom::Minor, Some(Title::Parent), &[]);
+    let who = [("codice-fiscale", "frrgli88c54m990p"), ("data-nascita", "14/3/1988")];
+    let minor = asked(ForWhom::Minor, Some(Title::Parent), &who);
     let speaker = proposes(&minor, Part::Speaker, &all);
     assert_eq!((speaker.one("chi"), speaker.one("interlocutore-relazione")), ("familiare", "6"));
+    assert_eq!(speaker.one("interlocutore-codice-fiscale"), "FRRGLI88C54M990P");
+    assert_eq!(speaker.one("interlocutore-nascita"), "14/03/1988");
+    let blind = proposes(&minor, Part::Speaker, &Mask::hiding([Group::Identity]));
+    assert!(blind.all("interlocutore-codice-fiscale").is_empty() && blind.one("chi") == "familiare");
     let guardian = proposes(&asked(ForWhom::Represented, Some(Title::Support), &[]), Part::Speaker, &all);
     assert_eq!((guardian.one("chi"), guardian.one("interlocutore-relazione")), ("", "s03"));
     let unknown = asked(ForWhom::Represented, None, &[]);
