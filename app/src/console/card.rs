@@ -20,7 +20,6 @@ use domain::{
     exceptional::ExceptionalAccess,
     format,
     mask::{Field, Group, Lost},
-    person::identifying,
     presa_in_carico::PresaInCarico,
     referral::{Referral, outside::Outside},
 };
@@ -30,15 +29,15 @@ use super::{
     cards::completed_by,
     carried, exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    outside, people, proposals, referrals, samples,
+    outside, people, proposals, referrals, samples, telltale,
     unsaved::Unsaved,
 };
 use crate::{
     components::{
         ErrorSummary,
         console::{
-            Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, SmallLink,
-            hidden_by, hidden_groups, problems,
+            Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, SmallLink, hidden_by,
+            hidden_groups, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -167,19 +166,12 @@ impl CardDetail {
         self.card.person.identity.called()
     }
 
-    /// What in any free text may say who somebody is that is not called by name, each thing once.
-    fn identifying(&self) -> Option<String> {
+    /// That a free text may say who somebody is that is not called by name.
+    fn telltale(&self, t: Translator) -> Option<AnyView> {
         if self.card.person.identity.is_by_name() {
             return None;
         }
-        let mut told: Vec<String> = Vec::new();
-        for seen in free_texts(&self.card, &self.followed).into_iter().flat_map(identifying) {
-            let words = format!("«{}»", seen.text());
-            if !told.contains(&words) {
-                told.push(words);
-            }
-        }
-        (!told.is_empty()).then(|| told.join(", "))
+        telltale::notice(free_texts(&self.card, &self.followed), t)
     }
 
     /// The groups of which something is hidden in this card.
@@ -234,10 +226,7 @@ impl Page for CardDetail {
         let rest = self.access.is_some() || self.editing.is_some();
         let lost = self.lost.iter().map(|(place, lost)| carried::problem(place, lost, rest, t)).collect();
         let all_problems = [lost, problems(&self.errors, t), filled::problems(&self, t)].concat();
-        let seen = self.identifying().map(|seen| {
-            let text = t.with("console-identity-seen", &[("what", seen.into())]);
-            view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
-        });
+        let telltale = self.telltale(t);
         let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
         let ask = (!hidden.is_empty()).then(|| {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
@@ -265,7 +254,7 @@ impl Page for CardDetail {
             <MaskBar groups=hidden/>
             {ask}
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
-            {seen}
+            {telltale}
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
         }
         .into_any()

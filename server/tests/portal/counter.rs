@@ -280,6 +280,9 @@ async fn every_free_text_about_who_gave_no_name_is_looked_through() {
     for number in &numbers {
         assert!(html.contains(&format!("«{number}»")), "{number} is not seen");
     }
+    let html = chiara.get(&service).await.text();
+    let last = numbers.last().unwrap();
+    assert!(html.contains(&format!("«{last}»")), "it is told where it is written, too");
     mask(&house, "Segretariato sociale", &[Group::Diary]).await;
     let html = chiara.get(&card).await.text();
     for number in &noted {

@@ -19,7 +19,7 @@ pub fn free_texts<'a>(card: &'a Card, followed: &'a [Followed]) -> Vec<&'a str> 
         .chain(parts)
         .chain(card.notes().iter().flat_map(of_note))
         .chain(corrections)
-        .chain(followed.iter().flat_map(of_request));
+        .chain(followed.iter().flat_map(free_texts_of));
     all.filter(|text| !text.is_empty()).collect()
 }
 
@@ -46,8 +46,8 @@ fn of_version<'a>(fields: &'static [Def], version: &'a Version) -> Vec<&'a str> 
     values.chain(version.reason.as_ref().and_then(seen)).collect()
 }
 
-/// The sheets, what was noted and done, and what the documents are called.
-fn of_request(request: &Followed) -> Vec<&str> {
+/// Those about one service: the sheets, what was noted and done, and what the documents are called.
+pub fn free_texts_of(request: &Followed) -> Vec<&str> {
     let sheets = request.sheets.iter().flat_map(|(sheet, version)| of_version(sheet.fields(), version));
     let steps = request.steps.iter().filter_map(|step| seen(&step.note));
     let worked = request.worked.iter().flat_map(|line| {
