@@ -185,7 +185,8 @@ async fn who_speaks_is_written_whole_read_and_printed() {
     let paper = read_pdf(&chiara.post(&format!("{card}/stampa"), &print).await.body);
     for said in ["08/12/1948", "Femmina", "SPSCCT48T48M990G", "Via delle Rose 8", "333 010 0299"] {
         assert!(page.contains(said), "{said}");
-        assert!(paper.contains(said), "on paper: {said}");
+        // A line of a narrow column may end anywhere.
+        assert!(paper.replace(' ', "").contains(&said.replace(' ', "")), "on paper: {said}");
     }
 }
 
