@@ -8,6 +8,7 @@ mod list;
 mod outcome;
 pub mod parts;
 pub mod requests;
+mod written;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,7 @@ pub use access::{Access, SeenAccess, Words};
 pub use correction::{Correction, Earlier, Replaced};
 pub use list::{Exported, Filter, Tag};
 pub use outcome::{Ending, Outcome, OutcomeChoice};
+pub use written::{free_texts, free_texts_of};
 
 /// How the person reached the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

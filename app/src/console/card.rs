@@ -13,13 +13,13 @@ mod writing;
 use chrono::{DateTime, Utc};
 use domain::{
     card::{
-        Card, State,
+        Card, State, free_texts,
         parts::{Missing, Part},
+        requests::Followed,
     },
     exceptional::ExceptionalAccess,
     format,
     mask::{Field, Group, Lost},
-    person::identifying,
     presa_in_carico::PresaInCarico,
     referral::{Referral, outside::Outside},
 };
@@ -29,15 +29,15 @@ use super::{
     cards::completed_by,
     carried, exceptional, fields,
     form::{AccessForm, FormError, NoteForm, OutcomeForm},
-    outside, people, proposals, referrals, samples,
+    outside, people, proposals, referrals, samples, telltale,
     unsaved::Unsaved,
 };
 use crate::{
     components::{
         ErrorSummary,
         console::{
-            Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, SmallLink,
-            hidden_by, hidden_groups, problems,
+            Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, SmallLink, hidden_by,
+            hidden_groups, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -89,6 +89,8 @@ pub struct CardDetail {
     pub outside: Vec<Outside>,
     /// The proposals of presa in carico that were made of it.
     pub proposals: Vec<PresaInCarico>,
+    /// What was done about each service, where what is written of it is looked through: of whoever is not called by name.
+    pub followed: Vec<Followed>,
 }
 
 impl CardDetail {
@@ -111,6 +113,7 @@ impl CardDetail {
             referrals: Vec::new(),
             outside: Vec::new(),
             proposals: Vec::new(),
+            followed: Vec::new(),
         }
     }
 
@@ -163,23 +166,12 @@ impl CardDetail {
         self.card.person.identity.called()
     }
 
-    /// What in the free texts may say who somebody without a name is.
-    fn identifying(&self) -> Option<String> {
-        if !self.card.person.identity.is_anonymous() {
+    /// That a free text may say who somebody is that is not called by name.
+    fn telltale(&self, t: Translator) -> Option<AnyView> {
+        if self.card.person.identity.is_by_name() {
             return None;
         }
-        let notes = self.card.notes().iter().map(|entry| entry.content.text.as_str());
-        let access = self.card.access.words.shown();
-        let of_access = access.map(|words| [&words.description, &words.sender, &words.specification]);
-        let seen: Vec<String> = of_access
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .chain(notes)
-            .flat_map(identifying)
-            .map(|seen| format!("«{}»", seen.text()))
-            .collect();
-        (!seen.is_empty()).then(|| seen.join(", "))
+        telltale::notice(free_texts(&self.card, &self.followed), t)
     }
 
     /// The groups of which something is hidden in this card.
@@ -234,10 +226,7 @@ impl Page for CardDetail {
         let rest = self.access.is_some() || self.editing.is_some();
         let lost = self.lost.iter().map(|(place, lost)| carried::problem(place, lost, rest, t)).collect();
         let all_problems = [lost, problems(&self.errors, t), filled::problems(&self, t)].concat();
-        let seen = self.identifying().map(|seen| {
-            let text = t.with("console-identity-seen", &[("what", seen.into())]);
-            view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
-        });
+        let telltale = self.telltale(t);
         let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
         let ask = (!hidden.is_empty()).then(|| {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
@@ -265,7 +254,7 @@ impl Page for CardDetail {
             <MaskBar groups=hidden/>
             {ask}
             <PrivacyStanding standing=card.privacy href=Route::ConsolePrivacy { person: card.person.id, part: PrivacyPart::Page }.href()/>
-            {seen}
+            {telltale}
             <CardColumns index=view! { <SideIndex entries=index/> }.into_any() parts=parts::all(&self, t)/>
         }
         .into_any()

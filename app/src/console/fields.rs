@@ -34,7 +34,9 @@ fn wrong(problem: &Problem, t: Translator) -> String {
         Wrong::NotADay => t.get("console-field-not-a-day"),
         Wrong::NotAYear => t.get("console-field-not-a-year"),
         Wrong::NotACount => t.get("console-field-not-a-count"),
+        Wrong::NotAPercentage => t.get("console-field-not-a-percentage"),
         Wrong::NotAnAmount => t.get("console-field-not-an-amount"),
+        Wrong::NotAFiscalCode => t.get("console-field-not-a-fiscal-code"),
         Wrong::UnknownChoice => t.get("console-error-unknown-choice"),
         Wrong::Missing => t.get("console-field-missing"),
     }
@@ -152,8 +154,11 @@ fn field(
             let control = control.half().hint(t.get("console-access-on-hint"));
             view! { <TextField control=control value=value input=Input::Date max=10/> }.into_any()
         }
-        Kind::Year | Kind::Count => {
+        Kind::Year | Kind::Count | Kind::Percentage => {
             view! { <TextField control=control.half() value=value input=Input::Integer max=4/> }.into_any()
+        }
+        Kind::FiscalCode => {
+            view! { <TextField control=control.half() value=value input=Input::Code max=20/> }.into_any()
         }
         Kind::Money => {
             view! { <TextField control=control.half() value=value input=Input::Money max=20/> }.into_any()

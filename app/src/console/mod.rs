@@ -68,6 +68,7 @@ pub mod requests;
 pub mod rules;
 pub mod sessions;
 pub mod staff;
+mod telltale;
 pub mod term;
 pub mod unsaved;
 pub mod words;

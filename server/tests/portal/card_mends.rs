@@ -1,6 +1,6 @@
 //! What a card says of itself: what cannot be filled in, what is empty, what contradicts itself.
 
-use super::support::{House, errors, to};
+use super::support::{House, errors, read_pdf, to};
 
 #[tokio::test]
 async fn a_part_of_hidden_fields_only_is_neither_offered_nor_saved() {
@@ -199,4 +199,69 @@ async fn what_is_missing_of_the_person_leads_to_where_it_is_written() {
         .unwrap();
     let told = errors(&chiara.post(&format!("{card}/conclusione"), &end).await);
     assert!(told.contains("Stato civile") && !told.contains("ittadinanza"), "{told}");
+}
+
+#[tokio::test]
+async fn who_speaks_is_written_whole_read_and_printed() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let path = format!("{card}/parti/interlocutore");
+    let typed = |code: &'static str| {
+        [
+            ("_version", "0"),
+            ("chi", "familiare"),
+            ("interlocutore-cognome", "Esposito"),
+            ("interlocutore-affidatario", "si"),
+            ("interlocutore-nascita", "8/12/1948"),
+            ("interlocutore-nascita-comune", "Pontelaro"),
+            ("interlocutore-sesso", "F"),
+            ("interlocutore-codice-fiscale", code),
+            ("interlocutore-indirizzo", "Via delle Rose 8"),
+            ("interlocutore-cellulare", "333 010 0299"),
+        ]
+    };
+    let refused = chiara.post(&path, &typed("SPSCCT48T48M990X")).await;
+    assert_eq!(refused.status, 422);
+    assert!(errors(&refused).contains("#f-interlocutore-codice-fiscale"), "{}", errors(&refused));
+    assert!(refused.text().contains("Via delle Rose 8"), "nothing typed is lost");
+    to(&chiara.post(&path, &typed("spscct48t48 m990g")).await);
+    let page = chiara.get(&card).await.text();
+    let print = [("parti", "interlocutore"), ("motivo", "planning")];
+    let paper = read_pdf(&chiara.post(&format!("{card}/stampa"), &print).await.body);
+    for said in ["08/12/1948", "Femmina", "SPSCCT48T48M990G", "Via delle Rose 8", "333 010 0299"] {
+        assert!(page.contains(said), "{said}");
+        // A line of a narrow column may end anywhere.
+        assert!(paper.replace(' ', "").contains(&said.replace(' ', "")), "on paper: {said}");
+    }
+}
+
+#[tokio::test]
+async fn the_sheets_about_work_and_education_say_what_the_trade_asks() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let page = format!("{card}/servizi/{}", house.only_request().await);
+    let work = [
+        ("azione", "foglio"),
+        ("_foglio", "lavoro"),
+        ("_version", "0"),
+        ("lavoro-richiesta", "Vuole riprendere a cucire"),
+        ("lavoro-situazione", "studente"),
+        ("professione-estero", "Sarta a Tirana"),
+        ("mansioni", "Orli e riparazioni"),
+        ("lavoro-canali", "cpi"),
+        ("lavoro-canali", "informali"),
+        ("lavoro-informali-stranieri", "si"),
+    ];
+    to(&chiara.post(&page, &work).await);
+    let shown = chiara.get(&page).await.text();
+    for said in ["Vuole riprendere a cucire", "Sarta a Tirana", "Orli e riparazioni", "Studente", "informali"] {
+        assert!(shown.contains(said), "{said}");
+    }
+    let course = [("_foglio", "istruzione"), ("_version", "0"), ("corso-lingua", "Cinese")];
+    let refused = chiara.post(&page, &[&[("azione", "foglio")][..], &course].concat()).await;
+    assert_eq!(refused.status, 422);
+    for field in ["titolo", "corso-chiesto"] {
+        assert!(errors(&refused).contains(&format!("#f-{field}\"")), "{field}");
+    }
+    assert!(refused.text().contains("value=\"Cinese\""), "nothing typed is lost");
 }

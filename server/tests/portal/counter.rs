@@ -1,7 +1,13 @@
 //! The counter as an operator meets it.
 
 use backend::seed;
-use domain::{card::Access, mask::Group};
+use domain::{
+    card::{Access, parts::Part, requests::Sheet},
+    codes::Table,
+    fields::{Def, Kind},
+    mask::Group,
+};
+use server::testing::Browser;
 
 use super::{
     mask_changes::held,
@@ -189,4 +195,149 @@ async fn words_that_are_hidden_by_now_are_not_lost_in_silence() {
     form.push(("_gruppi", blind.as_str()));
     assert_eq!(chiara.post(NEW, &form).await.status, 303);
     assert_eq!(house.count("SELECT count(*) FROM card").await, 1);
+}
+
+/// A form that is sent.
+type Form = Vec<(&'static str, String)>;
+
+async fn sent(browser: &Browser<'_>, path: &str, form: &[(&str, String)]) {
+    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let answer = browser.post(path, &form).await;
+    assert_eq!(answer.status, 303, "{path}: {}", errors(&answer));
+}
+
+fn fixed<const N: usize>(form: [(&'static str, &str); N]) -> Form {
+    form.map(|(name, value)| (name, value.to_owned())).to_vec()
+}
+
+/// A telephone number that was not written yet.
+fn number(numbers: &mut Vec<String>) -> String {
+    let next = format!("333 010 {:04}", numbers.len());
+    numbers.push(next.clone());
+    next
+}
+
+/// Fields as they can be filled in: every free text with a telephone number of its own.
+fn filled(fields: &[Def], numbers: &mut Vec<String>) -> Form {
+    let mut form = Form::new();
+    for def in fields {
+        let value = match def.kind {
+            Kind::Line | Kind::Place | Kind::Long => number(numbers),
+            Kind::Count => "2".to_owned(),
+            Kind::Day => "01/12/2026".to_owned(),
+            Kind::One(list) | Kind::Several(list) => list[0].0.to_owned(),
+            Kind::OneOf(Table::Education, _) => "L".to_owned(),
+            _ => continue,
+        };
+        form.push((def.code, value));
+    }
+    form
+}
+
+/// A card of somebody who gave no name, who asks for a service, with these words about the access.
+async fn card_of_nobody(chiara: &Browser<'_>, words: [&str; 3]) -> String {
+    let alias = hidden(&chiara.get(NEW).await.text(), "alias");
+    let entered = chiara.post(NEW, &[("azione", "anonima"), ("alias", &alias)]).await.location().unwrap();
+    let person = entered.rsplit('=').next().unwrap();
+    let card = hidden(&chiara.get(&entered).await.text(), "_scheda");
+    let mut form = fixed([("azione", "apri"), ("persona", person), ("_scheda", card.as_str())]);
+    form.extend(fixed([("data", "20/11/2026"), ("modalita", "in_person"), ("perche", "sent")]));
+    form.extend(fixed([("servizio", "2.03")]));
+    form.extend(Access::WORDS.into_iter().zip(words.map(str::to_owned)));
+    sent(chiara, NEW, &form).await;
+    format!("/console/schede/{card}")
+}
+
+#[tokio::test]
+async fn every_free_text_about_who_gave_no_name_is_looked_through() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let mut numbers = Vec::new();
+    let words = [number(&mut numbers), number(&mut numbers), number(&mut numbers)];
+    let card = card_of_nobody(&chiara, [&words[0], &words[1], &words[2]]).await;
+    let service = format!("{card}/servizi/{}", house.only_request().await);
+    let mut step = fixed([("azione", "avanza"), ("stato", "in_progress"), ("_version", "1")]);
+    step.push(("nota", number(&mut numbers)));
+    sent(&chiara, &service, &step).await;
+    let mut work = fixed([("azione", "lavoro"), ("giorno", "1/1/2026"), ("attivita", "talk")]);
+    work.extend(fixed([("persone", "1"), ("ore", "1")]));
+    work.push(("descrizione", number(&mut numbers)));
+    sent(&chiara, &service, &work).await;
+    let mut note = fixed([("tipo", "phone"), ("data", "20/11/2026"), ("visibilita", "privata")]);
+    note.extend(["luogo", "presenti", "nota"].map(|field| (field, number(&mut numbers))));
+    sent(&chiara, &format!("{card}/diario"), &note).await;
+    let noted = numbers[3..].to_vec();
+    for part in Part::ALL {
+        let form = [fixed([("_version", "0")]), filled(part.fields(), &mut numbers)].concat();
+        sent(&chiara, &format!("{card}/parti/{}", part.code()), &form).await;
+    }
+    for sheet in Sheet::ALL {
+        let which = fixed([("azione", "foglio"), ("_foglio", sheet.code()), ("_version", "0")]);
+        let form = [which, filled(sheet.fields(), &mut numbers)].concat();
+        sent(&chiara, &service, &form).await;
+    }
+    let html = chiara.get(&card).await.text();
+    for number in &numbers {
+        assert!(html.contains(&format!("«{number}»")), "{number} is not seen");
+    }
+    let html = chiara.get(&service).await.text();
+    let last = numbers.last().unwrap();
+    assert!(html.contains(&format!("«{last}»")), "it is told where it is written, too");
+    mask(&house, "Segretariato sociale", &[Group::Diary]).await;
+    let html = chiara.get(&card).await.text();
+    for number in &noted {
+        assert!(!html.contains(number.as_str()), "a warning says no more than may be read: {number}");
+    }
+    assert!(html.contains(&format!("«{}»", words[0])));
+}
+
+/// A card of Schiavone's of this day.
+async fn card_of_schiavone(chiara: &Browser<'_>, day: &str) -> String {
+    let html = chiara.get(&format!("{NEW}?q=skiavone")).await.text();
+    let (_, after) = html.split_once(&format!("{NEW}?persona=")).unwrap();
+    let person = after.split('"').next().unwrap();
+    let card = hidden(&chiara.get(&format!("{NEW}?persona={person}")).await.text(), "_scheda");
+    let mut form = fixed([("azione", "apri"), ("persona", person), ("_scheda", card.as_str())]);
+    form.extend(fixed([("data", day), ("modalita", "phone"), ("perche", "spontaneous")]));
+    form.extend(fixed([("descrizione", "Chiede informazioni")]));
+    sent(chiara, NEW, &form).await;
+    format!("/console/schede/{card}")
+}
+
+#[tokio::test]
+async fn each_part_is_filled_from_the_last_card_and_says_of_which_day() {
+    let house = known().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let last = card_of_schiavone(&chiara, "10/11/2026").await;
+    let new = card_of_schiavone(&chiara, "19/11/2026").await;
+    let take = |card: &str, part: Part| format!("{card}?modifica={}&riprendi=si", part.code());
+    let (mut numbers, mut all) = (Vec::new(), Form::new());
+    for part in Part::ALL {
+        let before = numbers.len();
+        let mut typed = [fixed([("_version", "0")]), filled(part.fields(), &mut numbers)].concat();
+        sent(&chiara, &format!("{last}/parti/{}", part.code()), &typed).await;
+        all.extend(typed.clone());
+        let html = chiara.get(&take(&new, part)).await.text();
+        assert!(html.contains("Ripresa dalla scheda del 10/11/2026."), "{part:?}");
+        for number in &numbers[before..] {
+            assert!(html.contains(number.as_str()), "{part:?}: {number}");
+        }
+        typed.push(("_da", hidden(&html, "_da")));
+        sent(&chiara, &format!("{new}/parti/{}", part.code()), &typed).await;
+    }
+    let page = chiara.get(&new).await.text();
+    assert_eq!(page.matches("Ripresa dalla scheda del 10/11/2026.").count(), Part::ALL.len());
+    let third = card_of_schiavone(&chiara, "20/11/2026").await;
+    mask(&house, "Segretariato sociale", &[Group::Contacts, Group::Needs, Group::Violence]).await;
+    for part in [Part::Speaker, Part::References] {
+        let html = chiara.get(&take(&third, part)).await.text();
+        assert!(html.contains("Ripresa dalla scheda del 19/11/2026."), "{part:?}");
+        for def in part.fields() {
+            let typed = all.iter().find(|(name, value)| *name == def.code && value.starts_with("333"));
+            let is_there = typed.map(|(_, number)| html.contains(number.as_str()));
+            assert_eq!(is_there, typed.map(|_| def.group != Group::Contacts), "{}", def.code);
+        }
+    }
+    let html = chiara.get(&take(&third, Part::Needs)).await.text();
+    assert!(!html.contains("name=\"specifica\"") && !html.contains("Ripresa dalla scheda"));
 }

@@ -6,6 +6,7 @@ use server::testing::{Answer, Browser};
 
 use super::{
     mask_changes::held,
+    masks::mask,
     support::{House, grant},
 };
 
@@ -318,4 +319,22 @@ async fn what_expired_or_ends_before_it_begins_is_named_and_each_is_corrected_be
     assert!(html.contains(&format!("?correggi={passport}#fatto-{passport}")));
     assert!(at(&format!("id=\"fatto-{passport}\"")) < at("name=\"perche\""));
     assert!(at("name=\"perche\"") < open.rfind("AX123").unwrap(), "before the next one");
+}
+
+#[tokio::test]
+async fn civil_invalidity_is_a_percentage_behind_the_mask_of_disability() {
+    let (house, page) = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let typed = |percentage: &'static str| {
+        [("azione", "aggiungi"), ("_tipo", "invalidita"), ("invalidita-percentuale", percentage)]
+    };
+    let wrong = chiara.post(&page, &typed("101")).await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text().contains("da 0 a 100") && wrong.text().contains("value=\"101\""));
+    let whole = [&typed("100")[..], &[("invalidita-ente", "Commissione SEGRETA")]].concat();
+    let saved = chiara.post(&page, &whole).await;
+    assert_eq!(saved.location(), Some(format!("{page}?fatto=salvato#invalidita")));
+    assert!(chiara.get(&page).await.text().contains("Commissione SEGRETA"));
+    mask(&house, "Segretariato sociale", &[Group::Disability]).await;
+    assert!(!chiara.get(&page).await.text().contains("SEGRETA"));
 }

@@ -79,3 +79,15 @@ async fn she_reads_her_own_name_as_always() {
         assert!(!html.contains("Ferrante") && !html.contains("FRRGLI"), "{path}: {html}");
     }
 }
+
+#[tokio::test]
+async fn a_text_that_names_somebody_protected_is_told() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let words = [("_version", "0"), ("specifica", "Richiamare Giulia Ferrante")];
+    to(&chiara.post(&format!("{card}/parti/bisogni"), &words).await);
+    assert!(!chiara.get(&card).await.text().contains("Abbiamo visto"), "everybody may know the name");
+    let page = format!("/console/persone/{}/identita", person(&house).await);
+    to(&house.desk_of("anna.bruni").await.post(&page, &FORM).await);
+    assert!(chiara.get(&card).await.text().contains("«Giulia Ferrante»"));
+}

@@ -15,6 +15,10 @@ pub const SPEAKER: &[Choice] = &[
     ("organizzazione", "Un’organizzazione o un ente"),
     ("autorita", "Un’autorità giudiziaria o di polizia"),
 ];
+/// Sex, as on the register of births.
+pub const SEX: &[Choice] = &[("F", "Femmina"), ("M", "Maschio")];
+/// Whether somebody asks for international protection or holds it.
+pub const PROTECTION: &[Choice] = &[("no", "No"), ("richiedente", "Richiedente"), ("titolare", "Titolare")];
 /// Relation to the person.
 pub const OLD_RELATION: &[Choice] = &[
     ("coniuge", "Coniuge, unito civilmente o convivente"),

@@ -9,7 +9,7 @@ mod telling;
 mod tests;
 mod values;
 
-use Kind::{Count, Day, Line, Long, Money, Needs, One, OneOf, Place, Several, Year};
+use Kind::{Count, Day, FiscalCode, Line, Long, Money, Needs, One, OneOf, Percentage, Place, Several, Year};
 use chrono::NaiveDate;
 use lists::Choice;
 
@@ -37,8 +37,12 @@ pub enum Kind {
     Year,
     /// A whole number.
     Count,
+    /// A whole number up to a hundred.
+    Percentage,
     /// An amount in euro and cents.
     Money,
+    /// A codice fiscale, or a provisional one.
+    FiscalCode,
     /// One of a list.
     One(&'static [Choice]),
     /// Several of a list.
@@ -72,7 +76,7 @@ pub(crate) const fn def(code: &'static str, label: &'static str, kind: Kind, gro
 impl Def {
     /// Whether people write it themselves.
     pub const fn is_written(&self) -> bool {
-        matches!(self.kind, Line | Place | Long)
+        matches!(self.kind, Line | Place | Long | FiscalCode)
     }
 
     /// The group that this value of it tells of besides its own, where it does.
@@ -94,7 +98,7 @@ impl Def {
             One(list) | Several(list) => fixed(list),
             OneOf(_, before) => of_table.or_else(|| fixed(before)),
             Needs | Kind::Need => of_table,
-            Line | Place | Long | Day | Year | Count | Money => None,
+            Line | Place | Long | Day | Year | Count | Percentage | Money | FiscalCode => None,
         };
         label.unwrap_or(value).to_owned()
     }

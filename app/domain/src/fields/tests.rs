@@ -13,6 +13,11 @@ const TENURE: &[Def] = &[
 ];
 const NEEDS: &[Def] = &[def("bisogni", "Bisogni", Needs, Group::Needs)];
 
+const CHECKED: &[Def] = &[
+    def("percentuale", "Percentuale", Percentage, Group::Disability),
+    def("codice", "Codice fiscale", FiscalCode, Group::Identity),
+];
+
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
@@ -75,6 +80,24 @@ fn what_a_table_offers_today_is_taken_and_what_it_offers_no_more_only_where_it_w
     let kept = values("presente", &["forse"]);
     let fixed = read(TENURE, &kept, &lists(), &kept).unwrap_err();
     assert_eq!(fixed[0].wrong, Wrong::UnknownChoice, "rules depend on a fixed list");
+}
+
+#[test]
+fn a_percentage_ends_at_a_hundred_and_a_code_is_kept_as_it_is_written_everywhere() {
+    let read_one = |code: &str, value: &str| {
+        let read = read(CHECKED, &values(code, &[value]), &lists(), &Values::default());
+        read.map(|read| read.one(code).to_owned()).map_err(|problems| problems[0].wrong)
+    };
+    for (typed, kept) in [("0", "0"), ("74", "74"), ("100", "100"), ("075", "75")] {
+        assert_eq!(read_one("percentuale", typed).as_deref(), Ok(kept));
+    }
+    for typed in ["101", "-1", "+5", "75%", "settantacinque", "7.5"] {
+        assert_eq!(read_one("percentuale", typed), Err(Wrong::NotAPercentage), "{typed}");
+    }
+    assert_eq!(read_one("codice", "frrgli88c54 m990p").as_deref(), Ok("FRRGLI88C54M990P"));
+    for typed in ["FRRGLI88C54M990X", "FRRGLI88C54M990", "non ce l’ha"] {
+        assert_eq!(read_one("codice", typed), Err(Wrong::NotAFiscalCode), "{typed}");
+    }
 }
 
 #[test]

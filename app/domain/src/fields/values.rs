@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Def, Kind, Lists};
 use crate::{
+    FiscalCode,
     codes::Table,
     form,
     mask::{Carried, Field, Group, Mask},
@@ -203,8 +204,12 @@ pub enum Wrong {
     NotAYear,
     /// No whole number up to 99.
     NotACount,
+    /// No whole number up to a hundred.
+    NotAPercentage,
     /// No amount in euro.
     NotAnAmount,
+    /// No codice fiscale.
+    NotAFiscalCode,
     /// Not in the list.
     UnknownChoice,
     /// It must be filled in, and is not.
@@ -276,6 +281,14 @@ fn read_one(kind: Kind, value: &str, lists: &Lists) -> Result<String, Wrong> {
             Ok(crate::format::money(cents))
         }
         Kind::Money => Err(Wrong::NotAnAmount),
+        Kind::Percentage => {
+            let number = value.parse::<u8>().ok().filter(|number| digits && *number <= 100);
+            number.map(|number| number.to_string()).ok_or(Wrong::NotAPercentage)
+        }
+        Kind::FiscalCode => {
+            let code = value.parse::<FiscalCode>().map_err(|_| Wrong::NotAFiscalCode)?;
+            Ok(code.as_str().to_owned())
+        }
         Kind::One(list) | Kind::Several(list) => among(list.iter().any(|(code, _)| *code == value)),
         Kind::OneOf(table, _) => among(lists.offers(table, value)),
         Kind::Needs | Kind::Need => among(lists.offers(Table::Need, value)),

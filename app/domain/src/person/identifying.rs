@@ -1,5 +1,5 @@
-//! What in a text may say who somebody is. It is told to whoever writes about a person without a name; it
-//! forbids nothing.
+//! What in a text may say who somebody is. It is told to whoever writes about a person that is not called by name; it
+//! forbids nothing. Which texts of a card are looked through: [`crate::card::free_texts`].
 
 use std::collections::BTreeSet;
 

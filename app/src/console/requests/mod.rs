@@ -7,7 +7,7 @@ mod samples;
 use domain::{
     Id,
     card::{
-        Card,
+        Card, free_texts_of,
         requests::{Activity, Advancement, AskedBy, Followed, Sheet},
     },
     fields::{Leaf, Problem, Values, groups},
@@ -26,7 +26,7 @@ use super::{
     papers::{self, PaperError, PaperForm},
     people::whose,
     person_facts::{struck, why},
-    words,
+    telltale, words,
 };
 use crate::{
     components::{
@@ -241,11 +241,14 @@ impl Page for RequestPage {
         );
         let (advancement, sheets, worked) = (self.advancement(t), self.sheets(t), self.worked(t));
         let attachments = self.attachments(t);
+        let followed = &self.followed;
+        let telltale = if followed.by_name { None } else { telltale::notice(free_texts_of(followed), t) };
         view! {
             <ErrorSummary problems=self.problems(t)/>
             <Backbar href=back text=t.get("console-diary-back")/>
             <PageHead title=self.title(t) sub=name/>
             {hidden}
+            {telltale}
             <p>{asked}</p>
             <Section id="avanzamento" title=t.get("console-request-advancement")>{advancement}</Section>
             {sheets}

@@ -59,6 +59,7 @@ fn followed(mask: &Mask) -> Followed {
     Followed {
         card: id(301),
         name: mask.field(Group::Identity, "Giulia Ferrante".to_owned()),
+        by_name: true,
         request: ServiceRequest { advancement: Advancement::InProgress, version: 3, ..request() },
         steps: vec![
             step(Advancement::InProgress, "Chiamato il proprietario."),

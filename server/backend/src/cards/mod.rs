@@ -19,7 +19,7 @@ pub use diary::{add_note, correct_note, diary};
 pub(crate) use list::of_person;
 pub use list::{export_list, export_rows, list};
 pub(crate) use open::read;
-pub use open::{export, look, open};
+pub use open::{export, follow_all, look, open};
 pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};

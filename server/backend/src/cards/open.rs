@@ -7,7 +7,7 @@ use domain::{
     card::{
         Access, AccessReason, Card, Mode,
         parts::{Proposed, proposed},
-        requests::{Followed, ServiceRequest},
+        requests::{Followed, NOTES, ServiceRequest},
     },
     exceptional::{ExceptionalAccess, lifted},
     export::ExportReason,
@@ -77,18 +77,51 @@ pub async fn export(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let (card, mut groups) = read(&mut work, ctx, operator, id).await?;
-    let mut followed = Vec::with_capacity(card.requests.len());
-    for request in &card.requests {
-        let (one, more) = requests::whole(&mut work, operator, &card, request.clone()).await?;
-        groups.extend(more);
-        followed.push(one);
-    }
+    let (followed, more) = done(&mut work, operator, &card).await?;
+    groups.extend(more);
     groups.sort_unstable();
     groups.dedup();
     let entry = Entry::new(Action::Export, Subject::Card, Some(id.uuid())).because(reason.code());
     audit::operator(&mut work, ctx, operator, entry.through(operator, groups)).await?;
     work.commit().await?;
     Ok((card, followed))
+}
+
+/// What was done about each service of a card that was opened. Reading it is in the audit log.
+pub async fn follow_all(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    card: &Card,
+) -> Result<Vec<Followed>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let operator = &parts::before(&mut work, operator, card.id).await?;
+    let (followed, mut groups) = done(&mut work, operator, card).await?;
+    groups.push(NOTES);
+    groups.sort_unstable();
+    groups.dedup();
+    let entry = Entry::new(Action::Read, Subject::Card, Some(card.id.uuid()))
+        .through(operator, groups)
+        .because("service");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(followed)
+}
+
+/// What was done about each service of a card, and the groups of fields that it holds something of.
+async fn done(
+    work: &mut Work,
+    operator: &Operator,
+    card: &Card,
+) -> Result<(Vec<Followed>, Vec<Group>), Error> {
+    let (mut all, mut groups) = (Vec::with_capacity(card.requests.len()), Vec::new());
+    for request in &card.requests {
+        let (one, more) = requests::whole(work, operator, card, request.clone()).await?;
+        groups.extend(more);
+        all.push(one);
+    }
+    Ok((all, groups))
 }
 
 /// The card, and the groups of fields that it holds something of.

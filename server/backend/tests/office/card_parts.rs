@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 
 use backend::{
     Error,
-    cards::{self, Choice, PartEdit, Save},
+    cards::{self, AtCounter, Choice, PartEdit, Save},
+    people, seed,
+    testing::new_id,
 };
 use domain::{
     Id,
+    actor::Operator,
     card::{Card, parts::Part},
     fields::Values,
-    mask::Field,
+    mask::{Field, Group, Mask},
 };
 
-use super::support::{NOON, Scene, code, grant};
+use super::support::{NOON, Scene, code, grant, spontaneous};
 
 fn edit(version: i64, pairs: &[(&str, &str)]) -> PartEdit {
     let mut values = Values::default();
@@ -89,4 +92,79 @@ async fn a_completed_card_is_corrected_with_a_reason_and_the_old_version_stays()
     assert_eq!(parts.saved[0].versions.len(), 2);
     let why = Some(Field::Shown("Scelta sbagliata".to_owned()));
     assert_eq!(parts.last(Part::Category).unwrap().reason, why);
+}
+
+/// Cards of somebody of the demo, one of each day.
+async fn cards_of(scene: &Scene, typed: &str, days: &[&str]) -> Vec<Id<Card>> {
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let found = people::find(pool, ctx, grant(&scene.chiara), typed).await.unwrap();
+    let person = found.people[0].person.id;
+    let mut all = Vec::new();
+    for day in days {
+        let access = spontaneous(day.parse().unwrap(), "Chiede informazioni.");
+        let new = AtCounter { id: Id::new(new_id()), person, access, service: None };
+        all.push(cards::open_at_counter(pool, ctx, grant(&scene.chiara), &new).await.unwrap());
+    }
+    all
+}
+
+/// A part with all its fields filled in.
+fn whole(part: Part, words: &str) -> PartEdit {
+    let mut whole = edit(0, &[]);
+    for def in part.fields() {
+        whole.values.set(def.code, [format!("{} {words}", def.code)]);
+    }
+    whole
+}
+
+#[tokio::test]
+async fn each_part_is_taken_over_from_the_last_card_of_the_person_without_what_is_hidden() {
+    let scene = Scene::at(NOON).await;
+    seed::people(&scene.db.owner, &scene.ctx).await.unwrap();
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let all = cards_of(&scene, "schiavone", &["2026-11-02", "2026-11-10", "2026-11-20"]).await;
+    let (first, last, new) = (all[0], all[1], all[2]);
+    let other = cards_of(&scene, "esposito", &["2026-11-15"]).await[0];
+    let day = "2026-11-10".parse().unwrap();
+    for part in Part::ALL {
+        let taken = async |who: &Operator| {
+            let taken = cards::earlier_part(pool, ctx, grant(who), new, part).await;
+            taken.unwrap()
+        };
+        save(&scene, other, part, &whole(part, "altrui")).await.unwrap();
+        assert_eq!(taken(&scene.chiara).await, None, "{part:?}: of nobody else");
+        for (card, words) in [(first, "vecchio"), (last, "nuovo")] {
+            save(&scene, card, part, &whole(part, words)).await.unwrap();
+        }
+        assert_eq!(taken(&scene.chiara).await, Some((day, whole(part, "nuovo").values)), "{part:?}");
+        for group in Group::ALL {
+            let blind = Operator { mask: Mask::hiding([group]), ..scene.chiara.clone() };
+            let (_, seen) = taken(&blind).await.unwrap();
+            for def in part.fields() {
+                let is_hidden = seen.all(def.code).is_empty();
+                assert_eq!(is_hidden, def.group == group, "{} behind {group}", def.code);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_takes_a_part_over_saves_what_they_see_and_the_day_it_comes_from() {
+    let scene = Scene::at(NOON).await;
+    seed::people(&scene.db.owner, &scene.ctx).await.unwrap();
+    let (pool, ctx, part) = (&scene.db.app, &scene.ctx, Part::References);
+    let all = cards_of(&scene, "schiavone", &["2026-11-10", "2026-11-20"]).await;
+    let (last, new) = (all[0], all[1]);
+    save(&scene, last, part, &whole(part, "nuovo")).await.unwrap();
+    let blind = Operator { mask: Mask::hiding([Group::Contacts]), ..scene.chiara.clone() };
+    let taken = cards::earlier_part(pool, ctx, grant(&blind), new, part).await.unwrap();
+    let (day, values) = taken.unwrap();
+    let edit = PartEdit { values, taken_from: Some(day), ..edit(0, &[]) };
+    let saved = cards::save_part(pool, ctx, grant(&blind), new, part, &edit).await.unwrap();
+    assert_eq!(saved, Save::Done);
+    let parts = open(&scene, new).await.parts;
+    assert_eq!(parts.last(part).unwrap().taken_from, Some(day));
+    let kept = parts.visible(part);
+    assert_eq!(kept.one("riferimento-1"), "riferimento-1 nuovo");
+    assert!(kept.all("contatti-1").is_empty(), "what is hidden does not come over");
 }

@@ -22,7 +22,7 @@ use backend::{
 use domain::{
     Id,
     actor::Operator,
-    card::{Card, State, parts},
+    card::{Card, State, parts, requests::Followed},
     diary::{Content, Kind},
     intake::Page,
     mask::Lost,
@@ -109,7 +109,9 @@ pub(super) async fn page(
         let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
         let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
         let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        let mut page = CardDetail { exceptional, referrals, outside, proposals, ..CardDetail::new(card) };
+        let followed = followed(&portal, &around, &operator, &card).await?;
+        let mut page =
+            CardDetail { exceptional, referrals, outside, proposals, followed, ..CardDetail::new(card) };
         notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
         card_parts::find_drafts(&portal, &around, &operator, &mut page).await?;
         return Ok(around.page(page));
@@ -137,9 +139,24 @@ pub(super) async fn detail(
     let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
     let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
     let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-    let mut page = CardDetail { referrals, outside, proposals, ..CardDetail::new(card) };
+    let followed = followed(portal, around, operator, &card).await?;
+    let mut page = CardDetail { referrals, outside, proposals, followed, ..CardDetail::new(card) };
     notes::find(portal, around, operator, &mut page, false).await?;
     Ok(page)
+}
+
+/// What was done about the services of somebody that is not called by name: what is written of it may say who it is.
+async fn followed(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    card: &Card,
+) -> Result<Vec<Followed>, Fault> {
+    if card.person.identity.is_by_name() || card.requests.is_empty() {
+        return Ok(Vec::new());
+    }
+    let grant = may::<ReadCards>(operator)?;
+    Ok(cards::follow_all(&portal.platform.pool, around.ctx(), grant, card).await?)
 }
 
 /// Back to the card, at a part of it.

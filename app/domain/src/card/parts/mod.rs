@@ -13,11 +13,12 @@ use crate::{
     codes::Table,
     fields::{
         Def,
-        Kind::{self, Count, Day, Line, Long, Needs, One, OneOf, Several, Year},
+        Kind::{self, Count, Day, FiscalCode, Line, Long, Needs, One, OneOf, Several, Year},
         Values, def,
         lists::{
             ABILITY, ARRIVAL, ITALIAN, LIVES_WITH, OLD_CATEGORY, OLD_HOME, OLD_HOUSEHOLD, OLD_PERMIT,
-            OLD_RELATION, OLD_STATUS, OLD_TENURE, OLD_VULNERABLE, REGION, SPEAKER, UNMET, YES_NO,
+            OLD_RELATION, OLD_STATUS, OLD_TENURE, OLD_VULNERABLE, PROTECTION, REGION, SEX, SPEAKER, UNMET,
+            YES_NO,
         },
     },
     mask::Group,
@@ -60,7 +61,22 @@ const SPEAKER_FIELDS: &[Def] = &[
         OneOf(Table::Kinship, OLD_RELATION),
         Group::Family,
     ),
+    def("interlocutore-affidatario", "È affidatario della persona", One(YES_NO), Group::Family),
+    def("interlocutore-nascita", "Data di nascita", Day, Group::Identity),
+    def("interlocutore-nascita-comune", "Comune di nascita", Kind::Place, Group::Identity),
+    def(
+        "interlocutore-nascita-paese",
+        "Paese di nascita, se non è l’Italia",
+        OneOf(Table::Country, &[]),
+        Group::Identity,
+    ),
+    def("interlocutore-sesso", "Sesso", One(SEX), Group::Identity),
+    def("interlocutore-codice-fiscale", "Codice fiscale, anche provvisorio", FiscalCode, Group::Identity),
+    def("interlocutore-stato-civile", "Stato civile", OneOf(Table::CivilStatus, &[]), Group::Family),
+    def("interlocutore-indirizzo", "Via e numero", Line, Group::Residence),
+    def("interlocutore-comune", "Comune", Kind::Place, Group::Residence),
     def("interlocutore-telefono", "Telefono", Line, Group::Contacts),
+    def("interlocutore-cellulare", "Cellulare", Line, Group::Contacts),
     def("interlocutore-email", "E-mail", Line, Group::Contacts),
     def("accompagnata", "La persona è accompagnata", One(YES_NO), Group::Family),
     def("accompagnatore", "Da chi è accompagnata", Line, Group::Family),
@@ -86,6 +102,7 @@ const MIGRATION_FIELDS: &[Def] = &[
     def("nucleo-origine", "Paese di origine del nucleo", OneOf(Table::Country, &[]), Group::Origin),
     def("regione", "Arrivo in regione", One(REGION), Group::Origin),
     def("regione-anno", "Anno di arrivo in regione", Year, Group::Origin),
+    def("protezione", "Protezione internazionale", One(PROTECTION), Group::Permit),
     def("protezione-comune", "Comune titolare dell’accoglienza", Kind::Place, Group::Permit),
     def("accoglienza", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("accoglienza-indirizzo", "Indirizzo della struttura", Line, Group::ProtectedAddress),
@@ -143,14 +160,17 @@ const HOME_FIELDS: &[Def] = &[
 const REFERENCE_FIELDS: &[Def] = &[
     def("riferimento-1", "Primo riferimento: nome e cognome", Line, Group::Family),
     def("relazione-1", "Primo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
+    def("affidatario-1", "Primo riferimento: è affidatario", One(YES_NO), Group::Family),
     def("contatti-1", "Primo riferimento: contatti", Line, Group::Contacts),
     def("problemi-1", "Primo riferimento: eventuali problemi", Long, Group::Family),
     def("riferimento-2", "Secondo riferimento: nome e cognome", Line, Group::Family),
     def("relazione-2", "Secondo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
+    def("affidatario-2", "Secondo riferimento: è affidatario", One(YES_NO), Group::Family),
     def("contatti-2", "Secondo riferimento: contatti", Line, Group::Contacts),
     def("problemi-2", "Secondo riferimento: eventuali problemi", Long, Group::Family),
     def("riferimento-3", "Terzo riferimento: nome e cognome", Line, Group::Family),
     def("relazione-3", "Terzo riferimento: relazione", OneOf(Table::Kinship, OLD_RELATION), Group::Family),
+    def("affidatario-3", "Terzo riferimento: è affidatario", One(YES_NO), Group::Family),
     def("contatti-3", "Terzo riferimento: contatti", Line, Group::Contacts),
     def("problemi-3", "Terzo riferimento: eventuali problemi", Long, Group::Family),
 ];
@@ -165,6 +185,8 @@ const NEEDS_FIELDS: &[Def] = &[
 const CATEGORY_FIELDS: &[Def] = &[
     def("categoria", "Categoria sociale", OneOf(Table::SocialCategory, OLD_CATEGORY), Group::Family),
     def("capofila", "Riguarda l’ente capofila", One(YES_NO), Group::Family),
+    def("conosciuta", "La persona è già conosciuta", One(YES_NO), Group::Family),
+    def("altri-servizi", "In carico ad altri servizi", Line, Group::Family),
 ];
 
 impl Part {

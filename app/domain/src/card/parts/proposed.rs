@@ -101,6 +101,8 @@ fn speaker(brought: &Brought) -> Vec<Proposal> {
         for (code, part) in [
             ("interlocutore-cognome", form::Part::FamilyName),
             ("interlocutore-nome", form::Part::GivenName),
+            ("interlocutore-nascita", form::Part::BirthDate),
+            ("interlocutore-codice-fiscale", form::Part::FiscalCode),
             ("interlocutore-telefono", form::Part::Phone),
             ("interlocutore-email", form::Part::Email),
         ] {

@@ -22,6 +22,8 @@ use crate::{
 const PROTECTION: [&str; 4] = ["richiedente", "rifugiato", "sussidiaria", "protezione"];
 const MIGRANTS: [&str; 3] = ["05", "profugo", "migrante"];
 const HELD: [&str; 2] = ["possesso", "in-possesso"];
+/// Those of the fixed list of international protection.
+const ASKED_OR_HELD: [&str; 2] = ["richiedente", "titolare"];
 
 /// When a field must be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -222,7 +224,10 @@ fn holds(when: When, parts: &BTreeMap<Part, Values>, about: &About) -> bool {
         When::SpokenFor => !own_voice,
         When::Organisation => one(Part::Speaker, "chi") == "organizzazione",
         When::OwnVoice => own_voice && !one(Part::Migration, "condizione").is_empty(),
-        When::Protection => PROTECTION.contains(&one(Part::Migration, "condizione")),
+        When::Protection => {
+            PROTECTION.contains(&one(Part::Migration, "condizione"))
+                || ASKED_OR_HELD.contains(&one(Part::Migration, "protezione"))
+        }
         When::Migrant => ["vulnerabile", "vulnerabile-2", "vulnerabile-3"]
             .into_iter()
             .any(|code| MIGRANTS.contains(&one(Part::Family, code))),

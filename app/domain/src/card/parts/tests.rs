@@ -25,7 +25,7 @@ fn every_field_has_one_name_in_all_parts_and_sheets() {
     let all: Vec<_> =
         Part::ALL.into_iter().flat_map(Part::fields).chain(sheets).map(|def| def.code).collect();
     assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
-    assert_eq!(Part::Migration.fields().len(), 32);
+    assert_eq!(Part::Migration.fields().len(), 33);
     for part in Part::ALL {
         assert_eq!(Part::from_code(part.code()), Some(part));
     }
@@ -75,9 +75,14 @@ fn a_request_proposes_who_speaks_and_where_the_person_lives() {
     assert_eq!(proposes(&me, Part::Home, &all), home);
     let nothing = proposes(&me, Part::Home, &Mask::hiding([Group::Residence]));
     assert_eq!(nothing, Values::default());
-    let minor = asked(ForWhom::Minor, Some(Title::Parent), &[]);
+    let who = [("codice-fiscale", "frrgli88c54m990p"), ("data-nascita", "14/3/1988")];
+    let minor = asked(ForWhom::Minor, Some(Title::Parent), &who);
     let speaker = proposes(&minor, Part::Speaker, &all);
     assert_eq!((speaker.one("chi"), speaker.one("interlocutore-relazione")), ("familiare", "6"));
+    assert_eq!(speaker.one("interlocutore-codice-fiscale"), "FRRGLI88C54M990P");
+    assert_eq!(speaker.one("interlocutore-nascita"), "14/03/1988");
+    let blind = proposes(&minor, Part::Speaker, &Mask::hiding([Group::Identity]));
+    assert!(blind.all("interlocutore-codice-fiscale").is_empty() && blind.one("chi") == "familiare");
     let guardian = proposes(&asked(ForWhom::Represented, Some(Title::Support), &[]), Part::Speaker, &all);
     assert_eq!((guardian.one("chi"), guardian.one("interlocutore-relazione")), ("", "s03"));
     let unknown = asked(ForWhom::Represented, None, &[]);
@@ -208,6 +213,10 @@ fn each_condition_of_the_trade_asks_for_its_field() {
     for held in ["rifugiato", "sussidiaria", "protezione"] {
         let holds: &[_] = &[("condizione", held)];
         assert_eq!(missing(&[(Part::Migration, holds)]), ["parlato", "protezione-comune"], "{held}");
+    }
+    for (said, wanted) in [("richiedente", 1), ("titolare", 1), ("no", 0)] {
+        let protection: &[_] = &[("protezione", said)];
+        assert_eq!(missing(&[(Part::Migration, protection)]).len(), wanted, "{said}");
     }
     let spoken: &[_] = &[("chi", "operatore"), ("interlocutore-nome", "Piero")];
     assert_eq!(missing(&[(Part::Migration, asks), (Part::Speaker, spoken)]), ["protezione-comune"]);

@@ -281,6 +281,8 @@ pub struct Followed {
     pub card: Id<Card>,
     /// What the person is called.
     pub name: Field<String>,
+    /// Whether that is the name: of nobody else may a text say who it is.
+    pub by_name: bool,
     /// The request.
     pub request: ServiceRequest,
     /// Newest first.

@@ -42,6 +42,7 @@ const OUTSIDE: &[Choice] = &[
 ];
 const DETAILS: &[Def] = &[
     def("in-accoglienza", "Si può dare durante l’accoglienza", One(YES_NO), Group::Family),
+    def("erogatore", "Chi eroga il servizio", Line, Group::Family),
     def("fuori-area", "Perché viene da fuori territorio", One(OUTSIDE), Group::Residence),
     def("note", "Note sulla richiesta", Long, Group::Family),
 ];
@@ -71,9 +72,12 @@ const HOUSING: &[Def] = &[
     def("abitazione-motivo", "Motivo", One(HOUSING_WHY), Group::Residence),
     def("abitazione-come", "Cerca", One(HOUSING_HOW), Group::Residence),
     def("abitazione-perche", "Perché cerca casa", Several(HOUSING_BECAUSE), Group::Residence),
+    def("abitazione-perche-altro", "Quale altro motivo", Line, Group::Residence),
     def("canone", "Canone attuale, in euro al mese", Money, Group::Income),
     def("canali", "Canali già provati", Several(CHANNELS), Group::Residence),
+    def("conoscenti-stranieri", "Gli amici o conoscenti sono stranieri", One(YES_NO), Group::Residence),
     def("agenzia", "Quale agenzia", Line, Group::Residence),
+    def("canali-altro", "Quale altro canale", Line, Group::Residence),
     def("comune-preferito", "Comune preferito", Place, Group::Residence),
     def("zona-preferita", "Zona preferita", Line, Group::Residence),
     def("vani-minimi", "Numero minimo di vani", Count, Group::Residence),
@@ -110,12 +114,41 @@ const LICENCES: &[Choice] = &[
     ("adr", "ADR"),
     ("muletto", "Abilitazione al muletto"),
 ];
+const WORK_CHANNELS: &[Choice] = &[
+    ("nessuno", "A nessuno"),
+    ("cpi", "Centro per l’impiego"),
+    ("conoscenti", "Amici o conoscenti"),
+    ("informali", "Intermediari informali"),
+    ("autorizzati", "Intermediari privati autorizzati"),
+    ("agenzie", "Agenzie specializzate"),
+    ("altro", "Altro"),
+];
 const WORK: &[Def] = &[
     def("lavoro-motivo", "Motivo", One(WORK_WHY), Group::WorkEducation),
+    def("lavoro-richiesta", "Che cosa chiede", Long, Group::WorkEducation),
+    def("lavoro-situazione", "Condizione lavorativa", OneOf(Table::WorkCondition, &[]), Group::WorkEducation),
+    def("professione-attuale", "Professione attuale", Line, Group::WorkEducation),
     def("professione", "Professione svolta finora", Line, Group::WorkEducation),
+    def("professione-estero", "Professione svolta all’estero", Line, Group::WorkEducation),
+    def("professione-altre", "Altre professioni", Line, Group::WorkEducation),
+    def("mansioni", "Mansioni svolte", Long, Group::WorkEducation),
     def("esperienze", "Esperienze di lavoro", Long, Group::WorkEducation),
     def("disoccupato-dal", "Senza lavoro dal", Day, Group::WorkEducation),
     def("iscritto-cpi", "Iscritto al Centro per l’impiego", One(YES_NO), Group::WorkEducation),
+    def("lavoro-canali", "A chi si è già rivolta", Several(WORK_CHANNELS), Group::WorkEducation),
+    def(
+        "lavoro-conoscenti-stranieri",
+        "Gli amici o conoscenti sono stranieri",
+        One(YES_NO),
+        Group::WorkEducation,
+    ),
+    def(
+        "lavoro-informali-stranieri",
+        "Gli intermediari informali sono stranieri",
+        One(YES_NO),
+        Group::WorkEducation,
+    ),
+    def("lavoro-canali-altro", "A chi altro si è rivolta", Line, Group::WorkEducation),
     def("lavoro-cercato", "Lavoro cercato", Line, Group::WorkEducation),
     def("disponibilita", "Disponibilità", Several(AVAILABLE), Group::WorkEducation),
     def("dove", "Dove può lavorare", Several(WHERE), Group::WorkEducation),
@@ -144,6 +177,7 @@ const MEDIATION: &[Def] = &[
 
 const COURSES: &[Choice] = &[
     ("lingua", "Lingua italiana"),
+    ("altra-lingua", "Altra lingua"),
     ("professionale", "Professionale"),
     ("informatica", "Informatica"),
     ("altro", "Altro"),
@@ -167,6 +201,8 @@ const EDUCATION: &[Def] = &[
         Group::WorkEducation,
     ),
     def("corso-chiesto", "Corso richiesto", Several(COURSES), Group::WorkEducation),
+    def("corso-lingua", "Quale lingua", Line, Group::WorkEducation),
+    def("corso-altro", "Quale altro corso", Line, Group::WorkEducation),
     def("corso-motivo", "Perché lo chiede", Long, Group::WorkEducation),
     def("giorni", "Giorni disponibili", Several(DAYS), Group::WorkEducation),
     def("parte-giorno", "Parte del giorno", Several(HOURS), Group::WorkEducation),
@@ -244,7 +280,8 @@ impl Sheet {
                 "mediazione-referente",
                 "mediazione-recapito",
             ],
-            _ => &[],
+            Self::Education => &["titolo", "corso-chiesto"],
+            Self::Details | Self::Housing | Self::Work | Self::Referral => &[],
         }
     }
 

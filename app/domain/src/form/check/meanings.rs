@@ -189,6 +189,7 @@ fn is_alike(field: &str, kind: &Kind) -> bool {
         fields::Kind::Place => matches!(kind, Kind::Municipality),
         fields::Kind::Day => matches!(kind, Kind::Date { .. }),
         fields::Kind::Year | fields::Kind::Count => matches!(kind, Kind::Integer { .. }),
+        fields::Kind::FiscalCode => matches!(kind, Kind::FiscalCode),
         fields::Kind::OneOf(Table::Country, _) => matches!(kind, Kind::Country),
         _ => false,
     }

@@ -6,7 +6,7 @@ use crate::{
     codes::Table,
     fields::{
         self, Def,
-        Kind::{Day, Line, One, OneOf, Place, Year},
+        Kind::{Day, Line, One, OneOf, Percentage, Place, Year},
         Lists, Problem, Values, Wrong, def,
         lists::{Choice, YES_NO},
     },
@@ -28,6 +28,14 @@ const CITIZENSHIPS: &[Choice] = &[
     ("ue", "Di un altro paese UE"),
     ("extra-ue", "Di un paese fuori dalla UE"),
     ("apolide", "Nessuna: apolide"),
+];
+/// How a citizenship came about.
+const ACQUIRED: &[Choice] = &[
+    ("nascita", "Per nascita"),
+    ("adozione", "Per adozione"),
+    ("matrimonio", "Per matrimonio o unione civile"),
+    ("residenza", "Per residenza"),
+    ("altro", "In altro modo"),
 ];
 /// Codes and documents that say who somebody is (DOMAIN §12).
 const IDENTIFIERS: &[Choice] = &[
@@ -122,6 +130,7 @@ const NAME_FIELDS: &[Def] = &[
 const CITIZENSHIP_FIELDS: &[Def] = &[
     def("cittadinanza-tipo", "Cittadinanza", One(CITIZENSHIPS), Group::Origin),
     def("cittadinanza-paese", "Paese", OneOf(Table::Country, &[]), Group::Origin),
+    def("cittadinanza-acquisita", "Come è stata acquisita", One(ACQUIRED), Group::Origin),
 ];
 const IDENTIFIER_FIELDS: &[Def] = &[
     def("codice-tipo", "Tipo", One(IDENTIFIERS), Group::Identity),
@@ -138,6 +147,7 @@ const RESIDENCE_FIELDS: &[Def] = &[
     def("residenza-paese", "Paese, se non è l’Italia", OneOf(Table::Country, &[]), Group::Residence),
     def("residenza-struttura", "Struttura di accoglienza", Line, Group::ProtectedAddress),
     def("residenza-struttura-via", "Indirizzo della struttura", Line, Group::ProtectedAddress),
+    def("residenza-note", "Note sul domicilio", Line, Group::Residence),
 ];
 const CONTACT_FIELDS: &[Def] = &[
     def("recapito-tipo", "Tipo", One(CONTACTS), Group::Contacts),
@@ -151,6 +161,10 @@ const HEALTH_FIELDS: &[Def] = &[
     def("salute-valore", "Nome, numero o codice", Line, Group::Health),
     def("salute-ente", "Azienda sanitaria", Line, Group::Health),
     def("salute-scadenza", "Scade il", Day, Group::Health),
+];
+const INVALIDITY_FIELDS: &[Def] = &[
+    def("invalidita-percentuale", "Percentuale riconosciuta", Percentage, Group::Disability),
+    def("invalidita-ente", "Riconosciuta da", Line, Group::Disability),
 ];
 const CIVIL_STATUS_FIELDS: &[Def] = &[
     def("stato-civile", "Stato civile", OneOf(Table::CivilStatus, OLD_CIVIL), Group::Family),
@@ -199,6 +213,8 @@ pub enum FactKind {
     Contact,
     /// Doctor, health card, exemption.
     Health,
+    /// Civil invalidity.
+    Invalidity,
     /// Civil status.
     CivilStatus,
     /// Education.
@@ -213,13 +229,14 @@ pub enum FactKind {
 
 impl FactKind {
     /// Every kind, in the order of the page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Name,
         Self::Citizenship,
         Self::Identifier,
         Self::Residence,
         Self::Contact,
         Self::Health,
+        Self::Invalidity,
         Self::CivilStatus,
         Self::Education,
         Self::Work,
@@ -236,6 +253,7 @@ impl FactKind {
             Self::Residence => "residenza",
             Self::Contact => "recapiti",
             Self::Health => "salute",
+            Self::Invalidity => "invalidita",
             Self::CivilStatus => "stato-civile",
             Self::Education => "istruzione",
             Self::Work => "lavoro",
@@ -253,6 +271,7 @@ impl FactKind {
             Self::Residence => "Residenza e domicilio",
             Self::Contact => "Recapiti",
             Self::Health => "Riferimenti sanitari",
+            Self::Invalidity => "Invalidità civile",
             Self::CivilStatus => "Stato civile",
             Self::Education => "Istruzione",
             Self::Work => "Lavoro",
@@ -275,6 +294,7 @@ impl FactKind {
             Self::Residence => RESIDENCE_FIELDS,
             Self::Contact => CONTACT_FIELDS,
             Self::Health => HEALTH_FIELDS,
+            Self::Invalidity => INVALIDITY_FIELDS,
             Self::CivilStatus => CIVIL_STATUS_FIELDS,
             Self::Education => EDUCATION_FIELDS,
             Self::Work => WORK_FIELDS,
@@ -292,6 +312,7 @@ impl FactKind {
             Self::Residence => &["residenza-tipo"],
             Self::Contact => &["recapito-tipo", "recapito-valore", "recapito-chi"],
             Self::Health => &["salute-tipo", "salute-valore"],
+            Self::Invalidity => &["invalidita-percentuale"],
             Self::CivilStatus => &["stato-civile"],
             Self::Education => &["istruzione-livello"],
             Self::Work => &["lavoro-condizione"],
@@ -308,7 +329,10 @@ impl FactKind {
     /// Whether it tells, or nearly tells, who somebody is: it is not written of a person without a name, as none of
     /// it may stand in their record.
     pub const fn is_identifying(self) -> bool {
-        !matches!(self, Self::Citizenship | Self::CivilStatus | Self::Education | Self::Work)
+        !matches!(
+            self,
+            Self::Citizenship | Self::Invalidity | Self::CivilStatus | Self::Education | Self::Work
+        )
     }
 
     /// The group that hides all of it, where one does: what such a fact is about is told, what it says never.

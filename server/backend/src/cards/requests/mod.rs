@@ -129,9 +129,11 @@ pub async fn follow(
     let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
     let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
     groups.extend(of_documents);
+    let identity = person.identity(&operator.mask)?;
     let followed = Followed {
         card,
-        name: person.identity(&operator.mask)?.called(),
+        name: identity.called(),
+        by_name: identity.is_by_name(),
         request,
         steps: steps(&mut work, operator, id).await?,
         sheets,
@@ -167,6 +169,7 @@ pub(super) async fn whole(
     let followed = Followed {
         card: card.id,
         name: card.person.identity.called(),
+        by_name: card.person.identity.is_by_name(),
         request,
         steps: steps(work, operator, id).await?,
         sheets,

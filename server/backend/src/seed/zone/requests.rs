@@ -316,6 +316,7 @@ fn placement(dice: &mut Dice) -> Values {
     values(&[
         ("lavoro-motivo", "ricerca"),
         ("professione", trade),
+        ("lavoro-canali", "cpi"),
         ("iscritto-cpi", if dice.roll(3) == 0 { "no" } else { "si" }),
         ("disponibilita", time),
         ("dove", "provincia"),
@@ -336,6 +337,7 @@ fn papers(dice: &mut Dice, one: &Someone) -> (Sheet, Values) {
         (Sheet::Mediation, values(&mediation))
     } else {
         let course = [
+            ("titolo", "L"),
             ("corso-chiesto", "lingua"),
             ("giorni", "martedi"),
             ("giorni", "giovedi"),
