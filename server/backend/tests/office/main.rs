@@ -67,6 +67,7 @@ mod reads;
 mod referral_walks;
 mod referrals;
 mod register;
+mod rows;
 mod seed;
 mod sending;
 mod services;
