@@ -37,6 +37,7 @@ mod far;
 mod forms;
 mod founding;
 mod four_eyes;
+mod inference;
 mod lock_order;
 mod locks;
 mod mask_groups;
