@@ -33,6 +33,21 @@ CREATE POLICY document_when_sent_removed ON document AS RESTRICTIVE FOR DELETE
         OR (operator_id IS NULL AND actor_account() IS NOT NULL)
     );
 
+-- Nor does whoever is outside write down anything about people they do not see. (Records and what they are found by come
+-- into being before they are seen, and a merge is written down when they may not be seen any more.)
+CREATE POLICY person_fact_outside_written ON person_fact AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+CREATE POLICY person_correction_outside_written ON person_correction AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+CREATE POLICY person_protection_outside_written ON person_protection AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+CREATE POLICY protected_identity_outside_written ON protected_identity AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+CREATE POLICY household_member_outside_written ON household_member AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+CREATE POLICY registry_taken_outside_written ON registry_taken AS RESTRICTIVE FOR INSERT
+    WITH CHECK ((SELECT NOT actor_is_outside()) OR EXISTS (SELECT FROM person WHERE person.id = person_id));
+
 -- A membership that ended gives no role, for services and codes as for everything else, and no notes of colleagues.
 CREATE OR REPLACE FUNCTION actor_administers(organisation uuid) RETURNS boolean LANGUAGE sql STABLE
     RETURN actor_is_at_desk_as(ARRAY['administrator'])
