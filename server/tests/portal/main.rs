@@ -36,6 +36,7 @@ mod form;
 mod four_eyes;
 mod kinds;
 mod languages;
+mod leaks;
 mod list;
 mod logs;
 mod mail_down;

@@ -28,7 +28,7 @@ use domain::{
     },
 };
 use serde_json::{Value, json};
-use server::testing::Browser;
+use server::testing::{Answer, Browser};
 
 use super::support::{FOREIGNERS, GIULIA, House, grant, pdf, upload};
 
@@ -249,6 +249,19 @@ async fn noted(house: &House, operator: &Operator, card: Id<Card>, secrets: &mut
     cards::add_note(&house.app.db.app, &house.ctx(), grant(&all), card, &note, false).await.unwrap();
 }
 
+/// A secret in everything that a desk writes down of somebody and in a card.
+pub(super) async fn planted(
+    house: &House,
+    operator: &Operator,
+    (card, person): (Id<Card>, Id<Person>),
+    secrets: &mut Vec<Secret>,
+) {
+    facts(house, operator, person, secrets).await;
+    told(house, operator, card, secrets).await;
+    done(house, operator, card, secrets).await;
+    noted(house, operator, card, secrets).await;
+}
+
 /// A pending request, an accepted one with its card and person, at the desk of this operator.
 pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let operator = house.operator(subject).await;
@@ -261,10 +274,7 @@ pub(super) async fn scene(house: &House, subject: &str) -> Scene {
     let (pending, more) = request(house, &citizen, &browser, &mut secrets).await;
     let person: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM person").fetch_one(&house.app.db.owner).await.unwrap();
-    facts(house, &operator, Id::new(person), &mut secrets).await;
-    told(house, &operator, card, &mut secrets).await;
-    done(house, &operator, card, &mut secrets).await;
-    noted(house, &operator, card, &mut secrets).await;
+    planted(house, &operator, (card, Id::new(person)), &mut secrets).await;
     let mut paths: Vec<String> = [
         "/console",
         "/console?stato=accepted",
@@ -335,12 +345,17 @@ pub(super) async fn seen<'s>(browser: &Browser<'_>, scene: &'s Scene) -> BTreeSe
             None => browser.get(path).await,
         };
         assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
-        let whole = String::from_utf8_lossy(&answer.body).into_owned() + &format!("{:?}", answer.headers);
-        let tight = whole.replace([' ', '\u{a0}'], "");
-        let visible = |text: &str| whole.contains(text) || tight.contains(text);
-        seen.extend(scene.secrets.iter().filter(|(_, text)| visible(text)));
+        seen.extend(betrayed(&answer, &scene.secrets));
     }
     seen
+}
+
+/// Which secrets are anywhere in an answer.
+pub(super) fn betrayed<'s>(answer: &Answer, secrets: &'s [Secret]) -> Vec<&'s Secret> {
+    let whole = String::from_utf8_lossy(&answer.body).into_owned() + &format!("{:?}", answer.headers);
+    let tight = whole.replace([' ', '\u{a0}'], "");
+    let visible = |text: &str| whole.contains(text) || tight.contains(text);
+    secrets.iter().filter(|(_, text)| visible(text)).collect()
 }
 
 pub(super) async fn mask(house: &House, profile: &str, groups: &[Group]) {

@@ -44,7 +44,13 @@ impl Names {
         self.0.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
     }
 
-    fn path(&self, line: &Line) -> String {
+    /// What a part of addresses stands for here.
+    pub(super) fn id<T>(&self, name: &str) -> Id<T> {
+        let (_, id) = self.0.iter().find(|(known, _)| *known == name).unwrap();
+        Id::new(id.parse().unwrap())
+    }
+
+    pub(super) fn path(&self, line: &Line) -> String {
         let of_draft = line.pattern.starts_with("/api/bozze");
         let pattern =
             if of_draft { line.pattern.replace("{intake}", "{draft}") } else { line.pattern.to_owned() };

@@ -2,7 +2,7 @@
 //! body has, and, from the body that leads the zone, what bodies without administrators have.
 
 use backend::{
-    Work,
+    Work, cards,
     staff::{self, Given, Why},
 };
 use domain::{
@@ -13,8 +13,9 @@ use domain::{
 };
 
 use crate::{
+    diary::note,
     reach::{body, bruno},
-    support::{NOON, Scene, grant},
+    support::{NOON, Scene, count, grant},
 };
 
 /// What hangs on the desk `$1` and on its body, written by hand in every way.
@@ -204,4 +205,32 @@ async fn every_administrator_adds_a_body_with_its_sectors_and_then_leaves_it_to_
     let sql = "INSERT INTO sector (id, zone_id, organisation_id, position, name)
         SELECT gen_random_uuid(), zone_id, id, 2, 'A mano' FROM organisation WHERE id = $1";
     assert!(sqlx::query(sql).bind(added.uuid()).execute(work.connection()).await.is_err());
+}
+
+#[tokio::test]
+async fn an_ended_membership_writes_by_hand_no_services_and_no_codes_and_reads_no_private_notes() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, card) = (scene.operator("paolo.neri").await, scene.accepted(&scene.giulia).await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    cards::add_note(pool, ctx, grant(&scene.chiara), card, &note("Solo mia", ctx), true).await.unwrap();
+    let reaches = async |change: &'static str| {
+        let changed = sqlx::query(change).bind(paolo.me.id.uuid()).execute(&scene.db.owner).await.unwrap();
+        assert_eq!(changed.rows_affected(), 1);
+        let mut work = Work::operator(pool, &paolo).await.unwrap();
+        let notes = count(&mut work, "diary_entry").await;
+        let moved = sqlx::query("UPDATE service SET desk_id = desk_id").execute(work.connection()).await;
+        let written = sqlx::query(
+            "INSERT INTO code_edit (zone_id, table_code, code, version, content, at, operator_id, reason)
+             VALUES ($1, 'tenure', 'a-mano', 1, '{}', now(), $2, 'A mano')",
+        )
+        .bind(paolo.zone.uuid())
+        .bind(paolo.me.id.uuid())
+        .execute(work.connection())
+        .await;
+        (notes, moved.unwrap().rows_affected() > 0, written.is_ok())
+    };
+    let before = reaches("UPDATE operator_desk SET private_notes = 'granted' WHERE operator_id = $1").await;
+    assert_eq!(before, (1, true, true));
+    let after = reaches("UPDATE operator_desk SET ended_at = now() WHERE operator_id = $1").await;
+    assert_eq!(after, (0, false, false));
 }
