@@ -37,7 +37,7 @@ use crate::{
         ErrorSummary,
         console::{
             Backbar, CardColumns, CardHead, CaseNotice, MaskBar, PrivacyStanding, SideIndex, SmallLink,
-            hidden_by, hidden_groups, problems,
+            hidden_by, hidden_groups, may_ask, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -239,7 +239,7 @@ impl Page for CardDetail {
             view! { <CaseNotice title=t.get("console-identity-seen-title") text=text/> }
         });
         let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
-        let ask = (!hidden.is_empty()).then(|| {
+        let ask = (!hidden.is_empty() && may_ask()).then(|| {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });

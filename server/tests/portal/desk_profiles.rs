@@ -5,6 +5,7 @@ use server::testing::{Answer, Browser};
 use super::{
     four_eyes::second_administrator,
     kinds::elsewhere,
+    masks::scene,
     staff::{member, send},
     support::{House, errors, to},
 };
@@ -96,6 +97,26 @@ async fn what_a_profile_withholds_changes_by_four_eyes_for_whoever_is_at_work() 
     let late = propose(&paolo, FOREIGNERS, ("permesso-edit_cards", "no")).await;
     assert_eq!(late.status, 409, "somebody changed it meanwhile");
     assert!(late.text().contains("Meno compiti"), "nothing typed is lost");
+}
+
+#[tokio::test]
+async fn a_break_glass_that_a_profile_withholds_is_over_and_not_offered() {
+    let house = House::open().await;
+    let scene = scene(&house, "karim.haddad").await;
+    let karim = house.desk_of("karim.haddad").await;
+    let of_card = |path: &&String| path.starts_with("/console/schede/") && path.len() == 52;
+    let card = scene.paths.iter().find(of_card).unwrap();
+    let ask = format!("{card}/accesso-eccezionale");
+    let form =
+        [("azione", "apri"), ("gruppo", "health"), ("minuti", "15"), ("motivo", "Malore allo sportello")];
+    assert_eq!(to(&karim.post(&ask, &form).await), *card);
+    assert!(karim.get(card).await.text().contains("Chiudi ora"));
+    let sql = "UPDATE profile SET withheld = '{break_glass}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let page = karim.get(card).await;
+    assert_eq!(page.status, 200);
+    assert!(!page.text().contains("Chiudi ora") && !page.text().contains(&ask), "neither open nor offered");
+    assert_eq!(karim.get(&ask).await.status, 404);
 }
 
 #[tokio::test]
