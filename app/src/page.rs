@@ -1,6 +1,6 @@
 //! The contract of a page, what surrounds it, and its rendering to a complete document.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -8,6 +8,7 @@ use domain::{
     actor::{DeskRef, Role},
     calendar::day_in_rome,
     intake::Tally,
+    permission::Permission,
     staff::absence::Absence,
 };
 use leptos::prelude::*;
@@ -146,6 +147,8 @@ pub struct ConsoleFacts {
     pub profile: String,
     /// Role at this desk: the rail leads where it may go.
     pub role: Role,
+    /// What the profile withholds of what the role allows.
+    pub withheld: BTreeSet<Permission>,
     /// The desk in use.
     pub desk: DeskRef,
     /// Other desks the operator may switch to.

@@ -1,9 +1,13 @@
 //! Who is acting.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{FiscalCode, Id, form::Certified, mask::Mask, person::Born, service::Applicant};
+use crate::{
+    FiscalCode, Id, form::Certified, mask::Mask, permission::Permission, person::Born, service::Applicant,
+};
 
 /// The citizen's account at this portal; its key is the fiscal code or the eIDAS identifier.
 #[derive(Debug)]
@@ -166,4 +170,7 @@ pub struct Operator {
     pub profile: String,
     /// What the profile may not see.
     pub mask: Mask,
+    /// What the profile withholds of what the role allows. Sessions of before know nothing of it.
+    #[serde(default)]
+    pub withheld: BTreeSet<Permission>,
 }

@@ -1,11 +1,14 @@
 //! The third lock: changing something needs a token, and only the policy hands out tokens.
 
-use std::marker::PhantomData;
+use std::{collections::BTreeSet, marker::PhantomData};
+
+use serde::{Deserialize, Serialize};
 
 use crate::actor::{Operator, Role};
 
 /// A thing an operator may be allowed to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Permission {
     /// See the queue, the intakes and their documents.
     ReadIntakes,
@@ -79,6 +82,39 @@ impl Permission {
         Self::BreakGlass,
         Self::ReviewExceptions,
     ];
+
+    /// The name used in the database and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ReadIntakes => "read_intakes",
+            Self::WorkIntakes => "work_intakes",
+            Self::AcceptIntakes => "accept_intakes",
+            Self::ReadCards => "read_cards",
+            Self::EditCards => "edit_cards",
+            Self::TakeCharge => "take_charge",
+            Self::ProtectPeople => "protect_people",
+            Self::ReadNumbers => "read_numbers",
+            Self::ReadAppointments => "read_appointments",
+            Self::WorkAppointments => "work_appointments",
+            Self::ManageServices => "manage_services",
+            Self::ManageCodes => "manage_codes",
+            Self::PublishNotices => "publish_notices",
+            Self::ManageRules => "manage_rules",
+            Self::ManageOperators => "manage_operators",
+            Self::ManageDesks => "manage_desks",
+            Self::ReadAudit => "read_audit",
+            Self::WatchJobs => "watch_jobs",
+            Self::ManageMasks => "manage_masks",
+            Self::ReadMasks => "read_masks",
+            Self::BreakGlass => "break_glass",
+            Self::ReviewExceptions => "review_exceptions",
+        }
+    }
+
+    /// The permission with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|permission| permission.code() == code)
+    }
 
     /// Whether it lets somebody see or change what is about people.
     pub const fn is_about_people(self) -> bool {
@@ -160,6 +196,26 @@ pub const fn permissions(role: Role) -> &'static [Permission] {
             Permission::ReviewExceptions,
         ],
     }
+}
+
+/// Whether an operator may do it: their role allows it, and the profile that they work through does not withhold it.
+pub fn may(operator: &Operator, permission: Permission) -> bool {
+    allows(operator.role, &operator.withheld, permission)
+}
+
+/// Whether a role allows it through a profile that withholds something.
+pub fn allows(role: Role, withheld: &BTreeSet<Permission>, permission: Permission) -> bool {
+    permissions(role).contains(&permission) && !withheld.contains(&permission)
+}
+
+/// What a profile would allow anew, and the operator's own profile withholds from them: nobody gives what they do not
+/// have.
+pub fn beyond(
+    operator: &Operator,
+    before: &BTreeSet<Permission>,
+    after: &BTreeSet<Permission>,
+) -> Option<Permission> {
+    before.difference(after).copied().find(|permission| operator.withheld.contains(permission))
 }
 
 /// Marks one permission as a type.
@@ -324,19 +380,45 @@ impl<'a, A> Grant<'a, A> {
     }
 }
 
-/// The operator's role does not allow it. People get a 404, as for what does not exist.
+/// The operator's role does not allow it, or their profile withholds it. People get a 404, as for what does not exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the role does not allow {0:?}")]
+#[error("the role or the profile does not allow {0:?}")]
 pub struct Denied(pub Permission);
 
 /// Asks the policy.
 ///
 /// # Errors
-/// When the operator's role does not hold the permission.
+/// When the operator's role does not hold the permission, or their profile withholds it.
 pub fn authorise<A: Action>(operator: &Operator) -> Result<Grant<'_, A>, Denied> {
-    if permissions(operator.role).contains(&A::PERMISSION) {
+    if may(operator, A::PERMISSION) {
         Ok(Grant { operator, action: PhantomData })
     } else {
         Err(Denied(A::PERMISSION))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_profile_takes_away_from_a_role_and_adds_nothing_to_it() {
+        for role in Role::ALL {
+            for withheld in Permission::ALL {
+                let through = BTreeSet::from([withheld]);
+                for permission in Permission::ALL {
+                    let of_role = permissions(role).contains(&permission);
+                    assert_eq!(allows(role, &through, permission), of_role && permission != withheld);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_permission_has_a_code_that_parses_back() {
+        for permission in Permission::ALL {
+            assert_eq!(Permission::from_code(permission.code()), Some(permission));
+            assert_eq!(serde_json::to_value(permission).unwrap(), permission.code());
+        }
     }
 }

@@ -1,12 +1,17 @@
-//! Profiles of desks and their masks. A mask is changed by four eyes: one administrator proposes another one and says
-//! why, a second one confirms it (GDPR art. 25 and 32: who sees what is decided on purpose, and can be shown).
+//! Profiles of desks, their masks and what they withhold. Both are changed by four eyes: one administrator proposes
+//! something else and says why, a second one confirms it (GDPR art. 25 and 32: who sees what is decided on purpose, and
+//! can be shown).
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
 use crate::{
     Id,
-    actor::{OperatorRecord, OperatorRef},
+    actor::{Desk, DeskRef, OperatorRecord, OperatorRef},
     mask::{Field, Group, Hiding, Mask},
+    permission::Permission,
+    staff::Recorded,
 };
 
 /// Most characters of a reason or a note.
@@ -21,7 +26,11 @@ pub struct Profile {
     pub name: String,
     /// What it may not see.
     pub mask: Mask,
-    /// Counts its masks from 1.
+    /// What nobody may do through it, whatever their role.
+    pub withheld: BTreeSet<Permission>,
+    /// Whether it is given no more.
+    pub retired: bool,
+    /// Counts what it hides and withholds from 1.
     pub version: i32,
     /// Names of the desks that have it.
     pub desks: Vec<String>,
@@ -29,6 +38,21 @@ pub struct Profile {
     pub operators: i64,
     /// How many proposals wait for somebody.
     pub waiting: i64,
+}
+
+/// A profile as its administrators name it, and where they give it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProfileFile {
+    /// The profile.
+    pub profile: Profile,
+    /// The desks at which it is given to memberships; everywhere, where there is none.
+    pub only_at: Vec<Id<Desk>>,
+    /// The desks of the zone, by name.
+    pub places: Vec<DeskRef>,
+    /// Number of the last change of its name or its desks; 0 where nothing was written down yet.
+    pub version: i32,
+    /// What was changed, last first.
+    pub history: Vec<Recorded>,
 }
 
 /// What became of a proposal.
@@ -90,6 +114,10 @@ pub struct Proposal {
     pub before: Mask,
     /// What it would be.
     pub after: Mask,
+    /// What the profile withheld.
+    pub withheld_before: BTreeSet<Permission>,
+    /// What it would withhold.
+    pub withheld_after: BTreeSet<Permission>,
     /// Why.
     pub reason: String,
     /// Who proposed it.
@@ -119,6 +147,16 @@ impl Proposal {
     /// The groups that it shows anew.
     pub fn shows(&self) -> Vec<Group> {
         self.before.groups().filter(|group| !self.after.hides(*group)).collect()
+    }
+
+    /// What it allows anew.
+    pub fn allows(&self) -> Vec<Permission> {
+        self.withheld_before.difference(&self.withheld_after).copied().collect()
+    }
+
+    /// What it allows no more.
+    pub fn withholds(&self) -> Vec<Permission> {
+        self.withheld_after.difference(&self.withheld_before).copied().collect()
     }
 
     /// Whether this administrator may decide so: four eyes.
@@ -181,6 +219,8 @@ mod tests {
             id: Id::new(Uuid::from_u128(9)),
             before: Mask::hiding([Group::Health, Group::Judicial]),
             after: Mask::hiding([Group::Judicial, Group::Income]),
+            withheld_before: BTreeSet::from([Permission::ReadCards]),
+            withheld_after: BTreeSet::from([Permission::EditCards]),
             reason: "Nuova convenzione".to_owned(),
             by: who(1),
             at: DateTime::default(),
@@ -212,6 +252,8 @@ mod tests {
         let proposal = proposal(State::Waiting);
         assert_eq!((proposal.hides(), proposal.shows()), (vec![Group::Income], vec![Group::Health]));
         assert!(proposal.omits().is_empty() && proposal.tells().is_empty());
+        assert_eq!(proposal.allows(), [Permission::ReadCards]);
+        assert_eq!(proposal.withholds(), [Permission::EditCards]);
         let before = Mask::hiding([Group::Health]).omitting([Group::Judicial]);
         let after = Mask::hiding([Group::Judicial]).omitting([Group::Health, Group::Violence]);
         let proposal = Proposal { before, after, ..proposal };

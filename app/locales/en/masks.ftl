@@ -1,5 +1,5 @@
 # Masks of profiles, and break-glass.
-console-masks-title = Masks of profiles
+console-masks-title = Profiles and masks
 console-masks-lead = What each profile does not see, on every page, in every search, count and document.
 console-masks-profile = Profile
 console-masks-group = Group of data
@@ -51,9 +51,9 @@ console-masks-withdraw = Withdraw
 console-masks-note = Note
 console-masks-note-hint = Required if you refuse.
 console-masks-changed-title = The mask has changed in the meantime
-console-masks-changed = Hidden now: { $groups }. What you had chosen is still below: compare and, if needed, propose again.
+console-masks-changed = Hidden now: { $groups }; permissions withheld: { $names }. What you had chosen is still below: compare and, if needed, propose again.
 console-masks-error-groups = Choose groups from the list
-console-masks-error-same = The mask is like this already: change at least one group
+console-masks-error-same = The profile is like this already: change at least one group or permission
 console-masks-error-why = Write the reason, in 500 characters at most
 console-masks-error-changed = A colleague changed the mask: compare and propose again
 console-masks-error-note = Write why you refuse it, in 500 characters at most
@@ -110,3 +110,58 @@ console-exceptional-error-late = It was reviewed already, or is not over yet
 console-trail-of-profile = Profile and mask
 console-trail-of-exceptional = Exceptional access
 console-trail-did-break-glass = Exceptional access opened or closed
+console-permission-read-intakes = See the requests and their documents
+console-permission-work-intakes = Take up requests and answer them
+console-permission-accept-intakes = Accept a request and open its card
+console-permission-read-cards = See people and cards
+console-permission-edit-cards = Write in cards and complete them
+console-permission-take-charge = Answer the proposals to take somebody into care
+console-permission-protect-people = Put a person under a protected name
+console-permission-read-numbers = See the numbers of the desk, without names
+console-permission-read-appointments = See the appointments
+console-permission-work-appointments = Book, move and close appointments
+console-permission-manage-services = Write and publish the services and their forms
+console-permission-manage-codes = Write the code tables
+console-permission-publish-notices = Publish the privacy notices
+console-permission-manage-rules = Decide what a card needs
+console-permission-manage-operators = Enable operators and give memberships
+console-permission-manage-desks = Open, describe and close desks
+console-permission-read-audit = Search the audit
+console-permission-watch-jobs = See the work that failed and try it again
+console-permission-manage-masks = Propose and confirm profiles and masks
+console-permission-read-masks = See the masks of all profiles
+console-permission-break-glass = Ask for an exceptional access
+console-permission-review-exceptions = Review the exceptional accesses of colleagues
+console-permission-given = allowed
+console-permission-withheld = withheld
+console-permission-choices = Allowed: it can be done, if the role provides for it. Withheld: through this profile nobody does it, whatever their role.
+console-masks-withheld = Permissions withheld
+console-masks-withholds = Withholds: { $names }.
+console-masks-allows = Allows: { $names }.
+console-masks-error-beyond = Your profile does not have this permission: you cannot give it to others
+console-profiles-new = New profile
+console-profiles-new-lead = It begins as a copy of a profile that is there, with its mask. It may allow less; to allow or show more takes a proposal afterwards that another administrator confirms.
+console-profiles-make = Make the profile
+console-profiles-name = Name of the profile
+console-profiles-source = Which profile you begin with
+console-profiles-source-hint = The mask is copied: it hides the same.
+console-profiles-desks = At which desks it may be given
+console-profiles-desks-hint = No choice means all of them. Whoever has it keeps it.
+console-profiles-everywhere = all desks
+console-profiles-named = Name, desks, retirement
+console-profiles-retire = Retire the profile
+console-profiles-retire-hint = It is given to nobody any more. It can be retired only when nobody uses it.
+console-profiles-retired = retired
+console-profiles-retired-name = { $name } (retired)
+console-profiles-conflict = The profile is called { $name } now. The history below tells what was changed; what you wrote is still in the form.
+console-profiles-change-made = Profile made out of { $name }
+console-profiles-change-named = Name, desks or retirement of the profile
+console-profiles-refused-wider = The profile you begin with does not allow: { $name }. Withhold it here too; once it is made, you can propose it.
+console-profiles-refused-not-given = This profile is retired, or is not given at this desk: choose another one.
+console-profiles-refused-in-use = It cannot be retired: { $n ->
+    [one] one membership uses it
+   *[other] { $n } memberships use it
+ }, { $desks ->
+    [one] it is the profile of one desk
+   *[other] it is the profile of { $desks } desks
+ }. First give another profile to whoever has it.

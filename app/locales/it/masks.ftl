@@ -1,5 +1,5 @@
 # Le maschere dei profili e l'accesso eccezionale.
-console-masks-title = Maschere dei profili
+console-masks-title = Profili e maschere
 console-masks-lead = Che cosa ogni profilo non vede, in ogni pagina, ricerca, conteggio e documento.
 console-masks-profile = Profilo
 console-masks-group = Gruppo di dati
@@ -51,9 +51,9 @@ console-masks-withdraw = Ritira
 console-masks-note = Nota
 console-masks-note-hint = Obbligatoria se respingi.
 console-masks-changed-title = Nel frattempo la maschera è cambiata
-console-masks-changed = Adesso sono nascosti: { $groups }. Quello che avevi scelto è ancora qui sotto: confronta e, se serve, proponi di nuovo.
+console-masks-changed = Adesso sono nascosti: { $groups }; permessi tolti: { $names }. Quello che avevi scelto è ancora qui sotto: confronta e, se serve, proponi di nuovo.
 console-masks-error-groups = Scegli i gruppi tra quelli dell’elenco
-console-masks-error-same = La maschera è già così: cambia almeno un gruppo
+console-masks-error-same = Il profilo è già così: cambia almeno un gruppo o un permesso
 console-masks-error-why = Scrivi il motivo, in 500 caratteri al massimo
 console-masks-error-changed = Un collega ha cambiato la maschera: confronta e proponi di nuovo
 console-masks-error-note = Scrivi perché la respingi, in 500 caratteri al massimo
@@ -110,3 +110,58 @@ console-exceptional-error-late = È già stato rivisto, o non è ancora finito
 console-trail-of-profile = Profilo e maschera
 console-trail-of-exceptional = Accesso eccezionale
 console-trail-did-break-glass = Accesso eccezionale aperto o chiuso
+console-permission-read-intakes = Vedere le istanze e i loro documenti
+console-permission-work-intakes = Prendere in carico le istanze e rispondere
+console-permission-accept-intakes = Accogliere un’istanza e aprire la scheda
+console-permission-read-cards = Vedere persone e schede
+console-permission-edit-cards = Scrivere nelle schede e completarle
+console-permission-take-charge = Rispondere alle proposte di presa in carico
+console-permission-protect-people = Mettere una persona sotto un nome protetto
+console-permission-read-numbers = Vedere i numeri dello sportello, senza nomi
+console-permission-read-appointments = Vedere gli appuntamenti
+console-permission-work-appointments = Prenotare, spostare e chiudere appuntamenti
+console-permission-manage-services = Scrivere e pubblicare i servizi e i moduli
+console-permission-manage-codes = Scrivere le tabelle dei codici
+console-permission-publish-notices = Pubblicare le informative privacy
+console-permission-manage-rules = Decidere che cosa serve in una scheda
+console-permission-manage-operators = Abilitare operatori e dare appartenenze
+console-permission-manage-desks = Aprire, descrivere e chiudere sportelli
+console-permission-read-audit = Cercare nel registro degli accessi
+console-permission-watch-jobs = Vedere i lavori non riusciti e riprovarli
+console-permission-manage-masks = Proporre e confermare profili e maschere
+console-permission-read-masks = Vedere le maschere di tutti i profili
+console-permission-break-glass = Chiedere un accesso eccezionale
+console-permission-review-exceptions = Rivedere gli accessi eccezionali dei colleghi
+console-permission-given = permesso
+console-permission-withheld = tolto
+console-permission-choices = Permesso: si può fare, se il ruolo lo prevede. Tolto: con questo profilo nessuno lo fa, qualunque ruolo abbia.
+console-masks-withheld = Permessi tolti
+console-masks-withholds = Toglie: { $names }.
+console-masks-allows = Permette: { $names }.
+console-masks-error-beyond = Il tuo profilo non ha questo permesso: non puoi darlo ad altri
+console-profiles-new = Nuovo profilo
+console-profiles-new-lead = Comincia come copia di un profilo che c’è già, con la sua maschera. Può permettere di meno; per permettere o mostrare di più serve poi una proposta confermata da un altro amministratore.
+console-profiles-make = Crea il profilo
+console-profiles-name = Nome del profilo
+console-profiles-source = Da quale profilo cominci
+console-profiles-source-hint = La maschera si copia: nasconde le stesse cose.
+console-profiles-desks = A quali sportelli si può dare
+console-profiles-desks-hint = Nessuna scelta vuol dire tutti. Chi ce l’ha già lo tiene.
+console-profiles-everywhere = tutti gli sportelli
+console-profiles-named = Nome, sportelli, ritiro
+console-profiles-retire = Ritira il profilo
+console-profiles-retire-hint = Non si dà più a nessuno. Si può ritirare solo quando nessuno lo usa.
+console-profiles-retired = ritirato
+console-profiles-retired-name = { $name } (ritirato)
+console-profiles-conflict = Adesso il profilo si chiama { $name }. La storia qui sotto dice che cosa è cambiato; quello che avevi scritto è ancora nel modulo.
+console-profiles-change-made = Profilo creato da { $name }
+console-profiles-change-named = Nome, sportelli o ritiro del profilo
+console-profiles-refused-wider = Il profilo da cui cominci non permette: { $name }. Toglilo anche qui; dopo averlo creato, puoi proporlo.
+console-profiles-refused-not-given = Questo profilo è ritirato, o non si dà a questo sportello: scegline un altro.
+console-profiles-refused-in-use = Non si può ritirare: { $n ->
+    [one] lo usa un’appartenenza
+   *[other] lo usano { $n } appartenenze
+ }, { $desks ->
+    [one] è il profilo di uno sportello
+   *[other] è il profilo di { $desks } sportelli
+ }. Prima dai un altro profilo a chi ce l’ha.

@@ -37,7 +37,7 @@ use crate::{
         ErrorSummary,
         console::{
             Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, SmallLink, hidden_by,
-            hidden_groups, problems,
+            hidden_groups, may_ask, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -228,7 +228,7 @@ impl Page for CardDetail {
         let all_problems = [lost, problems(&self.errors, t), filled::problems(&self, t)].concat();
         let telltale = self.telltale(t);
         let (opened_now, hidden) = (exceptional::banner(card.id, &self.exceptional, t), self.hidden());
-        let ask = (!hidden.is_empty()).then(|| {
+        let ask = (!hidden.is_empty() && may_ask()).then(|| {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });

@@ -133,6 +133,9 @@ fn chosen(name: &str, value: &str, t: Translator) -> Option<(String, String)> {
     if let Some(of) = name.strip_prefix(GROUP) {
         return Some((group(of)?, t.get(masks::hiding(Some(Hiding::from_code(value)?)))));
     }
+    if let Some(told) = masks::permissions::told(name, value, t) {
+        return Some(told);
+    }
     let said = match name {
         "formato" => ("console-lists-format", ExportFormat::from_code(value)?.code().to_uppercase()),
         "gruppo" => ("console-exceptional-group", group(value)?),

@@ -1,6 +1,6 @@
 //! Every sample of the console, rendered in every language.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{Lang, actor::Role, intake::Tally};
 
@@ -38,6 +38,7 @@ fn frame(lang: Lang) -> Frame {
             operator: text("Chiara Moretti"),
             profile: text("Segretariato sociale"),
             role: Role::FrontDesk,
+            withheld: BTreeSet::new(),
             desk,
             other_desks: desks,
             pending: Tally::of(14),
@@ -99,6 +100,8 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<masks::MasksPage>("maschere", langs),
         rendered::<masks::MaskPage>("maschera", langs),
         rendered::<masks::MatrixPage>("maschere-matrice", langs),
+        rendered::<staff::NewProfilePage>("profilo-sportello-nuovo", langs),
+        rendered::<staff::NamedProfilePage>("profilo-sportello", langs),
         rendered::<exceptional::ExceptionalPage>("accesso-eccezionale", langs),
         rendered::<exceptional::ExceptionsPage>("accessi-eccezionali", langs),
         rendered::<ProposalsList>("prese-in-carico", langs),

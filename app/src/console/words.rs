@@ -12,6 +12,7 @@ use domain::{
     format,
     intake::EventKind,
     mask::Group,
+    permission::Permission,
     person::{ChangeKind, Ground, Level, Reason, Sex},
     privacy::{Purpose, Said, Standing, Way},
 };
@@ -52,6 +53,34 @@ pub const fn group(group: Group) -> &'static str {
         Group::Violence => "console-group-violence",
         Group::ProtectedAddress => "console-group-protected-address",
         Group::ProtectedIdentity => "console-group-protected-identity",
+    }
+}
+
+/// What a permission lets somebody do.
+pub const fn permission(permission: Permission) -> &'static str {
+    match permission {
+        Permission::ReadIntakes => "console-permission-read-intakes",
+        Permission::WorkIntakes => "console-permission-work-intakes",
+        Permission::AcceptIntakes => "console-permission-accept-intakes",
+        Permission::ReadCards => "console-permission-read-cards",
+        Permission::EditCards => "console-permission-edit-cards",
+        Permission::TakeCharge => "console-permission-take-charge",
+        Permission::ProtectPeople => "console-permission-protect-people",
+        Permission::ReadNumbers => "console-permission-read-numbers",
+        Permission::ReadAppointments => "console-permission-read-appointments",
+        Permission::WorkAppointments => "console-permission-work-appointments",
+        Permission::ManageServices => "console-permission-manage-services",
+        Permission::ManageCodes => "console-permission-manage-codes",
+        Permission::PublishNotices => "console-permission-publish-notices",
+        Permission::ManageRules => "console-permission-manage-rules",
+        Permission::ManageOperators => "console-permission-manage-operators",
+        Permission::ManageDesks => "console-permission-manage-desks",
+        Permission::ReadAudit => "console-permission-read-audit",
+        Permission::WatchJobs => "console-permission-watch-jobs",
+        Permission::ManageMasks => "console-permission-manage-masks",
+        Permission::ReadMasks => "console-permission-read-masks",
+        Permission::BreakGlass => "console-permission-break-glass",
+        Permission::ReviewExceptions => "console-permission-review-exceptions",
     }
 }
 

@@ -13,6 +13,10 @@ pub enum Masks {
     Profiles,
     /// The mask of a profile (GET and POST).
     Profile(Id<Profile>),
+    /// A new profile (GET and POST).
+    NewProfile,
+    /// What a profile is called, and where it is given (GET and POST).
+    Named(Id<Profile>),
     /// Every profile and every group, for paper.
     Matrix,
     /// The same as a file.
@@ -28,6 +32,8 @@ impl fmt::Display for Masks {
         match self {
             Self::Profiles => f.write_str(pattern::CONSOLE_MASKS),
             Self::Profile(id) => write!(f, "{}/{id}", pattern::CONSOLE_MASKS),
+            Self::NewProfile => f.write_str(pattern::CONSOLE_PROFILE_NEW),
+            Self::Named(id) => write!(f, "{}/{id}/profilo", pattern::CONSOLE_MASKS),
             Self::Matrix => f.write_str(pattern::CONSOLE_MASK_MATRIX),
             Self::MatrixCsv => f.write_str(pattern::CONSOLE_MASK_MATRIX_CSV),
             Self::Exceptional(card) => write!(f, "/console/schede/{card}/accesso-eccezionale"),
@@ -47,6 +53,8 @@ mod tests {
         for (part, pattern) in [
             (Masks::Profiles, pattern::CONSOLE_MASKS.to_owned()),
             (Masks::Profile(id.parse().unwrap()), pattern::CONSOLE_MASK.replace("{profile}", id)),
+            (Masks::NewProfile, pattern::CONSOLE_PROFILE_NEW.to_owned()),
+            (Masks::Named(id.parse().unwrap()), pattern::CONSOLE_PROFILE.replace("{profile}", id)),
             (Masks::Matrix, pattern::CONSOLE_MASK_MATRIX.to_owned()),
             (Masks::MatrixCsv, pattern::CONSOLE_MASK_MATRIX_CSV.to_owned()),
             (Masks::Exceptional(id.parse().unwrap()), pattern::CONSOLE_EXCEPTIONAL.replace("{card}", id)),

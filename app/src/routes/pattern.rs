@@ -338,6 +338,10 @@ pub const CONSOLE_CODE_EXPORT: &str = "/console/codici/{table}/esporta";
 pub const CONSOLE_MASKS: &str = "/console/amministrazione/maschere";
 /// The mask of one of them (GET and POST).
 pub const CONSOLE_MASK: &str = "/console/amministrazione/maschere/{profile}";
+/// A new profile (GET and POST).
+pub const CONSOLE_PROFILE_NEW: &str = "/console/amministrazione/maschere/nuovo";
+/// What a profile is called, and where it is given (GET and POST).
+pub const CONSOLE_PROFILE: &str = "/console/amministrazione/maschere/{profile}/profilo";
 /// Every profile and every group, for paper.
 pub const CONSOLE_MASK_MATRIX: &str = "/console/amministrazione/maschere/matrice";
 /// The same as a file.

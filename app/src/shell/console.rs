@@ -1,9 +1,11 @@
 //! The frame of the console: bar with desk, search and user; rail; work area.
 
+use std::collections::BTreeSet;
+
 use domain::{
     actor::Role,
     intake::Tally,
-    permission::{Permission, permissions},
+    permission::{Permission, allows},
 };
 use leptos::prelude::*;
 
@@ -27,14 +29,17 @@ pub fn ConsoleShell(
     children: Children,
 ) -> impl IntoView {
     let (pending, referrals, alerts, role) = (facts.pending, facts.referrals, facts.alerts, facts.role);
-    let exceptions = facts.exceptions;
+    let (exceptions, withheld) = (facts.exceptions, facts.withheld.clone());
     let absences = absences::head(&facts.absences, use_translator());
     let done = done::head(&use_frame().query, use_translator());
     view! {
         <Skip/>
         <TopBar facts=facts/>
         <div class="sp-shell">
-            <Rail pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role/>
+            <Rail
+                pending=pending referrals=referrals alerts=alerts exceptions=exceptions role=role
+                withheld=withheld
+            />
             <main id="contenuto" tabindex="-1" class="sp-work">{absences}{done}{children()}</main>
         </div>
     }
@@ -117,7 +122,7 @@ fn desk(facts: ConsoleFacts) -> AnyView {
 
 fn user_menu(facts: &ConsoleFacts) -> AnyView {
     let t = use_translator();
-    let absences = permissions(facts.role).contains(&Permission::WorkIntakes).then(|| {
+    let absences = allows(facts.role, &facts.withheld, Permission::WorkIntakes).then(|| {
         let href = Route::ConsoleTasks(Tasks::Absences).href();
         view! { <li><a href=href>{t.get("console-absence-title")}</a></li> }
     });
@@ -142,13 +147,21 @@ fn user_menu(facts: &ConsoleFacts) -> AnyView {
 }
 
 #[component]
-fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role: Role) -> impl IntoView {
+fn Rail(
+    pending: Tally,
+    referrals: Tally,
+    alerts: Tally,
+    exceptions: Tally,
+    role: Role,
+    withheld: BTreeSet<Permission>,
+) -> impl IntoView {
     let t = use_translator();
-    let may = |permission| permissions(role).contains(&permission);
+    let may = |permission: Permission| allows(role, &withheld, permission);
     let queue = count(pending, "console-nav-pending", t);
     let alerts = count(alerts, "console-alert-nav-count", t);
     let referrals = count(referrals, "console-referral-nav-count", t);
     let exceptions = count(exceptions, "console-exceptional-count", t);
+    let administration = administration(&may, exceptions);
     view! {
         <nav class="sp-rail" id="binario" popover="auto" aria-label=t.get("console-menu-main")>
             <button class="sp-nav-close" type="button" popovertarget="binario" popovertargetaction="hide">
@@ -180,7 +193,7 @@ fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role
                     .then(|| rail_link(&Route::ConsoleServices, "it-card", "console-nav-services", None))}
                 {may(Permission::ManageCodes)
                     .then(|| rail_link(&Route::ConsoleCodes, "it-files", "console-codes-title", None))}
-                {administration(role, exceptions)}
+                {administration}
             </ul>
             <p class="sp-rail-foot">
                 <a href=Route::Accessibility.href() data-element="accessibility-link">
@@ -194,7 +207,7 @@ fn Rail(pending: Tally, referrals: Tally, alerts: Tally, exceptions: Tally, role
 }
 
 /// Where those go who administer the zone or answer for its audit.
-fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
+fn administration(may: &impl Fn(Permission) -> bool, exceptions: Option<AnyView>) -> AnyView {
     let staff = Route::ConsoleStaff;
     let entries = [
         (Permission::ManageOperators, staff(StaffPart::members()), "it-user", "console-staff-title", None),
@@ -220,7 +233,7 @@ fn administration(role: Role, exceptions: Option<AnyView>) -> AnyView {
     ];
     entries
         .into_iter()
-        .filter(|(permission, ..)| permissions(role).contains(permission))
+        .filter(|(permission, ..)| may(*permission))
         .map(|(_, route, icon, key, count)| rail_link(&route, icon, key, count))
         .collect_view()
         .into_any()

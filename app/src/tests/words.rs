@@ -83,6 +83,7 @@ const VARIABLES: &[&str] = &[
     "most",
     "n",
     "name",
+    "names",
     "number",
     "office",
     "or",

@@ -1,11 +1,14 @@
 //! Members of the staff: they exist only if an administrator enabled them.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use domain::{
     Id,
     actor::{DeskRef, Operator, OperatorRecord, OperatorRef, Role},
     codes::Validity,
     mask::{Group, Mask},
+    permission::Permission,
     staff::{Change, Refusal, Terms, is_for_outside},
     zone::BodyKind,
 };
@@ -69,7 +72,8 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, issuer: &str, subject: &str) 
 }
 
 /// The operator of a session as things stand now: disabling somebody, ending a membership, its last day,
-/// that of the desk or of its body's agreement, or another mask take effect with the next click.
+/// that of the desk or of its body's agreement, and what their profile hides and withholds take effect with the next
+/// click.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the operator may not work at that desk any more.
@@ -105,7 +109,7 @@ pub async fn desks_of(pool: &PgPool, operator: &Operator, today: NaiveDate) -> R
     at_desks(work.connection(), operator.me.id.uuid(), today).await
 }
 
-/// A profile of one's own hides what the desk's hides, too, however the masks changed since it was given.
+/// A profile of one's own hides and withholds what the desk's does, too, however the masks changed since it was given.
 async fn at_desks(
     connection: &mut PgConnection,
     operator: Uuid,
@@ -122,7 +126,8 @@ async fn at_desks(
             desk.zone_id,
             profile.name AS profile,
             profile.mask || of_desk.mask || desk.excluded AS "mask!",
-            profile.absent || of_desk.absent AS "absent!"
+            profile.absent || of_desk.absent AS "absent!",
+            profile.withheld || of_desk.withheld AS "withheld!"
          FROM operator
          JOIN operator_desk ON operator_desk.operator_id = operator.id
          JOIN desk ON desk.id = operator_desk.desk_id
@@ -150,6 +155,7 @@ async fn at_desks(
                 zone: Id::new(row.zone_id),
                 profile: row.profile,
                 mask: whole_mask(&row.mask, &row.absent)?,
+                withheld: withheld_of(&row.withheld)?,
             })
         })
         .collect()
@@ -168,6 +174,11 @@ pub(crate) fn mask_of(codes: &[String]) -> Result<Mask, Error> {
 /// The mask that a profile keeps: everything that is hidden, and what of it is not there at all.
 pub(crate) fn whole_mask(hidden: &[String], absent: &[String]) -> Result<Mask, Error> {
     Ok(mask_of(hidden)?.omitting(groups_of(absent)?))
+}
+
+/// What a profile withholds.
+pub(crate) fn withheld_of(codes: &[String]) -> Result<BTreeSet<Permission>, Error> {
+    codes.iter().map(|code| known("profile", "withheld", Permission::from_code(code))).collect()
 }
 
 /// Whether the desk of this transaction is of a body of the third sector, which knows of people what was sent to it.

@@ -241,6 +241,7 @@ async fn console_facts(
         other_desks,
         operator: operator.me.name,
         role: operator.role,
+        withheld: operator.withheld,
         profile: operator.profile,
         desk: operator.desk,
         pending,

@@ -1,5 +1,7 @@
 //! Sessions as people meet them.
 
+use std::collections::BTreeSet;
+
 use app::routes::pattern::LOGOUT;
 use axum::{
     Router,
@@ -45,6 +47,7 @@ fn operator() -> Operator {
         zone: Id::new(new_id()),
         profile: "Segretariato sociale".into(),
         mask: Mask::none(),
+        withheld: BTreeSet::new(),
     }
 }
 

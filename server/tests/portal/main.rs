@@ -27,6 +27,7 @@ mod companies;
 mod console;
 mod corrections;
 mod counter;
+mod desk_profiles;
 mod diary;
 mod editor;
 mod exports;

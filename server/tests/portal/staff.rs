@@ -8,12 +8,12 @@ use super::support::{GIULIA, House, MEALS, MEALS_ANSWERS, to, version};
 const STAFF: &str = "/console/amministrazione/operatori";
 const TRAIL: &str = "/console/amministrazione/registro";
 
-async fn member(house: &House, subject: &str) -> String {
+pub async fn member(house: &House, subject: &str) -> String {
     format!("{STAFF}/{}", house.operator(subject).await.me.id)
 }
 
 /// Sends a form of an operator's page with the change that it shows.
-async fn send(browser: &Browser<'_>, path: &str, form: &[(&str, &str)]) -> Answer {
+pub async fn send(browser: &Browser<'_>, path: &str, form: &[(&str, &str)]) -> Answer {
     let page = browser.get(path).await;
     let version = version(&page);
     let mut all = vec![("_version", version.as_str())];

@@ -1,6 +1,6 @@
 //! What administrators changed, before and after.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,6 +10,7 @@ use crate::{
     actor::{DeskRef, Role},
     codes::Validity,
     mask::Group,
+    permission::Permission,
     zone::{BodyText, Dates, MailKind, MailText, OpenedDesk, PointText, Settings},
 };
 
@@ -37,6 +38,22 @@ pub struct DeskText {
     pub names: BTreeMap<Lang, String>,
     /// What it is for; may be empty.
     pub description: String,
+}
+
+/// What a profile is called, and where it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProfileText {
+    /// Its name.
+    pub name: String,
+    /// The desks at which it is given, as they are called; everywhere, where there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub desks: Vec<String>,
+    /// What it withholds from the first; afterwards that is changed by four eyes.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub withheld: BTreeSet<Permission>,
+    /// Whether it is given no more.
+    #[serde(default)]
+    pub retired: bool,
 }
 
 /// One change; each kind owns what was before and what is after.
@@ -157,6 +174,20 @@ pub enum Change {
         before: Option<BodyText>,
         /// As it is.
         after: BodyText,
+    },
+    /// A profile was made out of another one.
+    ProfileMade {
+        /// What the other one is called.
+        source: String,
+        /// As it is.
+        after: ProfileText,
+    },
+    /// A profile was named anew, is given elsewhere, or is given no more.
+    ProfileChanged {
+        /// As it was.
+        before: ProfileText,
+        /// As it is.
+        after: ProfileText,
     },
 }
 

@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use change::{Change, DeskText, Recorded, Terms};
+pub use change::{Change, DeskText, ProfileText, Recorded, Terms};
 pub use rules::{
     Giver, Governed, Offer, Refusal, Seat, StandsIn, is_for_outside, may_give, orphaned, reaches,
 };

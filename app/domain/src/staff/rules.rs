@@ -9,7 +9,7 @@ use crate::{
     actor::{Desk, Operator, OperatorRecord, Organisation, Role},
     codes::Validity,
     mask::{Group, Mask},
-    permission::{Permission, permissions},
+    permission::{Permission, may, permissions},
 };
 
 /// A delegation for absence lasts a year at most: who is away for longer is replaced.
@@ -54,7 +54,7 @@ pub enum Refusal {
     /// Somebody has this account already.
     #[error("the account is taken")]
     Taken,
-    /// A body or a desk of the zone is called so already.
+    /// A body, a desk or a profile of the zone is called so already.
     #[error("the name is taken")]
     NameTaken,
     /// What one administrator asked for is confirmed by another, whom they did not enable, nor were enabled by.
@@ -66,6 +66,20 @@ pub enum Refusal {
     /// A desk with open work is not closed.
     #[error("open work at the desk")]
     OpenWork,
+    /// A new profile would allow what the one that it is copied from withholds.
+    #[error("allows what the copied profile withholds: {0:?}")]
+    Wider(Permission),
+    /// The profile is retired, or is not for this desk.
+    #[error("the profile is not given here")]
+    NotGiven,
+    /// A profile is not retired while somebody has it.
+    #[error("the profile is in use: {memberships} memberships, {desks} desks")]
+    InUse {
+        /// Memberships that count or are to come.
+        memberships: u32,
+        /// Desks that are not closed.
+        desks: u32,
+    },
 }
 
 impl Refusal {
@@ -88,6 +102,9 @@ impl Refusal {
             Self::NameTaken => "name_taken",
             Self::HasDesks => "kind_of_a_body_with_desks",
             Self::OpenWork => "open_work",
+            Self::Wider(_) => "beyond_the_copied_profile",
+            Self::NotGiven => "profile_not_given_here",
+            Self::InUse { .. } => "profile_in_use",
         }
     }
 }
@@ -167,8 +184,8 @@ pub fn may_give(giver: Giver<'_>, offer: &Offer<'_>, today: NaiveDate) -> Result
     if offer.outside && !is_for_outside(offer.role) {
         return Err(Refusal::Outside);
     }
-    let own = permissions(giver.operator.role);
-    let beyond = |permission: &&Permission| !permission.is_of_the_work() && !own.contains(permission);
+    let beyond =
+        |permission: &&Permission| !permission.is_of_the_work() && !may(giver.operator, **permission);
     if let Some(permission) = permissions(offer.role).iter().find(beyond) {
         return Err(Refusal::Beyond(*permission));
     }

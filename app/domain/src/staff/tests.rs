@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -28,6 +30,7 @@ fn paolo(role: Role) -> Operator {
         zone: id(30),
         profile: "Segretariato sociale".to_owned(),
         mask: Mask::none(),
+        withheld: BTreeSet::new(),
     }
 }
 

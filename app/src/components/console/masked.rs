@@ -1,6 +1,9 @@
 //! What a mask hides looks hidden: padlock, hatching, the group, and whom to ask.
 
-use domain::mask::{Field, Group};
+use domain::{
+    mask::{Field, Group},
+    permission::{Permission, allows},
+};
 use leptos::prelude::*;
 
 use crate::{
@@ -15,6 +18,14 @@ fn profile() -> String {
     match &use_frame().visitor {
         Visitor::Operator(facts) => facts.profile.clone(),
         Visitor::Anonymous | Visitor::Citizen { .. } => String::new(),
+    }
+}
+
+/// Whether whoever looks may ask to see through the mask.
+pub fn may_ask() -> bool {
+    match &use_frame().visitor {
+        Visitor::Operator(facts) => allows(facts.role, &facts.withheld, Permission::BreakGlass),
+        Visitor::Anonymous | Visitor::Citizen { .. } => false,
     }
 }
 

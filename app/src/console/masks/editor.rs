@@ -5,6 +5,7 @@ use domain::{
     actor::OperatorRecord,
     format,
     mask::{Field, Group, Hiding, Mask},
+    permission::Permission,
     profile::{Decision, MAX_REASON, Profile, Proposal, State, sample},
 };
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 use super::{
     GROUP, MASK_ACTION, MaskError, MaskForm,
     form::{CHOICES, SHOWN},
-    hidden, hiding, named, samples, standing,
+    hidden, hiding, named, permissions, samples, standing,
 };
 use crate::{
     components::{
@@ -20,7 +21,7 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, CaseNotice, Line, Lines, MaskedValue, PageHead, PartForm, PressButton, Rows, Section,
-            SmallButton, SmallKind,
+            SmallButton, SmallKind, SmallLink,
         },
     },
     console::words,
@@ -85,15 +86,20 @@ impl Page for MaskPage {
         let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();
         let past = past.into_iter().map(|proposal| decided(proposal, t)).collect();
         let changed = self.errors.contains(&MaskError::Changed).then(|| {
-            let text = t.with("console-masks-changed", &[("groups", hidden(&self.profile.mask, t).into())]);
+            let withheld = permissions::named(self.profile.withheld.iter().copied(), t);
+            let now = [("groups", hidden(&self.profile.mask, t).into()), ("names", withheld.into())];
+            let text = t.with("console-masks-changed", &now);
             view! { <CaseNotice title=t.get("console-masks-changed-title") text=text/> }
         });
         let counted = [("n", self.profile.operators.into()), ("desks", self.profile.desks.join(", ").into())];
         let (editing, preview) = (self.editing(t), self.preview(t));
+        let named = Route::ConsoleMasks(Masks::Named(self.profile.id)).href();
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=Route::ConsoleMasks(Masks::Profiles).href() text=t.get("console-masks-title")/>
-            <PageHead title=self.title(t) sub=t.with("console-masks-counted", &counted)/>
+            <PageHead title=self.title(t) sub=t.with("console-masks-counted", &counted)>
+                <SmallLink href=named text=t.get("console-profiles-named")/>
+            </PageHead>
             {changed}
             <Section id="proposte" title=t.get("console-masks-proposals")>
                 <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
@@ -123,11 +129,16 @@ fn change(proposal: &Proposal, t: Translator) -> String {
     let said = |groups: Vec<Group>, key: &str| {
         (!groups.is_empty()).then(|| t.with(key, &[("groups", named(groups, t).into())]))
     };
+    let may = |of: Vec<Permission>, key: &str| {
+        (!of.is_empty()).then(|| t.with(key, &[("names", permissions::named(of, t).into())]))
+    };
     let all = [
         said(proposal.hides(), "console-masks-hides"),
         said(proposal.omits(), "console-masks-omits"),
         said(proposal.tells(), "console-masks-tells"),
         said(proposal.shows(), "console-masks-shows"),
+        may(proposal.withholds(), "console-masks-withholds"),
+        may(proposal.allows(), "console-masks-allows"),
     ];
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
@@ -212,6 +223,8 @@ impl MaskPage {
 
     fn editing(&self, t: Translator) -> AnyView {
         let choices = Group::ALL.into_iter().map(|group| self.choice(group, t)).collect_view();
+        let wrong = self.error(&[MaskError::Beyond, MaskError::LastAdministrator], t);
+        let allowed = permissions::choices(&self.form.withheld, wrong.as_deref(), t);
         let why = Control::new("motivo", t.get("console-masks-why"))
             .hint(t.get("console-masks-why-hint"))
             .error(self.error(&[MaskError::Why], t));
@@ -222,6 +235,8 @@ impl MaskPage {
                 <Hidden pairs=pairs/>
                 <p>{t.get("console-masks-choices")}</p>
                 {choices}
+                <p>{t.get("console-permission-choices")}</p>
+                {allowed}
                 <TextArea control=why value=typed max=MAX_REASON rows=3/>
                 <p>
                     <SmallButton kind=SmallKind::Primary text=t.get("console-masks-propose")/>

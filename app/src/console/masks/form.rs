@@ -1,10 +1,15 @@
 //! Masks as administrators type them.
 
+use std::collections::BTreeSet;
+
 use domain::{
     Id,
     mask::{Group, Hiding, Mask},
+    permission::Permission,
     profile::{Decision, MAX_REASON, Profile, Proposal},
 };
+
+use super::permissions::{PERMISSIONS, withheld};
 
 /// What the form wants: one address takes several.
 pub const MASK_ACTION: &str = "azione";
@@ -31,8 +36,12 @@ pub enum MaskAct {
 pub enum MaskError {
     /// A group that there is not.
     Groups,
-    /// It is the mask already.
+    /// It hides and withholds that already.
     Same,
+    /// It would allow what the administrator's own profile withholds.
+    Beyond,
+    /// It would leave a body without anybody who administers it.
+    LastAdministrator,
     /// No reason, or too much.
     Why,
     /// The mask was changed meanwhile.
@@ -51,6 +60,8 @@ impl MaskError {
         match self {
             Self::Groups => (CHOICES.to_owned(), "console-masks-error-groups"),
             Self::Same => (CHOICES.to_owned(), "console-masks-error-same"),
+            Self::Beyond => (PERMISSIONS.to_owned(), "console-masks-error-beyond"),
+            Self::LastAdministrator => (PERMISSIONS.to_owned(), "console-staff-refused-last"),
             Self::Why => ("motivo".to_owned(), "console-masks-error-why"),
             Self::Changed => (CHOICES.to_owned(), "console-masks-error-changed"),
             Self::Note(id) => (format!("nota-{id}"), "console-masks-error-note"),
@@ -65,6 +76,8 @@ impl MaskError {
 pub struct MaskForm {
     /// What was chosen of each group; what was not chosen is shown.
     pub mask: Mask,
+    /// What nobody would do through the profile; what was not chosen is allowed.
+    pub withheld: BTreeSet<Permission>,
     /// Whether something else was sent too: a group or a choice that there is not.
     pub strange: bool,
     /// Why.
@@ -83,7 +96,8 @@ fn words(typed: &str) -> Option<String> {
 impl MaskForm {
     /// The mask of a profile, as it is.
     pub fn of(profile: &Profile) -> Self {
-        Self { mask: profile.mask.clone(), version: profile.version, ..Self::default() }
+        let (mask, withheld) = (profile.mask.clone(), profile.withheld.clone());
+        Self { mask, withheld, version: profile.version, ..Self::default() }
     }
 
     /// What was posted.
@@ -103,6 +117,9 @@ impl MaskForm {
         }
         Self {
             mask,
+            withheld: withheld(|name| {
+                fields.iter().find(|(of, _)| of == name).map_or("", |(_, value)| value.as_str())
+            }),
             strange,
             why: one("motivo"),
             version: one("_version").parse().unwrap_or_default(),
@@ -122,16 +139,20 @@ impl MaskForm {
         Some(MaskAct::Decide(last("proposta")?.parse().ok()?, decision))
     }
 
-    /// Another mask than the present one, and why.
+    /// Another mask than the present one, or something else to withhold, and why.
     ///
     /// # Errors
     /// Everything that will not do.
-    pub fn check(&self, present: &Mask) -> Result<(Mask, String), Vec<MaskError>> {
+    pub fn check(
+        &self,
+        present: &Mask,
+        withheld: &BTreeSet<Permission>,
+    ) -> Result<(Mask, String), Vec<MaskError>> {
         let mask = self.mask.clone();
         let wrong = if self.strange {
             Some(MaskError::Groups)
         } else {
-            (mask == *present).then_some(MaskError::Same)
+            (mask == *present && self.withheld == *withheld).then_some(MaskError::Same)
         };
         match (wrong, words(&self.why)) {
             (None, Some(why)) => Ok((mask, why)),
@@ -173,15 +194,19 @@ mod tests {
             ("_version", "3"),
         ]);
         let form = MaskForm::posted(&posted);
+        let none = BTreeSet::new();
         let mask = Mask::hiding([Group::Health]).omitting([Group::Income]);
-        assert_eq!((form.version, form.check(&Mask::none())), (3, Ok((mask.clone(), "Bando".to_owned()))));
-        assert_eq!(form.check(&mask), Err(vec![MaskError::Same]));
+        let right = Ok((mask.clone(), "Bando".to_owned()));
+        assert_eq!((form.version, form.check(&Mask::none(), &none)), (3, right.clone()));
+        let other = BTreeSet::from([Permission::ReadCards]);
+        assert_eq!(form.check(&mask, &other), right, "something else is withheld");
+        assert_eq!(form.check(&mask, &none), Err(vec![MaskError::Same]));
         for strange in [("gruppo-anima", "masked"), ("gruppo-health", "boh"), ("gruppo-identity", "absent")] {
             let strange = MaskForm::posted(&pairs(&[strange]));
-            assert_eq!(strange.check(&mask), Err(vec![MaskError::Groups, MaskError::Why]));
+            assert_eq!(strange.check(&mask, &none), Err(vec![MaskError::Groups, MaskError::Why]));
         }
         let long = MaskForm { why: "x".repeat(501), ..form };
-        assert_eq!(long.check(&Mask::none()), Err(vec![MaskError::Why]));
+        assert_eq!(long.check(&Mask::none(), &none), Err(vec![MaskError::Why]));
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! What profiles may not see: the list of profiles, the editor of a mask, and the matrix of all of them.
+//! What profiles may not see and not do: the list of profiles, the editor of one, and the matrix of all of them.
 
 mod editor;
 mod form;
 mod matrix;
+pub mod permissions;
 mod samples;
 
 use domain::{
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 pub use editor::MaskPage;
 pub use form::{GROUP, MASK_ACTION, MaskAct, MaskError, MaskForm};
 pub use matrix::{MatrixPage, matrix_csv};
+pub(in crate::console) use samples::profile as sample_profile;
 
 use super::words;
 use crate::{
@@ -85,15 +87,21 @@ impl Page for MasksPage {
         let heads = [
             "console-masks-profile",
             "console-masks-groups",
+            "console-masks-withheld",
             "console-masks-desks",
             "console-masks-operators",
             "console-masks-waiting",
         ];
         let rows = self.profiles.iter().map(|profile| self.row(profile, t)).collect();
         let matrix = Route::ConsoleMasks(Masks::Matrix).href();
+        let new = self.may_change.then(|| {
+            let href = Route::ConsoleMasks(Masks::NewProfile).href();
+            view! { " "<SmallLink href=href text=t.get("console-profiles-new")/> }
+        });
         view! {
             <PageHead title=t.get("console-masks-title") sub=t.get("console-masks-lead")>
                 <SmallLink href=matrix text=t.get("console-masks-matrix")/>
+                {new}
             </PageHead>
             <Rows caption=t.get("console-masks-title") heads=heads.map(|key| t.get(key)).to_vec() rows=rows/>
         }
@@ -107,7 +115,11 @@ impl Page for MasksPage {
 
 impl MasksPage {
     fn row(&self, profile: &Profile, t: Translator) -> Vec<AnyView> {
-        let name = profile.name.clone();
+        let name = if profile.retired {
+            t.with("console-profiles-retired-name", &[("name", profile.name.as_str().into())])
+        } else {
+            profile.name.clone()
+        };
         let name = if self.may_change {
             let href = Route::ConsoleMasks(Masks::Profile(profile.id)).href();
             view! { <a href=href>{name}</a> }.into_any()
@@ -117,6 +129,7 @@ impl MasksPage {
         vec![
             name,
             hidden(&profile.mask, t).into_any(),
+            permissions::named(profile.withheld.iter().copied(), t).into_any(),
             profile.desks.join(", ").into_any(),
             profile.operators.to_string().into_any(),
             profile.waiting.to_string().into_any(),

@@ -1,19 +1,24 @@
 //! Profiles: without a mask, with some, proposed by oneself and by others, decided, and what may be wrong.
 
+use std::collections::BTreeSet;
+
 use domain::{
     actor::OperatorRef,
     mask::{Group, Mask},
+    permission::Permission,
     profile::{Decision, Profile, Proposal, State},
 };
 
 use super::{MaskError, MaskForm, MaskPage, MasksPage, MatrixPage};
 use crate::console::samples::{id, now};
 
-fn profile(number: u128, name: &str, mask: Mask) -> Profile {
+pub(in crate::console) fn profile(number: u128, name: &str, mask: Mask) -> Profile {
     Profile {
         id: id(number),
         name: name.to_owned(),
         mask,
+        withheld: BTreeSet::from([Permission::TakeCharge]),
+        retired: number == 803,
         version: 3,
         desks: vec!["Sportello <b>sociale".to_owned(), "Sportello immigrazione".to_owned()],
         operators: 4,
@@ -49,6 +54,8 @@ fn proposal(number: u128, by: u128, state: State) -> Proposal {
         id: id(number),
         before: Mask::hiding([Group::Health, Group::Judicial]),
         after: Mask::hiding([Group::Judicial, Group::Income]),
+        withheld_before: BTreeSet::from([Permission::TakeCharge]),
+        withheld_after: BTreeSet::from([Permission::ReadNumbers]),
         reason: "La convenzione non comprende i redditi <script>alert(1)".to_owned(),
         by: who(by, "Paolo Neri"),
         at: now(),
@@ -85,6 +92,6 @@ pub(super) fn editors() -> Vec<(&'static str, MaskPage)> {
     conflict.form.mask = Mask::hiding([Group::Income]).omitting([Group::Violence]);
     conflict.errors = vec![MaskError::Changed];
     let mut same = fresh.clone();
-    same.errors = vec![MaskError::Same];
+    same.errors = vec![MaskError::Same, MaskError::Beyond, MaskError::LastAdministrator];
     vec![("fresh", fresh), ("full", full), ("wrong", wrong), ("conflict", conflict), ("same", same)]
 }

@@ -1,7 +1,7 @@
 //! What the codes of the audit's reasons mean: the backend writes codes, never words.
 
 /// Code and key of its words.
-const WORDS: [(&str, &str); 126] = [
+const WORDS: [(&str, &str); 127] = [
     ("absence_ended", "console-because-absence-ended"),
     ("absence_named", "console-because-absence-named"),
     ("accepted", "console-because-accepted"),
@@ -97,6 +97,7 @@ const WORDS: [(&str, &str); 126] = [
     ("planning", "console-because-planning"),
     ("preferences", "console-because-preferences"),
     ("profile", "console-because-profile"),
+    ("profile_not_given_here", "console-because-profile-not-given-here"),
     ("protected", "console-because-protected"),
     ("provider", "console-because-provider"),
     ("published", "console-because-published"),

@@ -175,7 +175,7 @@ impl Act {
     /// The control that a refusal is about.
     pub const fn place(&self, refusal: Refusal) -> &'static str {
         match (self, refusal) {
-            (Self::Give(_), Refusal::Unmasks) => "dai-profilo",
+            (Self::Give(_), Refusal::Unmasks | Refusal::NotGiven) => "dai-profilo",
             (Self::Give(_), Refusal::Backwards | Refusal::Past | Refusal::Endless) => "dai-al",
             (Self::Give(_), Refusal::NoAbsent) => "dai-assente",
             (Self::Give(_), Refusal::Beyond(_) | Refusal::Outside | Refusal::LastAdministrator) => {
@@ -189,7 +189,7 @@ impl Act {
 }
 
 /// Keeps the good value, and puts the mistake with the others.
-fn keep<T>(read: Result<T, Mistake>, mistakes: &mut Vec<Mistake>) -> Option<T> {
+pub(super) fn keep<T>(read: Result<T, Mistake>, mistakes: &mut Vec<Mistake>) -> Option<T> {
     read.map_err(|mistake| mistakes.push(mistake)).ok()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! * [`bodies`], [`opening`], [`point`]: bodies, new desks and their end, where desks receive people
 //! * [`mails`]: what desks write to applicants
+//! * [`profiles`]: new profiles, what they are called and where they are given
 //! * [`members`], [`member`], [`newcomer`]: which operators there are, one of them, and a new one
 //! * [`import`]: operators out of a file
 //! * [`desks`]: desks and what they are called; [`rules`]: what they accept and pass on, agreements
@@ -22,6 +23,8 @@ pub mod members;
 pub mod newcomer;
 pub mod opening;
 pub mod point;
+pub mod profiles;
+mod profiles_samples;
 pub mod rule_form;
 pub mod rules;
 mod samples;
@@ -43,6 +46,7 @@ pub use members::MembersPage;
 pub use newcomer::{Newcomer, NewcomerPage};
 pub use opening::{ClosingPage, OpeningPage};
 pub use point::PointPage;
+pub use profiles::{NamedProfilePage, NewProfilePage};
 pub use rule_form::{RuleAct, RuleWrong, Slip};
 pub use rules::RulesPage;
 pub use trail::{TrailForm, TrailPage};

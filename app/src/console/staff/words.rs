@@ -5,8 +5,9 @@ use domain::{
     codes::Validity,
     format,
     mask::Group,
+    permission::Permission,
     staff::{
-        Change, DeskKind, DeskText, Recorded, Refusal, Standing, Terms,
+        Change, DeskKind, DeskText, ProfileText, Recorded, Refusal, Standing, Terms,
         sheet::{Column, FileProblem, Reason},
     },
     zone::{
@@ -19,7 +20,10 @@ use leptos::prelude::*;
 use crate::{
     appointments::words as appointments,
     components::{StatusTag, TagKind},
-    console::words::group as group_key,
+    console::{
+        masks::permissions,
+        words::{group as group_key, permission as permission_key},
+    },
     i18n::Translator,
 };
 
@@ -110,10 +114,13 @@ pub fn enabled(enabled: bool, t: Translator) -> AnyView {
 
 /// Why something may not be done, and what to do.
 pub fn refusal(refusal: Refusal, t: Translator) -> String {
-    t.get(match refusal {
+    let key = match refusal {
         Refusal::Oneself => "console-staff-refused-oneself",
         Refusal::Elsewhere => "console-staff-refused-elsewhere",
         Refusal::Beyond(_) => "console-staff-refused-beyond",
+        Refusal::Wider(permission) => return refused_wider(permission, t),
+        Refusal::InUse { memberships, desks } => return refused_in_use(memberships, desks, t),
+        Refusal::NotGiven => "console-profiles-refused-not-given",
         Refusal::Outside => "console-staff-refused-outside",
         Refusal::Unmasks => "console-staff-refused-unmasks",
         Refusal::Unhides => "console-staff-refused-unhides",
@@ -127,7 +134,31 @@ pub fn refusal(refusal: Refusal, t: Translator) -> String {
         Refusal::NameTaken => "console-bodies-refused-name",
         Refusal::HasDesks => "console-bodies-refused-kind",
         Refusal::OpenWork => "console-bodies-refused-work",
-    })
+    };
+    t.get(key)
+}
+
+fn refused_wider(permission: Permission, t: Translator) -> String {
+    let name = t.get(permission_key(permission));
+    t.with("console-profiles-refused-wider", &[("name", name.into())])
+}
+
+fn refused_in_use(memberships: u32, desks: u32, t: Translator) -> String {
+    let counted = [("n", i64::from(memberships).into()), ("desks", i64::from(desks).into())];
+    t.with("console-profiles-refused-in-use", &counted)
+}
+
+/// What a profile is called, where it is given, what it withholds from the first.
+fn profile_text(text: &ProfileText, t: Translator) -> String {
+    let desks =
+        if text.desks.is_empty() { t.get("console-profiles-everywhere") } else { text.desks.join(", ") };
+    let withheld = (!text.withheld.is_empty()).then(|| {
+        let names = permissions::named(text.withheld.iter().copied(), t);
+        t.with("console-masks-withholds", &[("names", names.into())])
+    });
+    let retired = text.retired.then(|| t.get("console-profiles-retired"));
+    let parts = [Some(text.name.clone()), Some(desks), withheld, retired];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" — ")
 }
 
 fn terms(terms: &Terms, t: Translator) -> String {
@@ -349,6 +380,14 @@ fn change_of_desk(change: &Change, t: Translator) -> (String, String, String) {
             before.as_ref().map_or_else(none, |before| body_text(before, t)),
             body_text(after, t),
         ),
+        Change::ProfileMade { source, after } => (
+            t.with("console-profiles-change-made", &[("name", source.as_str().into())]),
+            none(),
+            profile_text(after, t),
+        ),
+        Change::ProfileChanged { before, after } => {
+            (t.get("console-profiles-change-named"), profile_text(before, t), profile_text(after, t))
+        }
         Change::AgreementEnded { act, on } => (
             t.get("console-zone-change-ended"),
             act.clone(),

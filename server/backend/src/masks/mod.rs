@@ -9,8 +9,8 @@ use crate::{Error, Work};
 
 pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
-pub use profiles::{decide, profile, profiles, propose};
-pub(crate) use profiles::{propose_within, rows, waiting};
+pub use profiles::{decide, profile, profiles, propose, propose_all};
+pub(crate) use profiles::{codes, one, propose_within, rows, waiting, withheld_codes};
 
 /// What became of something that nobody may do with what is their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

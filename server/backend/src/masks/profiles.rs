@@ -1,14 +1,17 @@
-//! Profiles and their masks. The server's role cannot write a mask: a confirmation by another administrator does
-//! (migration 0035), and it counts for every session from the next click on, because each request reads its mask anew
-//! ([`crate::operators`]).
+//! Profiles, their masks and what they withhold. The server's role cannot write either: a confirmation by another
+//! administrator does (migrations 0035 and 0075), and it counts for every session from the next click on, because each
+//! request reads both anew ([`crate::operators`]).
+
+use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRef},
     mask::{Group, Hiding, Mask},
-    permission::{Grant, ManageMasks, ReadMasks},
+    permission::{Grant, ManageMasks, Permission, ReadMasks, beyond},
     profile::{Decision, Profile, Proposal, State},
+    staff::Refusal,
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -18,16 +21,22 @@ use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
     error::{broken_constraint, known},
-    operators::whole_mask,
+    operators::{whole_mask, withheld_of},
+    staff,
 };
 
 /// Proposals of a profile that are shown, last first.
 const SHOWN: i64 = 100;
 
 /// The groups that a mask hides, and those of them that are absent.
-fn codes(mask: &Mask) -> (Vec<String>, Vec<String>) {
+pub(crate) fn codes(mask: &Mask) -> (Vec<String>, Vec<String>) {
     let code = |group: Group| group.code().to_owned();
     (mask.groups().map(code).collect(), mask.those(Hiding::Absent).map(code).collect())
+}
+
+/// What a profile withholds, as it is stored.
+pub(crate) fn withheld_codes(withheld: &BTreeSet<Permission>) -> Vec<String> {
+    withheld.iter().map(|permission| permission.code().to_owned()).collect()
 }
 
 struct Row {
@@ -35,6 +44,8 @@ struct Row {
     name: String,
     mask: Vec<String>,
     absent: Vec<String>,
+    withheld: Vec<String>,
+    retired: bool,
     mask_version: i32,
     desks: Vec<String>,
     operators: i64,
@@ -47,6 +58,8 @@ impl Row {
             id: Id::new(self.id),
             name: self.name,
             mask: whole_mask(&self.mask, &self.absent)?,
+            withheld: withheld_of(&self.withheld)?,
+            retired: self.retired,
             version: self.mask_version,
             desks: self.desks,
             operators: self.operators,
@@ -69,6 +82,8 @@ pub(crate) async fn rows(
             profile.name,
             profile.mask,
             profile.absent,
+            profile.withheld,
+            profile.retired_at IS NOT NULL AS "retired!",
             profile.mask_version,
             ARRAY(SELECT desk.name FROM desk WHERE desk.profile_id = profile.id ORDER BY desk.name) AS "desks!",
             (
@@ -133,7 +148,13 @@ pub async fn profile(
     Ok((profile, proposals))
 }
 
-async fn one(work: &mut Work, ctx: &Context, operator: &Operator, id: Id<Profile>) -> Result<Profile, Error> {
+/// One profile of the zone.
+pub(crate) async fn one(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    id: Id<Profile>,
+) -> Result<Profile, Error> {
     rows(work, ctx, operator, Some(id.uuid())).await?.pop().ok_or(Error::NotFound)
 }
 
@@ -144,6 +165,8 @@ struct ProposalRow {
     before_absent: Vec<String>,
     mask: Vec<String>,
     absent: Vec<String>,
+    before_withheld: Vec<String>,
+    withheld: Vec<String>,
     reason: String,
     operator_id: Uuid,
     operator_name: String,
@@ -172,6 +195,8 @@ impl ProposalRow {
             id: Id::new(self.id),
             before: whole_mask(&self.before, &self.before_absent)?,
             after: whole_mask(&self.mask, &self.absent)?,
+            withheld_before: withheld_of(&self.before_withheld)?,
+            withheld_after: withheld_of(&self.withheld)?,
             reason: self.reason,
             by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
             at: self.at,
@@ -190,6 +215,8 @@ async fn proposals(work: &mut Work, profile: &Profile) -> Result<Vec<Proposal>, 
             proposal.before_absent,
             proposal.mask,
             proposal.absent,
+            proposal.before_withheld,
+            proposal.withheld,
             proposal.reason,
             proposal.operator_id,
             proposal.operator_name,
@@ -212,11 +239,33 @@ async fn proposals(work: &mut Work, profile: &Profile) -> Result<Vec<Proposal>, 
     rows.into_iter().map(|row| row.read(profile.version)).collect()
 }
 
-/// Proposes another mask. Nothing changes until another administrator confirms it.
+/// Proposes another mask, and something else to withhold. Nothing changes until another administrator confirms it.
 ///
 /// # Errors
-/// [`Error::Stale`] when the mask is not the one any more that was seen; [`Error::NotFound`] when the zone has no such
-/// profile.
+/// * [`Error::Stale`] when the profile does not hide and withhold any more what was seen
+/// * [`Refusal::Beyond`] when it would allow what the operator's own profile withholds
+/// * [`Error::NotFound`] when the zone has no such profile
+pub async fn propose_all(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    (id, seen): (Id<Profile>, i32),
+    (mask, withheld): (&Mask, &BTreeSet<Permission>),
+    reason: &str,
+) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let present = seen_as(&mut work, ctx, grant.operator(), (id, seen)).await?;
+    if let Some(permission) = beyond(grant.operator(), &present.withheld, withheld) {
+        return Err(Refusal::Beyond(permission).into());
+    }
+    write_proposal(&mut work, ctx, grant.operator(), &present, (mask, withheld), reason).await?;
+    work.commit().await
+}
+
+/// Proposes another mask alone: what is withheld stays.
+///
+/// # Errors
+/// [`Error::Stale`] and [`Error::NotFound`] as [`propose_all`].
 pub async fn propose(
     pool: &PgPool,
     ctx: &Context,
@@ -239,28 +288,48 @@ pub(crate) async fn propose_within(
     mask: &Mask,
     reason: &str,
 ) -> Result<(), Error> {
-    let operator = grant.operator();
-    if one(work, ctx, operator, id).await?.version != seen {
-        return Err(Error::Stale);
-    }
+    let present = seen_as(work, ctx, grant.operator(), (id, seen)).await?;
+    write_proposal(work, ctx, grant.operator(), &present, (mask, &present.withheld), reason).await
+}
+
+/// The profile, as long as it hides and withholds what the page showed.
+async fn seen_as(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (id, seen): (Id<Profile>, i32),
+) -> Result<Profile, Error> {
+    let present = one(work, ctx, operator, id).await?;
+    if present.version == seen { Ok(present) } else { Err(Error::Stale) }
+}
+
+async fn write_proposal(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    present: &Profile,
+    (mask, withheld): (&Mask, &BTreeSet<Permission>),
+    reason: &str,
+) -> Result<(), Error> {
     // Where it was changed at this very moment, nothing is proposed.
-    let (hidden, absent) = codes(mask);
+    let ((hidden, absent), withheld) = (codes(mask), withheld_codes(withheld));
     let written = sqlx::query!(
         "INSERT INTO mask_proposal
-            (id, zone_id, profile_id, version, before, before_absent, mask, absent, reason, operator_id,
-             operator_name, at)
-         SELECT $1, zone_id, id, mask_version, mask, profile.absent, $2, $3, $4, $5, $6, $7
+            (id, zone_id, profile_id, version, before, before_absent, before_withheld, mask, absent, withheld,
+             reason, operator_id, operator_name, at)
+         SELECT $1, zone_id, id, mask_version, mask, profile.absent, profile.withheld, $2, $3, $4, $5, $6, $7, $8
          FROM profile
-         WHERE id = $8 AND mask_version = $9",
+         WHERE id = $9 AND mask_version = $10",
         ctx.id(),
         &hidden,
         &absent,
+        &withheld,
         reason,
         operator.me.id.uuid(),
         operator.me.name,
         ctx.now,
-        id.uuid(),
-        seen,
+        present.id.uuid(),
+        present.version,
     )
     .execute(work.connection())
     .await?
@@ -268,7 +337,7 @@ pub(crate) async fn propose_within(
     if written != 1 {
         return Err(Error::Stale);
     }
-    noted(work, ctx, operator, (id, "mask_proposed")).await
+    noted(work, ctx, operator, (present.id, "mask_proposed")).await
 }
 
 /// The masks that wait for another administrator's word, of the profile as it is.
@@ -281,8 +350,10 @@ pub(crate) async fn waiting(work: &mut Work, profile: &Profile) -> Result<Vec<Ma
 /// administrators of whom one enabled the other, neither decides what the other proposes.
 ///
 /// # Errors
-/// [`Error::Stale`] when it was decided already, or the mask was changed since; [`Error::NotFound`] when the profile
-/// has no such proposal.
+/// * [`Error::Stale`] when it was decided already, or the mask was changed since
+/// * [`Refusal::Beyond`] when whoever confirms it has not themselves what it would allow
+/// * [`Refusal::LastAdministrator`] when it would leave a body without anybody who administers it
+/// * [`Error::NotFound`] when the profile has no such proposal
 pub async fn decide(
     pool: &PgPool,
     ctx: &Context,
@@ -304,6 +375,45 @@ pub async fn decide(
     if !found.may_be(decision, operator.me.id) {
         return Err(Error::Stale);
     }
+    if decision == Decision::Confirmed {
+        confirm(&mut work, ctx, operator, &found, note).await?;
+    } else {
+        write_decision(&mut work, ctx, operator, (proposal, decision), note).await?;
+    }
+    let what = match decision {
+        Decision::Confirmed => "mask_confirmed",
+        Decision::Refused => "mask_refused",
+        Decision::Withdrawn => "mask_withdrawn",
+    };
+    noted(&mut work, ctx, operator, (profile, what)).await?;
+    work.commit().await?;
+    Ok(FourEyes::Done)
+}
+
+/// One administrator of a zone at a time: who could administer it before can still do so.
+async fn confirm(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    found: &Proposal,
+    note: &str,
+) -> Result<(), Error> {
+    if let Some(permission) = beyond(operator, &found.withheld_before, &found.withheld_after) {
+        return Err(Refusal::Beyond(permission).into());
+    }
+    staff::one_at_a_time(work.connection(), operator).await?;
+    let seats = staff::administrators(work.connection(), ctx.today(), true).await?;
+    write_decision(work, ctx, operator, (found.id, Decision::Confirmed), note).await?;
+    staff::must_stay(work.connection(), ctx.today(), &seats).await
+}
+
+async fn write_decision(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    (proposal, decision): (Id<Proposal>, Decision),
+    note: &str,
+) -> Result<(), Error> {
     sqlx::query!(
         "INSERT INTO mask_decision (proposal_id, zone_id, decision, note, operator_id, operator_name, at)
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -318,14 +428,7 @@ pub async fn decide(
     .execute(work.connection())
     .await
     .map_err(stale_if_late)?;
-    let what = match decision {
-        Decision::Confirmed => "mask_confirmed",
-        Decision::Refused => "mask_refused",
-        Decision::Withdrawn => "mask_withdrawn",
-    };
-    noted(&mut work, ctx, operator, (profile, what)).await?;
-    work.commit().await?;
-    Ok(FourEyes::Done)
+    Ok(())
 }
 
 /// Another administrator was quicker.

@@ -18,6 +18,7 @@ pub(super) enum Of {
     Operator(Uuid),
     Desk(Uuid),
     Organisation(Uuid),
+    Profile(Uuid),
 }
 
 impl Of {
@@ -26,6 +27,7 @@ impl Of {
             Self::Operator(id) => ("operator", id),
             Self::Desk(id) => ("desk", id),
             Self::Organisation(id) => ("organisation", id),
+            Self::Profile(id) => ("profile", id),
         }
     }
 }

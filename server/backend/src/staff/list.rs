@@ -170,14 +170,14 @@ async fn memberships(
 }
 
 /// Until this transaction ends, nobody else of the zone changes who administers it.
-pub(super) async fn one_at_a_time(connection: &mut PgConnection, who: &Operator) -> Result<(), Error> {
+pub(crate) async fn one_at_a_time(connection: &mut PgConnection, who: &Operator) -> Result<(), Error> {
     let name = format!("staff {}", who.zone);
     sqlx::query!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))", name).execute(connection).await?;
     Ok(())
 }
 
 /// Refuses what left a body without the administrators who stayed before.
-pub(super) async fn must_stay(
+pub(crate) async fn must_stay(
     connection: &mut PgConnection,
     today: NaiveDate,
     before: &[Seat],
@@ -186,9 +186,9 @@ pub(super) async fn must_stay(
     if orphaned(before, &after).is_some() { Err(Refusal::LastAdministrator.into()) } else { Ok(()) }
 }
 
-/// Administrators of the zone whose membership and desk count today; of those who stay, neither has a last
-/// day. From a desk of an outside body nobody administers.
-pub(super) async fn administrators(
+/// Administrators of the zone whose membership and desk count today, and from whom no profile withholds that they
+/// administer; of those who stay, neither has a last day. From a desk of an outside body nobody administers.
+pub(crate) async fn administrators(
     connection: &mut PgConnection,
     today: NaiveDate,
     who_stay: bool,
@@ -202,7 +202,10 @@ pub(super) async fn administrators(
          JOIN operator ON operator.id = operator_desk.operator_id
          JOIN desk ON desk.id = operator_desk.desk_id
          JOIN organisation ON organisation.id = desk.organisation_id
+         JOIN profile of_desk ON of_desk.id = desk.profile_id
+         JOIN profile ON profile.id = coalesce(operator_desk.profile_id, desk.profile_id)
          WHERE operator_desk.zone_id = actor_zone()
+            AND NOT (profile.withheld || of_desk.withheld) && ARRAY['manage_operators', 'manage_masks']
             AND organisation.kind <> 'third_sector'
             AND operator_desk.role = 'administrator'
             AND operator.enabled
@@ -288,12 +291,15 @@ pub async fn choices(
     })
 }
 
-/// The profiles of the zone, by name.
+/// The profiles of the zone that are given, by name.
 pub(super) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
-    let rows =
-        sqlx::query!("SELECT id, name, mask FROM profile WHERE zone_id = actor_zone() ORDER BY name, id")
-            .fetch_all(connection)
-            .await?;
+    let rows = sqlx::query!(
+        "SELECT id, name, mask FROM profile
+         WHERE zone_id = actor_zone() AND retired_at IS NULL
+         ORDER BY name, id",
+    )
+    .fetch_all(connection)
+    .await?;
     rows.into_iter()
         .map(|row| Ok(ProfileRef { id: Id::new(row.id), name: row.name, mask: mask_of(&row.mask)? }))
         .collect()

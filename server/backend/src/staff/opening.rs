@@ -65,6 +65,7 @@ pub async fn desk_choices(
 /// # Errors
 /// * [`Refusal::Elsewhere`] for a body that others administer
 /// * [`Refusal::Unmasks`] for a profile that shows more than the desks see that a new one is measured against
+/// * [`Refusal::NotGiven`] for a profile that is retired, or given at certain desks only
 /// * [`Refusal::Backwards`] and [`Refusal::Past`] for its days
 /// * [`Refusal::NameTaken`] when a desk of the zone is called so already
 /// * [`Error::NotFound`] for a body or a profile of another zone
@@ -83,7 +84,7 @@ pub async fn open_desk(
     if !reaches(Giver { operator: who, governed: &governed }, new.body) {
         return Err(Refusal::Elsewhere.into());
     }
-    let (profile, mask) = write::profile(work.connection(), new.profile).await?;
+    let (profile, mask) = write::profile(work.connection(), new.profile, None).await?;
     let (others, is_first_outside) = measure(work.connection(), who, (new.body, body), ctx.today()).await?;
     if !may_have(&mask, &others, is_first_outside) {
         return Err(Refusal::Unmasks.into());

@@ -157,7 +157,7 @@ pub(super) async fn give_within(
     let hand = Hand::take(work, ctx, who, to, why).await?;
     let desk = desk(hand.work.connection(), given.desk).await?;
     let profile = match given.profile {
-        Some(id) => Some(profile(hand.work.connection(), id).await?),
+        Some(id) => Some(profile(hand.work.connection(), id, Some(given.desk)).await?),
         None => None,
     };
     let absent = match given.absent {
@@ -392,12 +392,27 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
     Ok(AtDesk { name: row.name, organisation: row.organisation_id, body, profile: row.profile, mask })
 }
 
-/// Name and mask of a profile of the zone.
-pub(super) async fn profile(connection: &mut PgConnection, id: Id<Profile>) -> Result<(String, Mask), Error> {
-    let row =
-        sqlx::query!("SELECT name, mask FROM profile WHERE id = $1 AND zone_id = actor_zone()", id.uuid(),)
-            .fetch_one(connection)
-            .await?;
+/// Name and mask of a profile of the zone that is given at a desk, or at one that is not there yet.
+pub(super) async fn profile(
+    connection: &mut PgConnection,
+    id: Id<Profile>,
+    at: Option<Id<Desk>>,
+) -> Result<(String, Mask), Error> {
+    let row = sqlx::query!(
+        r#"SELECT
+            name,
+            mask,
+            retired_at IS NULL AND (only_at IS NULL OR coalesce($2::uuid = ANY (only_at), false)) AS "given!"
+           FROM profile
+           WHERE id = $1 AND zone_id = actor_zone()"#,
+        id.uuid(),
+        at.map(Id::uuid),
+    )
+    .fetch_one(connection)
+    .await?;
+    if !row.given {
+        return Err(Refusal::NotGiven.into());
+    }
     Ok((row.name, mask_of(&row.mask)?))
 }
 

@@ -166,6 +166,16 @@ async fn the_role_of_the_server_writes_no_mask_by_hand_and_nobody_confirms_their
     let direct = sqlx::query("UPDATE profile SET mask = '{}'").execute(work.connection()).await;
     assert!(direct.is_err(), "only a decision writes a mask");
     let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
+    let direct = sqlx::query("UPDATE profile SET withheld = '{}'").execute(work.connection()).await;
+    assert!(direct.is_err(), "nor what a profile withholds");
+    let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
+    let wider = sqlx::query("INSERT INTO profile (id, zone_id, name, mask) VALUES ($1, $2, 'Tutto', '{}')")
+        .bind(scene.ctx.id())
+        .bind(paolo.zone.uuid())
+        .execute(work.connection())
+        .await;
+    assert!(wider.is_err(), "a new profile shows no more than one that is there");
+    let mut work = Work::operator(&scene.db.app, &paolo).await.unwrap();
     let own = sqlx::query(
         "INSERT INTO mask_decision (proposal_id, zone_id, decision, note, operator_id, operator_name, at)
          VALUES ($1, $2, 'confirmed', '', $3, 'Paolo', now())",

@@ -12,13 +12,14 @@ use axum::{
 };
 use backend::{
     Error,
-    masks::{FourEyes, decide, profile, profiles, propose},
+    masks::{FourEyes, decide, profile, profiles, propose_all},
 };
 use domain::{
     Id, Lang,
     actor::Operator,
     permission::{ManageMasks, ReadMasks, authorise},
     profile::{Decision, Profile, Proposal},
+    staff::Refusal,
 };
 
 use super::{
@@ -161,7 +162,7 @@ async fn proposed(
     if form.version != page.profile.version {
         return Ok(changed(around, (page, form)));
     }
-    let (mask, why) = match form.check(&page.profile.mask) {
+    let (mask, why) = match form.check(&page.profile.mask, &page.profile.withheld) {
         Ok(checked) => checked,
         Err(errors) => {
             let page = MaskPage { form, errors, ..page };
@@ -169,13 +170,26 @@ async fn proposed(
         }
     };
     let seen = (id, form.version);
-    match propose(&portal.platform.pool, around.ctx(), grant, seen, &mask, &why).await {
+    let wanted = (&mask, &form.withheld);
+    match propose_all(&portal.platform.pool, around.ctx(), grant, seen, wanted, &why).await {
         Ok(()) => Ok(saved(id, "proposte")),
+        Err(Error::Staff(refusal)) => {
+            let page = MaskPage { form, errors: vec![refused(refusal)], ..page };
+            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
         Err(Error::Stale) => {
             let page = shown(portal, around, operator, id).await?;
             Ok(changed(around, (page, form)))
         }
         Err(error) => Err(error.into()),
+    }
+}
+
+/// What a rule of the administration forbids.
+const fn refused(refusal: Refusal) -> MaskError {
+    match refusal {
+        Refusal::LastAdministrator => MaskError::LastAdministrator,
+        _ => MaskError::Beyond,
     }
 }
 
@@ -196,6 +210,7 @@ async fn decided(
     match decide(&portal.platform.pool, around.ctx(), grant, of, decision, note).await {
         Ok(FourEyes::Done) => Ok(None),
         Ok(FourEyes::Own) => Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, MaskError::Own))),
+        Err(Error::Staff(refusal)) => Ok(Some((StatusCode::UNPROCESSABLE_ENTITY, refused(refusal)))),
         Err(Error::Stale) => Ok(Some((StatusCode::CONFLICT, MaskError::Late))),
         Err(error) => Err(error.into()),
     }

@@ -7,6 +7,7 @@ mod mails;
 mod members;
 mod opening;
 mod points;
+mod profiles;
 mod rules;
 mod trail;
 mod transfer;
@@ -23,7 +24,7 @@ use axum::{
 };
 use domain::{
     actor::Operator,
-    permission::{Permission, permissions},
+    permission::{Permission, may},
     staff::Refusal,
 };
 
@@ -64,6 +65,8 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_POINT_NEW, get(points::new_page).post(points::add))
         .route(pattern::CONSOLE_POINT, get(points::page).post(points::save))
         .route(pattern::CONSOLE_MAILS, get(mails::page).post(mails::act))
+        .route(pattern::CONSOLE_PROFILE_NEW, get(profiles::new_page).post(profiles::make))
+        .route(pattern::CONSOLE_PROFILE, get(profiles::page).post(profiles::change))
         .route(pattern::CONSOLE_BODIES, get(bodies::list))
         .route(pattern::CONSOLE_BODY_NEW, get(bodies::new_page).post(bodies::add))
         .route(pattern::CONSOLE_BODY, get(bodies::page).post(bodies::save))
@@ -79,8 +82,8 @@ async fn first(Here(operator): Here) -> Result<Response, Fault> {
         (Permission::ReadMasks, Route::ConsoleMasks(Masks::Profiles)),
         (Permission::ReadAudit, Route::ConsoleStaff(StaffPart::trail())),
     ];
-    let may = |permission: &Permission| permissions(operator.role).contains(permission);
-    let (_, page) = pages.iter().find(|(permission, _)| may(permission)).ok_or(Fault::NOT_FOUND)?;
+    let found = pages.iter().find(|(permission, _)| may(&operator, *permission));
+    let (_, page) = found.ok_or(Fault::NOT_FOUND)?;
     Ok(to(page))
 }
 

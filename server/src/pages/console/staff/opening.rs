@@ -87,6 +87,7 @@ pub(super) async fn open(
 const fn place_of(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::Elsewhere => BODY,
+        Refusal::NotGiven => PROFILE,
         Refusal::Backwards | Refusal::Past => OPEN_UNTIL,
         _ => NAME,
     }
