@@ -2,9 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{Answers, Definition, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Source, Step};
+use super::{
+    Answers, Definition, FieldPath, ForWhom, Kind, Question, Repeat, RepeatIndex, Section, Source, Step,
+    for_whom,
+};
 use crate::mask::Group;
 
 /// What is known of a citizen before a form is begun, besides what is certified.
@@ -17,6 +20,8 @@ pub struct Known {
     /// The last requests that were sent, the newest first. Each answer comes from the newest that asked
     /// for it.
     pub last: Vec<LastRequest>,
+    /// The day on which it is asked, in Italy.
+    pub today: NaiveDate,
 }
 
 /// One of the last requests of a citizen.
@@ -52,7 +57,7 @@ type People = Vec<(FieldPath, Vec<String>)>;
 pub fn may_be_known(step: &Step) -> bool {
     step.sections.iter().any(|section| match &section.repeat {
         Some(_) => is_household(section),
-        None => section.questions.iter().any(|question| contact_of(question).is_some()),
+        None => section.questions.iter().any(is_kept),
     })
 }
 
@@ -78,14 +83,31 @@ impl Known {
         }
     }
 
+    /// Offers in this step the ISEE and the IBAN of an earlier request, where there is no answer yet: only once the
+    /// answers say that the request is for who writes it. So it is offered when the step is shown, and not to a new
+    /// draft.
+    pub fn offer_own(&self, definition: &Definition, step: usize, answers: &mut Answers) {
+        let sections = definition.steps.get(step).into_iter().flat_map(|step| &step.sections);
+        let once = sections.filter(|section| section.repeat.is_none());
+        for question in once.flat_map(|section| &section.questions) {
+            if let Some((path, value, _)) = self.own(definition, question, answers)
+                && !answers.has(&path)
+            {
+                answers.set(&path, value);
+            }
+        }
+    }
+
     /// Where the answers come from that are still as they were offered.
     pub fn origins(&self, definition: &Definition, answers: &Answers) -> Origins {
         let once = definition.questions().filter(|(section, _)| section.repeat.is_none());
-        let contacts = once
-            .flat_map(|(_, question)| self.contact(question))
+        let offered = once
+            .flat_map(|(_, question)| {
+                self.contact(question).into_iter().chain(self.own(definition, question, answers))
+            })
             .filter(|(path, value, _)| answers.get(path).trim() == value.as_str())
             .map(|(path, _, origin)| (path, origin));
-        let mut origins: Origins = contacts.collect();
+        let mut origins: Origins = offered.collect();
         for section in definition.steps.iter().flat_map(|step| &step.sections) {
             let Some((origin, people)) = self.household(section) else {
                 continue;
@@ -121,6 +143,28 @@ impl Known {
         given.map(|(path, value)| (path, value, origin)).collect()
     }
 
+    /// What the newest request for oneself that asked for the same has, in a request for oneself. The newest decides,
+    /// also where it has nothing. An ISEE is good until the end of its year (D.Lgs. 147/2017 art. 10, c. 4).
+    fn own(
+        &self,
+        definition: &Definition,
+        question: &Question,
+        answers: &Answers,
+    ) -> Option<(FieldPath, String, Origin)> {
+        let source = own_of(question)?;
+        if for_whom(definition, answers) != Some(ForWhom::Me) {
+            return None;
+        }
+        let mut for_oneself = self.last.iter().filter(|last| last.is_for_oneself());
+        let last = for_oneself.find(|last| last.question(source, &question.kind).is_some())?;
+        if source != Source::Iban && last.sent_on.year() != self.today.year() {
+            return None;
+        }
+        let value = last.contact(source, &question.kind)?.into_iter().next()?;
+        let path = FieldPath::once(question.name.as_str());
+        (!value.is_empty()).then(|| (path, value, last.origin()))
+    }
+
     fn offer_household(&self, section: &Section, repeat: &Repeat, answers: &mut Answers) {
         let mut count = 0;
         let people = self.household(section).map(|(_, people)| people).unwrap_or_default();
@@ -147,12 +191,19 @@ impl LastRequest {
         Origin::Request { sent_on: self.sent_on }
     }
 
+    fn is_for_oneself(&self) -> bool {
+        for_whom(&self.form, &self.answers) == Some(ForWhom::Me)
+    }
+
+    /// The question of its form that asks for the same, in the same way.
+    fn question(&self, source: Source, kind: &Kind) -> Option<&Question> {
+        let once = self.form.questions().filter(|(section, _)| section.repeat.is_none());
+        once.map(|(_, before)| before).find(|before| before.prefill == Some(source) && before.kind == *kind)
+    }
+
     /// What was written where its form asks for the same, field by field; nothing where it was not asked.
     fn contact(&self, source: Source, kind: &Kind) -> Option<Vec<String>> {
-        let (_, before) = self.form.questions().find(|(section, before)| {
-            section.repeat.is_none() && before.prefill == Some(source) && before.kind == *kind
-        })?;
-        let fields = fields(before);
+        let fields = fields(self.question(source, kind)?);
         let value = |path: &FieldPath| self.answers.get(path).trim().to_owned();
         fields.iter().any(|path| self.answers.has(path)).then(|| fields.iter().map(value).collect())
     }
@@ -206,6 +257,15 @@ fn contact_of(question: &Question) -> Option<Source> {
                 | Source::Residence
         )
     })
+}
+
+/// The source of a question about what belongs to oneself and only an earlier request knows.
+fn own_of(question: &Question) -> Option<Source> {
+    question.prefill.filter(|source| source.is_remembered())
+}
+
+fn is_kept(question: &Question) -> bool {
+    contact_of(question).is_some() || own_of(question).is_some()
 }
 
 /// A repeating part is about the household when its first question is.

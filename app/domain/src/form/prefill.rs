@@ -82,8 +82,12 @@ impl Certified {
             Source::ResidenceStreet => self.street.clone(),
             Source::ResidencePostalCode => self.postal_code.clone(),
             Source::ResidenceMunicipality => self.municipality.clone(),
-            // It has several fields, see `part`.
-            Source::Residence => None,
+            // It has several fields, see `part`; the others are of no login.
+            Source::Residence
+            | Source::Isee
+            | Source::IseeMinors
+            | Source::IseeResidential
+            | Source::Iban => None,
             Source::CompanyName => self.company.as_ref().map(|company| company.name.clone()),
             Source::CompanyNumber => self.work_number().map(str::to_owned),
             Source::CompanyOffice => self.company.as_ref().and_then(|company| company.office.clone()),

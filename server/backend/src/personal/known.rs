@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use domain::{
     actor::Citizen,
     calendar::day_in_rome,
@@ -17,7 +18,11 @@ const LAST: i64 = 5;
 
 /// What is known of a citizen from the profile and from the last requests that were sent. Whoever acts for a
 /// company has the company's contacts, not their own.
-pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
+pub(crate) async fn known(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    today: NaiveDate,
+) -> Result<Known, Error> {
     if who.certified.company.is_some() {
         return Ok(Known::default());
     }
@@ -26,6 +31,7 @@ pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Resul
         email: kept.email.map(|email| email.address.into()),
         phone: kept.phone.map(|phone| phone.number.into()),
         last: last_requests(connection).await?,
+        today,
     })
 }
 

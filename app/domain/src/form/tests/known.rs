@@ -46,7 +46,7 @@ fn known() -> Known {
         ("componenti.2.componente-nome", "Lucia"),
     ];
     let last = LastRequest { sent_on: day(), form: contacts().into(), answers: answers(&typed) };
-    Known { email: Some("nuova@posta.example".into()), phone: None, last: vec![last] }
+    Known { email: Some("nuova@posta.example".into()), last: vec![last], today: day(), ..Known::default() }
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn only_what_both_forms_ask_in_the_same_way_comes_back() {
 fn sent_after(before: LastRequest, form: Definition, typed: &[(&str, &str)], on: u32) -> Known {
     let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, on).unwrap();
     let newest = LastRequest { sent_on, form: form.into(), answers: answers(typed) };
-    Known { email: None, phone: None, last: vec![newest, before] }
+    Known { last: vec![newest, before], today: sent_on, ..Known::default() }
 }
 
 fn earlier() -> LastRequest {
@@ -188,4 +188,90 @@ fn a_notice_counts_as_read_when_its_box_was_ticked() {
     assert_eq!(read_notices(&contacts(), &answers(&[("presa-visione", "si")])), [label]);
     assert!(read_notices(&contacts(), &answers(&[("presa-visione", "no")])).is_empty());
     assert!(read_notices(&household(), &Answers::new()).is_empty());
+}
+
+/// A form that asks for whom the request is, for the ISEE and for the account.
+fn money() -> Definition {
+    form(json!({ "steps": [
+        { "slug": "chi", "name": { "it": "Chi" }, "title": { "it": "Per chi" }, "sections": [
+            { "title": { "it": "Per chi" }, "questions": [
+                { "name": "per-chi", "label": { "it": "Per chi" }, "means": "for_whom",
+                  "kind": { "type": "one_of", "options": [
+                    { "value": "me", "label": { "it": "Per me" } },
+                    { "value": "minore", "label": { "it": "Per un minore" } }
+                ] } }
+            ] }
+        ] },
+        { "slug": "soldi", "name": { "it": "Soldi" }, "title": { "it": "Soldi" }, "sections": [
+            { "title": { "it": "Soldi" }, "questions": [
+                { "name": "isee-valore", "label": { "it": "ISEE" }, "prefill": "isee",
+                  "kind": { "type": "money", "max_cents": 100_000_000 } },
+                { "name": "iban", "label": { "it": "IBAN" }, "prefill": "iban", "kind": { "type": "iban" } }
+            ] }
+        ] }
+    ] }))
+}
+
+const ACCOUNT: &str = "IT60X0542811101000000123456";
+
+/// What is known on a day of such a request, sent in October 2026.
+fn told(whom: &str, today: &str) -> Known {
+    let typed = [("per-chi", whom), ("isee-valore", "7.001,20"), ("iban", ACCOUNT)];
+    Known { today: today.parse().unwrap(), ..sent_after(earlier(), money(), &typed, 20) }
+}
+
+/// What the step about money begins with.
+fn offered(known: &Known, whom: &str) -> Answers {
+    let mut given = answers(&[("per-chi", whom)]);
+    known.offer(&money(), &mut given);
+    assert_eq!(given, answers(&[("per-chi", whom)]), "a new draft says for whom it is first");
+    known.offer_own(&money(), 0, &mut given);
+    assert_eq!(given, answers(&[("per-chi", whom)]), "no other step");
+    known.offer_own(&money(), 1, &mut given);
+    given
+}
+
+#[test]
+fn isee_and_account_come_back_for_oneself_with_their_day() {
+    assert!(may_be_known(&money().steps[1]) && !may_be_known(&money().steps[0]));
+    let known = told("me", "2026-12-31");
+    let given = offered(&known, "me");
+    assert_eq!((given.get(&path("isee-valore")), given.get(&path("iban"))), ("7.001,20", ACCOUNT));
+    let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, 20).unwrap();
+    let origins = known.origins(&money(), &given);
+    assert_eq!(origins.get(&path("iban")), Some(&Origin::Request { sent_on }));
+    assert_eq!(origins.get(&path("isee-valore")), origins.get(&path("iban")));
+    let mut emptied = answers(&[("per-chi", "me"), ("iban", ""), ("isee-valore", "1,00")]);
+    let before = emptied.clone();
+    known.offer_own(&money(), 1, &mut emptied);
+    assert_eq!(emptied, before, "what was typed or emptied on purpose stays");
+}
+
+#[test]
+fn an_isee_comes_back_until_its_year_ends() {
+    let given = offered(&told("me", "2027-01-01"), "me");
+    assert!(!given.has(&path("isee-valore")));
+    assert_eq!(given.get(&path("iban")), ACCOUNT);
+}
+
+#[test]
+fn isee_and_account_come_neither_from_nor_to_a_request_for_somebody_else() {
+    let nothing = |known: &Known, whom: &str| {
+        let given = offered(known, whom);
+        given == answers(&[("per-chi", whom)]) && known.origins(&money(), &given).is_empty()
+    };
+    assert!(nothing(&told("minore", "2026-11-20"), "me"));
+    assert!(nothing(&told("me", "2026-11-20"), "minore"));
+    assert!(nothing(&told("me", "2026-11-20"), ""), "not said yet");
+}
+
+#[test]
+fn the_newest_request_for_oneself_decides_also_where_it_has_no_account() {
+    let mut known = told("me", "2026-11-20");
+    let newer = |typed: &[(&str, &str)]| sent_after(earlier(), money(), typed, 25).last.remove(0);
+    known.last.insert(0, newer(&[("per-chi", "minore"), ("iban", "DE89370400440532013000")]));
+    assert_eq!(offered(&known, "me").get(&path("iban")), ACCOUNT, "of the child");
+    known.last.insert(0, newer(&[("per-chi", "me"), ("isee-valore", "9,00")]));
+    let given = offered(&known, "me");
+    assert_eq!((given.get(&path("isee-valore")), given.has(&path("iban"))), ("9,00", false));
 }

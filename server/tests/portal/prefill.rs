@@ -1,0 +1,102 @@
+//! What a form begins with that the portal knows already: only what may be used again, and with its source.
+
+use chrono::TimeDelta;
+use server::testing::Browser;
+
+use super::support::{House, MEALS, MEALS_ANSWERS, pdf, step, upload};
+
+const MONEY: &str = "contributo-economico";
+const ACCOUNT: &str = "IT60X0542811101000000123456";
+const SOURCE: &str = "Dalla domanda del 20/11/2026";
+
+/// Answers that make "Contributo economico" whole, but for whom it is, the account and its document.
+const MONEY_ANSWERS: [(&str, &str); 15] = [
+    ("presa-visione", "si"),
+    ("provvedimento", "no"),
+    ("invalidita", "no"),
+    ("lavoro", "dipendente"),
+    ("entrate-mensili", "800,00"),
+    ("isee", "no"),
+    ("spese", "cibo"),
+    ("importo", "300,00"),
+    ("cambiamento", "Il lavoro è finito."),
+    ("ha-conto", "si"),
+    ("altri-aiuti", "nessuno"),
+    ("unica-domanda", "si"),
+    ("cambiamenti", "si"),
+    ("responsabilita", "si"),
+    ("avvisi", "email"),
+];
+const FOR_A_CHILD: [(&str, &str); 5] = [
+    ("per-chi", "minore"),
+    ("persona-nome", "Elena"),
+    ("persona-cognome", "Ferrante"),
+    ("persona-data-nascita", "12/05/2015"),
+    ("persona-altrove", "no"),
+];
+
+type Typed = Vec<(&'static str, &'static str)>;
+
+/// Answers to "Pasti a domicilio" with others in place of some.
+fn meals(others: &[(&'static str, &'static str)]) -> Typed {
+    let mut typed = MEALS_ANSWERS.to_vec();
+    typed.retain(|(name, _)| others.iter().all(|(other, _)| other != name));
+    typed.extend(others);
+    typed
+}
+
+/// A page that is shown, and not the way to another.
+async fn shown(browser: &Browser<'_>, path: &str) -> String {
+    let page = browser.get(path).await;
+    assert_eq!(page.status, 200, "{path}: {}", page.header("location"));
+    page.text()
+}
+
+#[tokio::test]
+async fn the_isee_of_this_year_comes_back_in_a_form_for_oneself() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    house.sent(&giulia, MEALS, &meals(&[("isee", "si"), ("isee-valore", "7.001,20")])).await;
+    house.draft(&giulia, MEALS, &meals(&[("inizio", "01/02/2027")])).await;
+    let (value, page) = ("value=\"7.001,20\"", step("famiglia-e-isee"));
+    let browser = house.browser_of(&giulia).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains(value) && html.contains(SOURCE), "{html}");
+    // For a grandmother it is another one.
+    let other = [
+        ("inizio", "01/02/2027"),
+        ("per-chi", "familiare"),
+        ("persona-nome", "Elena"),
+        ("persona-cognome", "Ferrante"),
+        ("persona-data-nascita", "12/05/1941"),
+    ];
+    house.draft(&giulia, MEALS, &meals(&other)).await;
+    assert!(!shown(&browser, &page).await.contains(value));
+    // Next year it is worth nothing any more.
+    house.draft(&giulia, MEALS, &meals(&[("inizio", "01/02/2027")])).await;
+    house.app.pass(TimeDelta::days(43));
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert!(!shown(&browser, &page).await.contains(value));
+}
+
+#[tokio::test]
+async fn the_account_comes_back_with_its_source_and_only_to_its_owner() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let browser = house.browser_of(&giulia).await;
+    let own = [&MONEY_ANSWERS[..], &[("per-chi", "me")]].concat();
+    let draft = house.draft(&giulia, MONEY, &[&own[..], &[("iban", ACCOUNT)]].concat()).await;
+    let handed_in = upload(&browser, draft.id, "documenti-spese", "spese.pdf", &pdf("affitto")).await;
+    assert_eq!(handed_in.status, 200, "{}", handed_in.text());
+    house.send(&giulia, draft.id).await;
+    let page = format!("/servizi/{MONEY}/domanda/situazione-economica");
+    house.draft(&giulia, MONEY, &own).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains(&format!("value=\"{ACCOUNT}\"")) && html.contains(SOURCE), "{html}");
+    // The child has an account of its own.
+    house.draft(&giulia, MONEY, &[&MONEY_ANSWERS[..], &FOR_A_CHILD].concat()).await;
+    assert!(!shown(&browser, &page).await.contains(ACCOUNT));
+    let carlo = house.carlo().await;
+    house.draft(&carlo, MONEY, &own).await;
+    assert!(!shown(&house.browser_of(&carlo).await, &page).await.contains(ACCOUNT));
+}
