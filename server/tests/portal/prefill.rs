@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use server::testing::Browser;
 
-use super::support::{House, MEALS, MEALS_ANSWERS, pdf, step, upload};
+use super::support::{House, MEALS, MEALS_ANSWERS, MEALS_STEPS, fill, pdf, step, upload};
 
 const MONEY: &str = "contributo-economico";
 const ACCOUNT: &str = "IT60X0542811101000000123456";
@@ -99,4 +99,25 @@ async fn the_account_comes_back_with_its_source_and_only_to_its_owner() {
     let carlo = house.carlo().await;
     house.draft(&carlo, MONEY, &own).await;
     assert!(!shown(&house.browser_of(&carlo).await, &page).await.contains(ACCOUNT));
+}
+
+#[tokio::test]
+async fn an_address_that_is_certified_anew_comes_before_the_one_of_an_earlier_request() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    house.sent(&giulia, MEALS, &MEALS_ANSWERS).await;
+    let page = step("i-tuoi-dati");
+    // The identity provider has another address now.
+    let mut moved = giulia.certified.clone();
+    moved.street = Some("Via dei Tigli 4".to_owned());
+    let giulia = house.account(moved).await;
+    let browser = house.browser_of(&giulia).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains("value=\"Via dei Tigli 4\"") && !html.contains("Via dei Mulini 12"), "{html}");
+    // What is corrected after that stays, as long as nothing else is certified.
+    house.sent(&giulia, MEALS, &meals(&[("via", "Via dei Tigli 4/b")])).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains("value=\"Via dei Tigli 4/b\"") && html.contains(SOURCE), "{html}");
 }

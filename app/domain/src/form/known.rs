@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use chrono::{Datelike, NaiveDate};
 
 use super::{
-    Answers, Definition, FieldPath, ForWhom, Kind, Question, Repeat, RepeatIndex, Section, Source, Step,
-    for_whom,
+    Answers, Certified, Definition, FieldPath, ForWhom, Kind, Question, Repeat, RepeatIndex, Section, Source,
+    Step, for_whom,
 };
 use crate::mask::Group;
 
@@ -22,6 +22,8 @@ pub struct Known {
     pub last: Vec<LastRequest>,
     /// The day on which it is asked, in Italy.
     pub today: NaiveDate,
+    /// What is certified at this sign-in.
+    pub certified: Certified,
 }
 
 /// One of the last requests of a citizen.
@@ -33,6 +35,8 @@ pub struct LastRequest {
     pub form: Arc<Definition>,
     /// Its answers.
     pub answers: Answers,
+    /// What was certified when it was sent.
+    pub certified: Certified,
 }
 
 /// Where an answer comes from that the citizen has not typed this time.
@@ -135,12 +139,18 @@ impl Known {
         if let Some(value) = kept.filter(|value| !value.trim().is_empty()) {
             return vec![(FieldPath::once(question.name.as_str()), value, Origin::Profile)];
         }
-        let of = |last: &LastRequest| Some((last.origin(), last.contact(source, &question.kind)?));
-        let Some((origin, values)) = self.last.iter().find_map(of) else {
+        let newest = self.last.iter().find_map(|last| Some((last, last.contact(source, &question.kind)?)));
+        let Some((last, values)) = newest.filter(|(last, _)| !self.has_newer_residence(source, last)) else {
             return Vec::new();
         };
         let given = fields(question).into_iter().zip(values).filter(|(_, value)| !value.is_empty());
-        given.map(|(path, value)| (path, value, origin)).collect()
+        given.map(|(path, value)| (path, value, last.origin())).collect()
+    }
+
+    /// Whether the address of this sign-in is newer than whatever was written in a request: that one knew another
+    /// that was certified. A correction by hand stays first where it was made knowing the one that is certified now.
+    fn has_newer_residence(&self, source: Source, last: &LastRequest) -> bool {
+        !matches!(source, Source::Email | Source::Phone) && self.certified.has_moved_since(&last.certified)
     }
 
     /// What the newest request for oneself that asked for the same has, in a request for oneself. The newest decides,

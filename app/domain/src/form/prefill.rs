@@ -95,6 +95,16 @@ impl Certified {
         value.filter(|value| !value.trim().is_empty())
     }
 
+    /// Whether another residence is certified than was `before`. What one of the two providers did not tell says
+    /// nothing.
+    pub(super) fn has_moved_since(&self, before: &Self) -> bool {
+        let parts = [Source::ResidenceStreet, Source::ResidencePostalCode, Source::ResidenceMunicipality];
+        parts.into_iter().any(|part| {
+            let both = self.value(part).zip(before.value(part));
+            both.is_some_and(|(now, then)| now.trim().to_lowercase() != then.trim().to_lowercase())
+        })
+    }
+
     /// What this source gives for one field of an answer that has several.
     fn part(&self, source: Source, part: Part) -> Option<String> {
         match (source, part) {

@@ -32,6 +32,7 @@ pub(crate) async fn known(
         phone: kept.phone.map(|phone| phone.number.into()),
         last: last_requests(connection).await?,
         today,
+        certified: who.certified.clone(),
     })
 }
 
@@ -41,6 +42,7 @@ async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>
     let rows = sqlx::query!(
         r#"SELECT
             intake.answers,
+            intake.certified AS "certified!",
             intake.submitted_at AS "submitted_at!",
             version.id || '/' || version.xmin AS "key!",
             CASE WHEN version.id || '/' || version.xmin <> ALL ($1) THEN version.content END AS content
@@ -63,6 +65,7 @@ async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>
                 sent_on: day_in_rome(row.submitted_at),
                 form: Arc::clone(&service.form),
                 answers: decode("intake", "answers", row.answers)?,
+                certified: decode("intake", "certified", row.certified)?,
             })
         })
         .collect()

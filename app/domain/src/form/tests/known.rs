@@ -45,7 +45,8 @@ fn known() -> Known {
         ("componenti.1.componente-nome", "Pietro"),
         ("componenti.2.componente-nome", "Lucia"),
     ];
-    let last = LastRequest { sent_on: day(), form: contacts().into(), answers: answers(&typed) };
+    let (answers, certified) = (answers(&typed), Certified::default());
+    let last = LastRequest { sent_on: day(), form: contacts().into(), answers, certified };
     Known { email: Some("nuova@posta.example".into()), last: vec![last], today: day(), ..Known::default() }
 }
 
@@ -109,7 +110,8 @@ fn only_what_both_forms_ask_in_the_same_way_comes_back() {
 /// What is known after a request of this form, sent on that day of October, and before it after another.
 fn sent_after(before: LastRequest, form: Definition, typed: &[(&str, &str)], on: u32) -> Known {
     let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, on).unwrap();
-    let newest = LastRequest { sent_on, form: form.into(), answers: answers(typed) };
+    let (answers, certified) = (answers(typed), Certified::default());
+    let newest = LastRequest { sent_on, form: form.into(), answers, certified };
     Known { last: vec![newest, before], today: sent_on, ..Known::default() }
 }
 
@@ -145,12 +147,6 @@ fn nobody_comes_back_who_was_not_there_the_last_time() {
 
 #[test]
 fn an_address_comes_back_field_by_field() {
-    let home = || {
-        form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
-        "sections": [ { "title": { "it": "Dati" }, "questions": [
-            { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
-        ] } ] } ] }))
-    };
     assert!(may_be_known(&home().steps[0]));
     let typed = [("casa.via", "Via Nuova 1"), ("casa.cap", ""), ("casa.comune", "Pontelaro")];
     let known = sent_after(earlier(), home(), &typed, 20);
@@ -274,4 +270,61 @@ fn the_newest_request_for_oneself_decides_also_where_it_has_no_account() {
     known.last.insert(0, newer(&[("per-chi", "me"), ("isee-valore", "9,00")]));
     let given = offered(&known, "me");
     assert_eq!((given.get(&path("isee-valore")), given.has(&path("iban"))), ("9,00", false));
+}
+
+fn home() -> Definition {
+    form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
+    "sections": [ { "title": { "it": "Dati" }, "questions": [
+        { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
+    ] } ] } ] }))
+}
+
+fn living_in(street: &str) -> Certified {
+    Certified {
+        street: Some(street.into()),
+        postal_code: Some("50000".into()),
+        municipality: Some("Pontelaro".into()),
+        ..Certified::default()
+    }
+}
+
+/// The street that a form begins with, after one was sent with `written` while the street `then` was certified.
+fn street_after(written: &str, then: Certified, now: &Certified) -> (String, bool) {
+    let typed = [("casa.via", written), ("casa.cap", "50000"), ("casa.comune", "Pontelaro")];
+    let mut known = Known { certified: now.clone(), ..sent_after(earlier(), home(), &typed, 20) };
+    known.last[0].certified = then;
+    let mut given = Answers::new();
+    known.offer(&home(), &mut given);
+    prefill(&home(), now, &mut given);
+    let origins = known.origins(&home(), &given);
+    (given.get(&path("casa.via")).to_owned(), origins.contains_key(&path("casa.via")))
+}
+
+#[test]
+fn a_newer_certified_address_comes_before_what_was_written_under_an_older_one() {
+    let (old, new) = (|| living_in("Via Vecchia 9"), || living_in("Via Nuovissima 2"));
+    let certified = ("Via Nuovissima 2".to_owned(), false);
+    assert_eq!(street_after("Via Vecchia 9", old(), &new()), certified, "never corrected");
+    assert_eq!(street_after("Via Nuova 1", old(), &new()), certified, "corrected before it was known");
+}
+
+#[test]
+fn an_address_corrected_by_hand_stays_where_nothing_newer_is_certified() {
+    let corrected = ("Via Nuova 1".to_owned(), true);
+    let old = || living_in("Via Vecchia 9");
+    assert_eq!(street_after("Via Nuova 1", old(), &old()), corrected);
+    assert_eq!(street_after("Via Nuova 1", old(), &living_in(" VIA VECCHIA 9")), corrected, "the same");
+    assert_eq!(street_after("Via Nuova 1", Certified::default(), &old()), corrected, "nobody can say");
+    assert_eq!(street_after("Via Nuova 1", old(), &Certified::default()), corrected, "none today");
+}
+
+#[test]
+fn mail_and_telephone_are_no_matter_of_where_somebody_lives() {
+    let mut known = Known { email: None, certified: living_in("Via Nuovissima 2"), ..known() };
+    known.last[0].certified = living_in("Via Vecchia 9");
+    let mut given = Answers::new();
+    known.offer(&contacts(), &mut given);
+    assert_eq!(given.get(&path("email")), "vecchia@posta.example");
+    assert_eq!(given.get(&path("cellulare")), "333 010 0147");
+    assert!(!given.has(&path("via")));
 }
