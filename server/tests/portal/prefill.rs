@@ -1,6 +1,7 @@
 //! What a form begins with that the portal knows already: only what may be used again, and with its source.
 
 use chrono::TimeDelta;
+use serde_json::{Value, json};
 use server::testing::Browser;
 
 use super::support::{House, MEALS, MEALS_ANSWERS, MEALS_STEPS, fill, pdf, step, upload};
@@ -120,4 +121,81 @@ async fn an_address_that_is_certified_anew_comes_before_the_one_of_an_earlier_re
     fill(&browser, "informativa", MEALS_STEPS[0].1).await;
     let html = shown(&browser, &page).await;
     assert!(html.contains("value=\"Via dei Tigli 4/b\"") && html.contains(SOURCE), "{html}");
+}
+
+/// Has the form of "Pasti a domicilio" ask for the whole residence in one question.
+async fn ask_whole_residence(house: &House) {
+    let mut content: Value = sqlx::query_scalar(
+        "SELECT content FROM service_version JOIN service ON service.id = service_id WHERE slug = $1",
+    )
+    .bind(MEALS)
+    .fetch_one(&house.app.db.owner)
+    .await
+    .unwrap();
+    let steps = content["form"]["steps"].as_array_mut().unwrap();
+    let sections = steps.iter_mut().flat_map(|step| step["sections"].as_array_mut().unwrap());
+    for section in sections.filter(|section| section["questions"][0]["name"] == "via") {
+        section["questions"] = json!([{
+            "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" },
+            "prefill": "residence", "group": "residence"
+        }]);
+    }
+    sqlx::query(
+        "UPDATE service_version SET content = $2 FROM service WHERE service.id = service_id AND slug = $1",
+    )
+    .bind(MEALS)
+    .bind(content)
+    .execute(&house.app.db.owner)
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
+async fn the_source_of_an_address_is_said_once_and_field_by_field_when_one_is_changed() {
+    let house = House::open().await;
+    ask_whole_residence(&house).await;
+    let giulia = house.giulia().await;
+    let before = [("casa.via", "Via Nuova 1"), ("casa.cap", "50000"), ("casa.comune", "Pontelaro")];
+    house.sent(&giulia, MEALS, &meals(&before)).await;
+    let browser = house.browser_of(&giulia).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let page = step("i-tuoi-dati");
+    let html = shown(&browser, &page).await;
+    assert!(html.contains("value=\"Via Nuova 1\"") && html.contains(SOURCE), "{html}");
+    assert!(html.contains("aria-describedby=\"casa-fonte\"") && html.contains("id=\"casa-fonte\""), "{html}");
+    assert!(!html.contains("casa-via-fonte") && !html.contains("casa-comune-fonte"), "{html}");
+    let now = [("casa.via", "Via Nuova 3"), ("casa.cap", "50000"), ("casa.comune", "Pontelaro")];
+    fill(&browser, "i-tuoi-dati", &[&now[..], &[("per-chi", "me")]].concat()).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains("id=\"casa-comune-fonte\"") && html.contains("id=\"casa-cap-fonte\""), "{html}");
+    assert!(!html.contains("\"casa-fonte") && !html.contains("casa-via-fonte"), "{html}");
+}
+
+#[tokio::test]
+async fn the_source_of_somebody_of_the_household_is_said_once() {
+    let house = House::open().await;
+    let giulia = house.giulia().await;
+    let person = |family_name| {
+        [
+            ("componenti", "1"),
+            ("componenti.0.componente-nome", "Elena"),
+            ("componenti.0.componente-cognome", family_name),
+            ("componenti.0.componente-data-nascita", "12/05/2015"),
+            ("componenti.0.componente-parentela", "figlio"),
+        ]
+    };
+    house.sent(&giulia, MEALS, &meals(&person("Ferrante"))).await;
+    let browser = house.browser_of(&giulia).await;
+    for (slug, typed) in &MEALS_STEPS[..3] {
+        fill(&browser, slug, typed).await;
+    }
+    let page = step("famiglia-e-isee");
+    let html = shown(&browser, &page).await;
+    assert_eq!(html.matches(SOURCE).count(), 1, "{html}");
+    assert!(html.contains("aria-describedby=\"voce-componenti-0-fonte\""), "{html}");
+    fill(&browser, "famiglia-e-isee", &[&person("Rossi")[..], &[("isee", "no")]].concat()).await;
+    let html = shown(&browser, &page).await;
+    assert!(html.contains("componenti-0-componente-nome-fonte"), "{html}");
+    assert!(!html.contains("voce-componenti-0-fonte"), "{html}");
+    assert!(!html.contains("componente-cognome-fonte"), "{html}");
 }

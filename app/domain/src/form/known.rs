@@ -57,6 +57,15 @@ pub type Origins = BTreeMap<FieldPath, Origin>;
 /// What was written about the people of a household.
 type People = Vec<(FieldPath, Vec<String>)>;
 
+/// Where all that was answered in these fields comes from; None where something was typed this time, or comes from
+/// elsewhere.
+pub fn common_origin(fields: &[FieldPath], answers: &Answers, origins: &Origins) -> Option<Origin> {
+    let is_filled = |path: &&FieldPath| answers.all(path).iter().any(|value| !value.trim().is_empty());
+    let mut filled = fields.iter().filter(is_filled);
+    let first = *origins.get(filled.next()?)?;
+    filled.all(|path| origins.get(path) == Some(&first)).then_some(first)
+}
+
 /// Whether anything in a step could come from what the citizen gave before, so that it is worth asking.
 pub fn may_be_known(step: &Step) -> bool {
     step.sections.iter().any(|section| match &section.repeat {
@@ -233,8 +242,11 @@ impl LastRequest {
         };
         let people: People = indexes
             .flat_map(|index| section.questions.iter().filter(same).map(move |question| (index, question)))
-            .filter_map(|(index, question)| {
+            .flat_map(|(index, question)| {
                 let path = FieldPath::within(repeat.name.as_str(), index, question.name.as_str());
+                question.kind.fields(&path)
+            })
+            .filter_map(|path| {
                 let values = self.answers.all(&path).to_vec();
                 values.iter().any(|value| !value.trim().is_empty()).then_some((path, values))
             })
@@ -246,12 +258,7 @@ impl LastRequest {
 
 /// The fields of a question outside repeating parts: one, or those that its kind has.
 fn fields(question: &Question) -> Vec<FieldPath> {
-    let path = FieldPath::once(question.name.as_str());
-    let parts = question.kind.parts();
-    if parts.is_empty() {
-        return vec![path];
-    }
-    parts.iter().map(|part| path.clone().with(*part)).collect()
+    question.kind.fields(&FieldPath::once(question.name.as_str()))
 }
 
 /// The source of a question about contacts or residence that the person may answer otherwise.

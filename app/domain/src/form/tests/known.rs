@@ -328,3 +328,28 @@ fn mail_and_telephone_are_no_matter_of_where_somebody_lives() {
     assert_eq!(given.get(&path("cellulare")), "333 010 0147");
     assert!(!given.has(&path("via")));
 }
+
+#[test]
+fn people_of_the_household_come_back_with_answers_of_several_fields() {
+    let people = || {
+        form(json!({ "steps": [ { "slug": "casa", "name": { "it": "Casa" }, "title": { "it": "Casa" },
+        "sections": [ { "title": { "it": "Chi vive con te" },
+            "repeat": { "name": "persone", "item": { "it": "Persona" }, "add": { "it": "Aggiungi" }, "max": 2 },
+            "questions": [
+                { "name": "chi", "label": { "it": "Chi" }, "group": "family", "kind": { "type": "person" } },
+                { "name": "dove", "label": { "it": "Dove" }, "group": "family", "kind": { "type": "address" } }
+        ] } ] } ] }))
+    };
+    let typed = [("persone", "1"), ("persone.0.chi.nome", "Elena"), ("persone.0.dove.via", "Via Nuova 1")];
+    let known = sent_after(earlier(), people(), &typed, 20);
+    let mut given = Answers::new();
+    known.offer(&people(), &mut given);
+    assert_eq!(given, answers(&typed));
+    let origins = known.origins(&people(), &given);
+    let fields = ["persone.0.chi.nome", "persone.0.dove.via", "persone.0.dove.cap"].map(path);
+    let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, 20).unwrap();
+    assert_eq!(common_origin(&fields, &given, &origins), Some(Origin::Request { sent_on }));
+    given.set(&path("persone.0.dove.cap"), "50000");
+    assert_eq!(common_origin(&fields, &given, &origins), None, "one was typed");
+    assert_eq!(common_origin(&[], &given, &origins), None);
+}
