@@ -94,12 +94,17 @@ async fn the_account_comes_back_with_its_source_and_only_to_its_owner() {
     house.draft(&giulia, MONEY, &own).await;
     let html = shown(&browser, &page).await;
     assert!(html.contains(&format!("value=\"{ACCOUNT}\"")) && html.contains(SOURCE), "{html}");
+    // Bills tell of now for three months.
+    assert!(html.contains("spese.pdf") && html.contains("negli ultimi 90 giorni"), "{html}");
     // The child has an account of its own.
     house.draft(&giulia, MONEY, &[&MONEY_ANSWERS[..], &FOR_A_CHILD].concat()).await;
     assert!(!shown(&browser, &page).await.contains(ACCOUNT));
     let carlo = house.carlo().await;
     house.draft(&carlo, MONEY, &own).await;
     assert!(!shown(&house.browser_of(&carlo).await, &page).await.contains(ACCOUNT));
+    house.app.pass(TimeDelta::days(91));
+    let browser = house.browser_of(&house.giulia().await).await;
+    assert!(!shown(&browser, &page).await.contains("spese.pdf"));
 }
 
 #[tokio::test]
