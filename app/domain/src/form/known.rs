@@ -77,7 +77,8 @@ pub fn may_be_known(step: &Step) -> bool {
 impl Known {
     /// Offers what is known where there is no answer yet. For a new draft, before
     /// [`prefill`](super::prefill): what the citizen wrote last counts more than what the identity
-    /// provider has; what is certified stays certified, because nothing here answers it.
+    /// provider has, but for an address that is newer there; what is certified stays certified, because
+    /// nothing here answers it.
     pub fn offer(&self, definition: &Definition, answers: &mut Answers) {
         for (section, question) in definition.questions() {
             if section.repeat.is_some() || fields(question).iter().any(|path| answers.has(path)) {
