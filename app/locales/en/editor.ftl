@@ -191,7 +191,7 @@ console-question-formats = Accepted formats
 console-question-size = Most megabytes for a file
 console-question-files = Most files
 console-question-source = First answer
-console-question-source-hint = What the digital identity knows already: we do not ask again.
+console-question-source-hint = What the digital identity or an earlier application says already: we do not ask again.
 console-question-source-none = None
 console-question-group = Group of data
 console-question-group-hint = The group decides which profiles do not see the answer.
@@ -275,6 +275,10 @@ console-source-residence = Residence, the whole address
 console-source-company-name = Name of the company (certified)
 console-source-company-number = Code or VAT number of the company (certified)
 console-source-company-office = Office of the company
+console-source-isee = Ordinary ISEE of an application of the same year
+console-source-isee-minors = ISEE for minors of an application of the same year
+console-source-isee-residential = ISEE for residential care of an application of the same year
+console-source-iban = IBAN of an earlier application
 
 ## Preview
 console-preview-banner = Trial: this is what the citizen sees. We save and send nothing; of files we read the name only.

@@ -191,7 +191,7 @@ console-question-formats = Formati accettati
 console-question-size = Megabyte al massimo per file
 console-question-files = File al massimo
 console-question-source = Prima risposta
-console-question-source-hint = Quello che l’identità digitale sa già: non lo chiediamo di nuovo.
+console-question-source-hint = Quello che l’identità digitale o una domanda di prima dice già: non lo chiediamo di nuovo.
 console-question-source-none = Nessuna
 console-question-group = Gruppo di dati
 console-question-group-hint = Il gruppo decide quali profili non vedono la risposta.
@@ -275,6 +275,10 @@ console-source-residence = Residenza, tutto l’indirizzo
 console-source-company-name = Nome dell’impresa (certo)
 console-source-company-number = Codice o partita IVA dell’impresa (certo)
 console-source-company-office = Sede dell’impresa
+console-source-isee = ISEE ordinario di una domanda dello stesso anno
+console-source-isee-minors = ISEE per minorenni di una domanda dello stesso anno
+console-source-isee-residential = ISEE per prestazioni residenziali di una domanda dello stesso anno
+console-source-iban = IBAN di una domanda di prima
 
 ## Prova
 console-preview-banner = Prova: così lo vede il cittadino. Non salviamo e non inviamo niente; dei file leggiamo solo il nome.

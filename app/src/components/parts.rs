@@ -1,12 +1,12 @@
 //! Answers of several fields: a person, an address, an income.
 
-use domain::form::{Every, FieldPath, Part, Question};
+use domain::form::{Every, FieldPath, Origin, Part, Question};
 use leptos::prelude::*;
 
 use super::{
     Choices, Control, Input, Pick, TextField,
     control::OptionalMark,
-    questions::{Fields, country, municipality},
+    questions::{Fields, country, group_source, municipality, source},
 };
 use crate::{
     i18n::{Translator, use_translator},
@@ -14,7 +14,7 @@ use crate::{
     wording::Wording,
 };
 
-/// One field of an answer: which, what was typed, what must be corrected.
+/// One field of an answer: which, what was typed, what must be corrected, where it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartAnswer {
     /// Which.
@@ -23,6 +23,8 @@ pub struct PartAnswer {
     pub value: String,
     /// What must be corrected.
     pub error: Option<String>,
+    /// Where it comes from, if it was not typed this time and the whole answer does not say so.
+    pub origin: Option<Origin>,
 }
 
 /// The fields of a question that has several, under its label.
@@ -34,11 +36,15 @@ pub fn PartFields(
     path: FieldPath,
     /// In the order shown.
     parts: Vec<PartAnswer>,
+    /// Where the whole answer comes from, if from one place.
+    origin: Option<Origin>,
 ) -> impl IntoView {
     let t = use_translator();
     let id = control_id(&path);
     let hint = question.hint.as_ref().map(|hint| (format!("{id}-aiuto"), t.wording(hint)));
-    let described = hint.as_ref().map(|(id, _)| id.clone());
+    let (source_id, from) = group_source(t, &id, origin);
+    let ids: Vec<String> = hint.as_ref().map(|(id, _)| id.clone()).into_iter().chain(source_id).collect();
+    let described = (!ids.is_empty()).then(|| ids.join(" "));
     let hint = hint.map(|(id, words)| view! { <span class="sp-hint" id=id>{words.view()}</span> });
     let label = t.wording(&question.label);
     let optional = !question.required;
@@ -47,17 +53,19 @@ pub fn PartFields(
         <fieldset class="sp-field" aria-describedby=described>
             <legend>{label.view()}<OptionalMark optional=optional/></legend>
             {hint}
+            {from}
             <Fields>{fields}</Fields>
         </fieldset>
     }
 }
 
 fn field(t: Translator, question: &Question, path: &FieldPath, answer: PartAnswer) -> AnyView {
-    let PartAnswer { part, value, error } = answer;
+    let PartAnswer { part, value, error, origin } = answer;
     let path = path.clone().with(part);
     let control = Control::new(path.to_string(), part_word(t, part))
         .id(control_id(&path))
         .hint_if(hint(t, part))
+        .source(origin.map(|origin| source(t, origin)))
         .error(error)
         // Where the whole may stay empty, that is said once, beside its label.
         .optional(question.required && !question.kind.needs(part));

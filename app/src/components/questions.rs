@@ -34,7 +34,7 @@ pub struct Answering {
     pub values: Vec<String>,
     /// What must be corrected.
     pub error: Option<String>,
-    /// Where the answer comes from, if it was not typed this time.
+    /// Where the answer comes from, if it was not typed this time and its group does not say so.
     pub origin: Option<Origin>,
 }
 
@@ -69,13 +69,27 @@ impl Answering {
 }
 
 /// Where an answer comes from, in words.
-fn source(t: Translator, origin: Origin) -> String {
+pub(super) fn source(t: Translator, origin: Origin) -> String {
     match origin {
         Origin::Profile => t.get("profile-source-profile"),
         Origin::Request { sent_on } => {
             t.with("profile-source-request", &[("date", format::date(sent_on).into())])
         }
     }
+}
+
+/// The same for a group of answers, said once; with its id, which the group names.
+pub(super) fn group_source(
+    t: Translator,
+    id: &str,
+    origin: Option<Origin>,
+) -> (Option<String>, Option<AnyView>) {
+    let Some(origin) = origin else {
+        return (None, None);
+    };
+    let (id, words) = (format!("{id}-fonte"), source(t, origin));
+    let said = view! { <span class="sp-hint sp-source" id=id.clone()>{words}</span> }.into_any();
+    (Some(id), Some(said))
 }
 
 /// The shape of an answer, where the definition says nothing about it.
@@ -248,12 +262,15 @@ pub fn EntryCard(
     index: RepeatIndex,
     /// Whether it may be taken away.
     removable: bool,
+    /// Where all that it holds comes from, if from one place.
+    origin: Option<Origin>,
     /// The controls.
     children: Children,
 ) -> impl IntoView {
     let t = use_translator();
     let title = t.wording(&item).map(|item| format!("{item} {}", index.number()));
     let id = entry_id(&group, index);
+    let (described, from) = group_source(t, &id, origin);
     let remove = removable.then(|| {
         let text = t.with("citizen-remove-entry", &[("entry", title.text().into())]);
         view! {
@@ -267,8 +284,9 @@ pub fn EntryCard(
     });
     view! {
         <li class="sp-person sp-person--open" id=id tabindex="-1">
-            <fieldset>
+            <fieldset aria-describedby=described>
                 <legend class="h5">{title.clone().view()}</legend>
+                {from}
                 <Fields>{children()}</Fields>
                 {remove}
             </fieldset>

@@ -57,6 +57,7 @@ mod people;
 mod person_registry;
 mod phone;
 mod pieces;
+mod prefill;
 mod production;
 mod profile;
 mod proposals;

@@ -218,6 +218,24 @@ async fn mails_and_receipt_are_in_the_language_that_was_chosen() {
 }
 
 #[tokio::test]
+async fn the_mail_with_the_receipt_tells_the_number_and_nothing_of_the_request() {
+    let sink = Sink::open().await;
+    let house = with_mail(&sink).await;
+    let (_, number) = house.sent(&house.giulia().await, MEALS, &MEALS_ANSWERS).await;
+    work(&house).await;
+    let mails = sink.mails();
+    assert_eq!(mails.len(), 1);
+    let file = format!("ricevuta-{}.pdf", number.slug());
+    for told in [number.to_string().as_str(), file.as_str(), "application/pdf"] {
+        assert!(mails[0].contains(told), "{told}: {}", mails[0]);
+    }
+    // What it is about, and for whom, is in the receipt only.
+    for word in ["Pasti", "pasti", "domicilio", "Giulia", "Ferrante"] {
+        assert!(!mails[0].contains(word), "{word}: {}", mails[0]);
+    }
+}
+
+#[tokio::test]
 async fn whoever_never_chose_is_written_to_in_the_language_of_the_form() {
     let sink = Sink::open().await;
     let house = with_mail(&sink).await;

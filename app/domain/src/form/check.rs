@@ -314,6 +314,8 @@ const fn fits(source: Source, kind: &Kind) -> bool {
         Source::Phone => matches!(kind, Kind::Phone),
         Source::ResidenceMunicipality => matches!(kind, Kind::Municipality | Kind::Text { .. }),
         Source::Residence => matches!(kind, Kind::Address),
+        Source::Isee | Source::IseeMinors | Source::IseeResidential => matches!(kind, Kind::Money { .. }),
+        Source::Iban => matches!(kind, Kind::Iban),
         Source::GivenName
         | Source::FamilyName
         | Source::BirthPlace

@@ -41,11 +41,8 @@ fn fields<'a>(
     index: RepeatIndex,
     question: &'a Question,
 ) -> impl Iterator<Item = Asked<'a>> {
-    let path = FieldPath::of(section, index, question);
-    let parts = question.kind.parts();
-    let whole = parts.is_empty().then(|| path.clone());
-    let parts = parts.iter().map(move |part| path.clone().with(*part));
-    whole.into_iter().chain(parts).map(move |path| Asked { section, question, path })
+    let fields = question.kind.fields(&FieldPath::of(section, index, question));
+    fields.into_iter().map(move |path| Asked { section, question, path })
 }
 
 /// The questions that ask for documents, under these answers. Documents of other questions stay in

@@ -342,6 +342,14 @@ pub enum Source {
     CompanyNumber,
     /// From the identity provider, but the person may give another.
     CompanyOffice,
+    /// The ordinary ISEE of an earlier request for oneself; the person may give another.
+    Isee,
+    /// The same, of the ISEE for services to minors (D.P.C.M. 159/2013 art. 7).
+    IseeMinors,
+    /// The same, of the ISEE for residential care (D.P.C.M. 159/2013 art. 6, c. 3).
+    IseeResidential,
+    /// The bank account of an earlier request for oneself; the person may give another.
+    Iban,
 }
 
 impl Source {
@@ -357,6 +365,11 @@ impl Source {
                 | Self::CompanyName
                 | Self::CompanyNumber
         )
+    }
+
+    /// Whether only an earlier request knows it, and no login.
+    pub const fn is_remembered(self) -> bool {
+        matches!(self, Self::Isee | Self::IseeMinors | Self::IseeResidential | Self::Iban)
     }
 
     /// Whether a login that asks only who somebody is (name, codice fiscale, date of birth) knows it.

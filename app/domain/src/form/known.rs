@@ -2,9 +2,12 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{Answers, Definition, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, Source, Step};
+use super::{
+    Answers, Certified, Definition, FieldPath, ForWhom, Kind, Question, Repeat, RepeatIndex, Section, Source,
+    Step, for_whom,
+};
 use crate::mask::Group;
 
 /// What is known of a citizen before a form is begun, besides what is certified.
@@ -17,6 +20,10 @@ pub struct Known {
     /// The last requests that were sent, the newest first. Each answer comes from the newest that asked
     /// for it.
     pub last: Vec<LastRequest>,
+    /// The day on which it is asked, in Italy.
+    pub today: NaiveDate,
+    /// What is certified at this sign-in.
+    pub certified: Certified,
 }
 
 /// One of the last requests of a citizen.
@@ -28,6 +35,8 @@ pub struct LastRequest {
     pub form: Arc<Definition>,
     /// Its answers.
     pub answers: Answers,
+    /// What was certified when it was sent.
+    pub certified: Certified,
 }
 
 /// Where an answer comes from that the citizen has not typed this time.
@@ -48,18 +57,28 @@ pub type Origins = BTreeMap<FieldPath, Origin>;
 /// What was written about the people of a household.
 type People = Vec<(FieldPath, Vec<String>)>;
 
+/// Where all that was answered in these fields comes from; None where something was typed this time, or comes from
+/// elsewhere.
+pub fn common_origin(fields: &[FieldPath], answers: &Answers, origins: &Origins) -> Option<Origin> {
+    let is_filled = |path: &&FieldPath| answers.all(path).iter().any(|value| !value.trim().is_empty());
+    let mut filled = fields.iter().filter(is_filled);
+    let first = *origins.get(filled.next()?)?;
+    filled.all(|path| origins.get(path) == Some(&first)).then_some(first)
+}
+
 /// Whether anything in a step could come from what the citizen gave before, so that it is worth asking.
 pub fn may_be_known(step: &Step) -> bool {
     step.sections.iter().any(|section| match &section.repeat {
         Some(_) => is_household(section),
-        None => section.questions.iter().any(|question| contact_of(question).is_some()),
+        None => section.questions.iter().any(is_kept),
     })
 }
 
 impl Known {
     /// Offers what is known where there is no answer yet. For a new draft, before
     /// [`prefill`](super::prefill): what the citizen wrote last counts more than what the identity
-    /// provider has; what is certified stays certified, because nothing here answers it.
+    /// provider has, but for an address that is newer there; what is certified stays certified, because
+    /// nothing here answers it.
     pub fn offer(&self, definition: &Definition, answers: &mut Answers) {
         for (section, question) in definition.questions() {
             if section.repeat.is_some() || fields(question).iter().any(|path| answers.has(path)) {
@@ -78,14 +97,31 @@ impl Known {
         }
     }
 
+    /// Offers in this step the ISEE and the IBAN of an earlier request, where there is no answer yet: only once the
+    /// answers say that the request is for who writes it. So it is offered when the step is shown, and not to a new
+    /// draft.
+    pub fn offer_own(&self, definition: &Definition, step: usize, answers: &mut Answers) {
+        let sections = definition.steps.get(step).into_iter().flat_map(|step| &step.sections);
+        let once = sections.filter(|section| section.repeat.is_none());
+        for question in once.flat_map(|section| &section.questions) {
+            if let Some((path, value, _)) = self.own(definition, question, answers)
+                && !answers.has(&path)
+            {
+                answers.set(&path, value);
+            }
+        }
+    }
+
     /// Where the answers come from that are still as they were offered.
     pub fn origins(&self, definition: &Definition, answers: &Answers) -> Origins {
         let once = definition.questions().filter(|(section, _)| section.repeat.is_none());
-        let contacts = once
-            .flat_map(|(_, question)| self.contact(question))
+        let offered = once
+            .flat_map(|(_, question)| {
+                self.contact(question).into_iter().chain(self.own(definition, question, answers))
+            })
             .filter(|(path, value, _)| answers.get(path).trim() == value.as_str())
             .map(|(path, _, origin)| (path, origin));
-        let mut origins: Origins = contacts.collect();
+        let mut origins: Origins = offered.collect();
         for section in definition.steps.iter().flat_map(|step| &step.sections) {
             let Some((origin, people)) = self.household(section) else {
                 continue;
@@ -113,12 +149,40 @@ impl Known {
         if let Some(value) = kept.filter(|value| !value.trim().is_empty()) {
             return vec![(FieldPath::once(question.name.as_str()), value, Origin::Profile)];
         }
-        let of = |last: &LastRequest| Some((last.origin(), last.contact(source, &question.kind)?));
-        let Some((origin, values)) = self.last.iter().find_map(of) else {
+        let newest = self.last.iter().find_map(|last| Some((last, last.contact(source, &question.kind)?)));
+        let Some((last, values)) = newest.filter(|(last, _)| !self.has_newer_residence(source, last)) else {
             return Vec::new();
         };
         let given = fields(question).into_iter().zip(values).filter(|(_, value)| !value.is_empty());
-        given.map(|(path, value)| (path, value, origin)).collect()
+        given.map(|(path, value)| (path, value, last.origin())).collect()
+    }
+
+    /// Whether the address of this sign-in is newer than whatever was written in a request: that one knew another
+    /// that was certified. A correction by hand stays first where it was made knowing the one that is certified now.
+    fn has_newer_residence(&self, source: Source, last: &LastRequest) -> bool {
+        !matches!(source, Source::Email | Source::Phone) && self.certified.has_moved_since(&last.certified)
+    }
+
+    /// What the newest request for oneself that asked for the same has, in a request for oneself. The newest decides,
+    /// also where it has nothing. An ISEE is good until the end of its year (D.Lgs. 147/2017 art. 10, c. 4).
+    fn own(
+        &self,
+        definition: &Definition,
+        question: &Question,
+        answers: &Answers,
+    ) -> Option<(FieldPath, String, Origin)> {
+        let source = own_of(question)?;
+        if for_whom(definition, answers) != Some(ForWhom::Me) {
+            return None;
+        }
+        let mut for_oneself = self.last.iter().filter(|last| last.is_for_oneself());
+        let last = for_oneself.find(|last| last.question(source, &question.kind).is_some())?;
+        if source != Source::Iban && last.sent_on.year() != self.today.year() {
+            return None;
+        }
+        let value = last.contact(source, &question.kind)?.into_iter().next()?;
+        let path = FieldPath::once(question.name.as_str());
+        (!value.is_empty()).then(|| (path, value, last.origin()))
     }
 
     fn offer_household(&self, section: &Section, repeat: &Repeat, answers: &mut Answers) {
@@ -147,12 +211,19 @@ impl LastRequest {
         Origin::Request { sent_on: self.sent_on }
     }
 
+    fn is_for_oneself(&self) -> bool {
+        for_whom(&self.form, &self.answers) == Some(ForWhom::Me)
+    }
+
+    /// The question of its form that asks for the same, in the same way.
+    fn question(&self, source: Source, kind: &Kind) -> Option<&Question> {
+        let once = self.form.questions().filter(|(section, _)| section.repeat.is_none());
+        once.map(|(_, before)| before).find(|before| before.prefill == Some(source) && before.kind == *kind)
+    }
+
     /// What was written where its form asks for the same, field by field; nothing where it was not asked.
     fn contact(&self, source: Source, kind: &Kind) -> Option<Vec<String>> {
-        let (_, before) = self.form.questions().find(|(section, before)| {
-            section.repeat.is_none() && before.prefill == Some(source) && before.kind == *kind
-        })?;
-        let fields = fields(before);
+        let fields = fields(self.question(source, kind)?);
         let value = |path: &FieldPath| self.answers.get(path).trim().to_owned();
         fields.iter().any(|path| self.answers.has(path)).then(|| fields.iter().map(value).collect())
     }
@@ -172,8 +243,11 @@ impl LastRequest {
         };
         let people: People = indexes
             .flat_map(|index| section.questions.iter().filter(same).map(move |question| (index, question)))
-            .filter_map(|(index, question)| {
+            .flat_map(|(index, question)| {
                 let path = FieldPath::within(repeat.name.as_str(), index, question.name.as_str());
+                question.kind.fields(&path)
+            })
+            .filter_map(|path| {
                 let values = self.answers.all(&path).to_vec();
                 values.iter().any(|value| !value.trim().is_empty()).then_some((path, values))
             })
@@ -185,12 +259,7 @@ impl LastRequest {
 
 /// The fields of a question outside repeating parts: one, or those that its kind has.
 fn fields(question: &Question) -> Vec<FieldPath> {
-    let path = FieldPath::once(question.name.as_str());
-    let parts = question.kind.parts();
-    if parts.is_empty() {
-        return vec![path];
-    }
-    parts.iter().map(|part| path.clone().with(*part)).collect()
+    question.kind.fields(&FieldPath::once(question.name.as_str()))
 }
 
 /// The source of a question about contacts or residence that the person may answer otherwise.
@@ -206,6 +275,15 @@ fn contact_of(question: &Question) -> Option<Source> {
                 | Source::Residence
         )
     })
+}
+
+/// The source of a question about what belongs to oneself and only an earlier request knows.
+fn own_of(question: &Question) -> Option<Source> {
+    question.prefill.filter(|source| source.is_remembered())
+}
+
+fn is_kept(question: &Question) -> bool {
+    contact_of(question).is_some() || own_of(question).is_some()
 }
 
 /// A repeating part is about the household when its first question is.

@@ -41,7 +41,7 @@ pub use definition::{
 };
 pub use difference::{AnswerDifference, differences};
 pub use iban::{IbanError, iban};
-pub use known::{Known, LastRequest, Origin, Origins, may_be_known};
+pub use known::{Known, LastRequest, Origin, Origins, common_origin, may_be_known};
 pub use meaning::{ForWhom, Meaning, Title, Whose};
 pub use misread::{DateError, EmailError, NumberError, PhoneError, TimeError};
 pub use moving::{Change, Difference, Moved, changes, move_to};

@@ -139,6 +139,14 @@ impl Kind {
         }
     }
 
+    /// The places of an answer of this kind that is kept under `path`: one, or one for each part.
+    pub fn fields(&self, path: &FieldPath) -> Vec<FieldPath> {
+        match self.parts() {
+            [] => vec![path.clone()],
+            parts => parts.iter().map(|part| path.clone().with(*part)).collect(),
+        }
+    }
+
     /// What the field looks like. Its own kind again where this kind has no such part.
     pub const fn of_part(&self, part: Part) -> Cow<'_, Self> {
         Cow::Owned(match (part, self) {

@@ -82,13 +82,27 @@ impl Certified {
             Source::ResidenceStreet => self.street.clone(),
             Source::ResidencePostalCode => self.postal_code.clone(),
             Source::ResidenceMunicipality => self.municipality.clone(),
-            // It has several fields, see `part`.
-            Source::Residence => None,
+            // It has several fields, see `part`; the others are of no login.
+            Source::Residence
+            | Source::Isee
+            | Source::IseeMinors
+            | Source::IseeResidential
+            | Source::Iban => None,
             Source::CompanyName => self.company.as_ref().map(|company| company.name.clone()),
             Source::CompanyNumber => self.work_number().map(str::to_owned),
             Source::CompanyOffice => self.company.as_ref().and_then(|company| company.office.clone()),
         };
         value.filter(|value| !value.trim().is_empty())
+    }
+
+    /// Whether another residence is certified than was `before`. What one of the two providers did not tell says
+    /// nothing.
+    pub(super) fn has_moved_since(&self, before: &Self) -> bool {
+        let parts = [Source::ResidenceStreet, Source::ResidencePostalCode, Source::ResidenceMunicipality];
+        parts.into_iter().any(|part| {
+            let both = self.value(part).zip(before.value(part));
+            both.is_some_and(|(now, then)| now.trim().to_lowercase() != then.trim().to_lowercase())
+        })
     }
 
     /// What this source gives for one field of an answer that has several.

@@ -1,7 +1,8 @@
 //! The parts of a step: certified data, questions, entries, documents.
 
 use domain::form::{
-    AttachmentRule, FieldPath, Kind, Question, Repeat, RepeatIndex, Section, SectionLink, Source, Step,
+    AttachmentRule, FieldPath, Kind, Origin, Question, Repeat, RepeatIndex, Section, SectionLink, Source,
+    Step, common_origin,
 };
 use leptos::prelude::*;
 
@@ -21,6 +22,9 @@ use crate::{
     i18n::use_translator,
     problems,
 };
+
+/// An entry of a part, and where all that it holds comes from: then no field says so again.
+type Entry = (RepeatIndex, Option<Origin>);
 
 impl StepPage {
     /// The parts of a step, for the preview of those who write the form.
@@ -64,7 +68,7 @@ impl StepPage {
         let facts: Vec<DlEntry> = certified.iter().filter_map(|question| self.fact(question)).collect();
         let locked = (!facts.is_empty())
             .then(|| view! { <Certified source=t.get("citizen-certified-source") entries=facts/> });
-        let fields = self.pieces(gates, section, &asked, RepeatIndex(0));
+        let fields = self.pieces(gates, section, &asked, (RepeatIndex(0), None));
         let fields = (!fields.is_empty()).then(|| view! { <Fields>{fields}</Fields> });
         view! { {locked}{fields} }.into_any()
     }
@@ -88,9 +92,13 @@ impl StepPage {
         let cards: Vec<AnyView> = indexes
             .into_iter()
             .map(|index| {
-                let fields = self.pieces(gates, section, &section.questions, index);
+                let origin = self.origin_of(section, index);
+                let fields = self.pieces(gates, section, &section.questions, (index, origin));
                 view! {
-                    <EntryCard item=repeat.item.clone() group=repeat.name.clone() index=index removable=removable>
+                    <EntryCard
+                        item=repeat.item.clone() group=repeat.name.clone() index=index removable=removable
+                        origin=origin
+                    >
                         {fields}
                     </EntryCard>
                 }
@@ -100,19 +108,27 @@ impl StepPage {
         view! { <Entries repeat=repeat.clone() count=count>{cards}</Entries> }.into_any()
     }
 
+    /// Where all that an entry holds comes from, if from one place.
+    fn origin_of(&self, section: &Section, index: RepeatIndex) -> Option<Origin> {
+        let fields = |question: &Question| question.kind.fields(&FieldPath::of(section, index, question));
+        let fields: Vec<FieldPath> = section.questions.iter().flat_map(fields).collect();
+        common_origin(&fields, &self.answers, &self.origins)
+    }
+
     fn pieces(
         &self,
         gates: &Gates<'_>,
         section: &Section,
         questions: &[Question],
-        index: RepeatIndex,
+        entry: Entry,
     ) -> Vec<AnyView> {
+        let (index, _) = entry;
         pieces(questions)
             .into_iter()
             .filter_map(|piece| {
                 let (Piece::Alone(first) | Piece::Led(first, _)) = piece;
                 let shown = gates.question(section, first, index)?;
-                let content = self.question(section, first, index);
+                let content = self.question(section, first, entry);
                 let lead = gates.lead(first);
                 let content = view! { <Leading lead=lead content=content/> }.into_any();
                 let content = match piece {
@@ -120,7 +136,7 @@ impl StepPage {
                         let follow: Vec<_> = follow
                             .into_iter()
                             .map(|(place, question)| {
-                                let content = self.question(section, question, index);
+                                let content = self.question(section, question, entry);
                                 let lead = gates.lead(question);
                                 (place, view! { <Leading lead=lead content=content/> }.into_any())
                             })
@@ -163,7 +179,7 @@ impl StepPage {
         })
     }
 
-    fn question(&self, section: &Section, question: &Question, index: RepeatIndex) -> AnyView {
+    fn question(&self, section: &Section, question: &Question, (index, told): Entry) -> AnyView {
         let t = use_translator();
         let path = FieldPath::of(section, index, question);
         let error = self
@@ -174,16 +190,17 @@ impl StepPage {
         if let Kind::Attachment(rule) = &question.kind {
             self.attachments(question, rule, error)
         } else if !question.kind.parts().is_empty() {
-            self.of_parts(question, path)
+            self.of_parts(question, path, told)
         } else {
-            let origin = self.origins.get(&path).copied().filter(|_| error.is_none());
+            let origin = self.origins.get(&path).copied().filter(|_| error.is_none() && told.is_none());
             let answering = Answering::new(question, path, &self.answers, error).of(origin);
             view! { <QuestionField answering=answering/> }.into_any()
         }
     }
 
-    fn of_parts(&self, question: &Question, path: FieldPath) -> AnyView {
+    fn of_parts(&self, question: &Question, path: FieldPath, told: Option<Origin>) -> AnyView {
         let t = use_translator();
+        let common = common_origin(&question.kind.fields(&path), &self.answers, &self.origins);
         let parts = question.kind.parts().iter().map(|part| {
             let place = path.clone().with(*part);
             let error = self.errors.iter().find(|error| error.path == place);
@@ -191,10 +208,12 @@ impl StepPage {
                 part: *part,
                 value: self.answers.get(&place).to_owned(),
                 error: error.map(|error| problems::message(t, &error.problem)),
+                origin: self.origins.get(&place).copied().filter(|_| error.is_none() && common.is_none()),
             }
         });
         let parts: Vec<PartAnswer> = parts.collect();
-        view! { <PartFields question=question.clone() path=path parts=parts/> }.into_any()
+        let origin = common.filter(|_| told.is_none());
+        view! { <PartFields question=question.clone() path=path parts=parts origin=origin/> }.into_any()
     }
 
     fn attachments(&self, question: &Question, rule: &AttachmentRule, error: Option<String>) -> AnyView {

@@ -18,7 +18,7 @@ use super::{
 use crate::routes::NodeAt;
 
 /// Where a first answer may come from: value, key of its words.
-pub const SOURCES: [(&str, Source, &str); 14] = [
+pub const SOURCES: [(&str, Source, &str); 18] = [
     ("given_name", Source::GivenName, "console-source-given-name"),
     ("family_name", Source::FamilyName, "console-source-family-name"),
     ("fiscal_code", Source::FiscalCode, "console-source-fiscal-code"),
@@ -33,6 +33,10 @@ pub const SOURCES: [(&str, Source, &str); 14] = [
     ("company_name", Source::CompanyName, "console-source-company-name"),
     ("company_number", Source::CompanyNumber, "console-source-company-number"),
     ("company_office", Source::CompanyOffice, "console-source-company-office"),
+    ("isee", Source::Isee, "console-source-isee"),
+    ("isee_minors", Source::IseeMinors, "console-source-isee-minors"),
+    ("isee_residential", Source::IseeResidential, "console-source-isee-residential"),
+    ("iban", Source::Iban, "console-source-iban"),
 ];
 
 /// What is at a place, as a form; a new one is empty. `kind` is the kind of a question, where another

@@ -93,7 +93,7 @@ async fn read(
         beside.unsent = sent_here.into_iter().next();
     }
     if step.is_some_and(may_be_known) {
-        beside.known = personal::known(&mut *connection, who).await?;
+        beside.known = personal::known(&mut *connection, who, ctx.today()).await?;
     }
     if step.is_some_and(|step| step.attachments().next().is_some()) {
         beside.reusable = own::reusable(&mut *connection, draft.id).await?;

@@ -130,7 +130,8 @@ async fn begin(
         return Err(Error::ServiceClosed);
     }
     let mut answers = Answers::default();
-    personal::known(work.connection(), who).await?.offer(&offered.service.form, &mut answers);
+    let known = personal::known(work.connection(), who, ctx.today()).await?;
+    known.offer(&offered.service.form, &mut answers);
     prefill(&offered.service.form, &who.certified, &mut answers);
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
     // Two tabs may begin at once: the index lets one draft through, and both go on with that one.

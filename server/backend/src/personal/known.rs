@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use domain::{
     actor::Citizen,
     calendar::day_in_rome,
@@ -17,7 +18,11 @@ const LAST: i64 = 5;
 
 /// What is known of a citizen from the profile and from the last requests that were sent. Whoever acts for a
 /// company has the company's contacts, not their own.
-pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Result<Known, Error> {
+pub(crate) async fn known(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    today: NaiveDate,
+) -> Result<Known, Error> {
     if who.certified.company.is_some() {
         return Ok(Known::default());
     }
@@ -26,6 +31,8 @@ pub(crate) async fn known(connection: &mut PgConnection, who: &Citizen) -> Resul
         email: kept.email.map(|email| email.address.into()),
         phone: kept.phone.map(|phone| phone.number.into()),
         last: last_requests(connection).await?,
+        today,
+        certified: who.certified.clone(),
     })
 }
 
@@ -35,6 +42,7 @@ async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>
     let rows = sqlx::query!(
         r#"SELECT
             intake.answers,
+            intake.certified AS "certified!",
             intake.submitted_at AS "submitted_at!",
             version.id || '/' || version.xmin AS "key!",
             CASE WHEN version.id || '/' || version.xmin <> ALL ($1) THEN version.content END AS content
@@ -57,6 +65,7 @@ async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>
                 sent_on: day_in_rome(row.submitted_at),
                 form: Arc::clone(&service.form),
                 answers: decode("intake", "answers", row.answers)?,
+                certified: decode("intake", "certified", row.certified)?,
             })
         })
         .collect()

@@ -54,7 +54,8 @@ impl Wish {
         let Some(offered) = &self.service else {
             return Need::Whole;
         };
-        let sources = || offered.service.form.questions().filter_map(|(_, question)| question.prefill);
+        let all = || offered.service.form.questions().filter_map(|(_, question)| question.prefill);
+        let sources = || all().filter(|source| !source.is_remembered());
         match offered.service.applicant {
             Applicant::Professional | Applicant::Company => Need::Company,
             Applicant::Person if sources().all(domain::form::Source::is_identity) => Need::Identity,

@@ -45,8 +45,9 @@ fn known() -> Known {
         ("componenti.1.componente-nome", "Pietro"),
         ("componenti.2.componente-nome", "Lucia"),
     ];
-    let last = LastRequest { sent_on: day(), form: contacts().into(), answers: answers(&typed) };
-    Known { email: Some("nuova@posta.example".into()), phone: None, last: vec![last] }
+    let (answers, certified) = (answers(&typed), Certified::default());
+    let last = LastRequest { sent_on: day(), form: contacts().into(), answers, certified };
+    Known { email: Some("nuova@posta.example".into()), last: vec![last], today: day(), ..Known::default() }
 }
 
 #[test]
@@ -109,8 +110,9 @@ fn only_what_both_forms_ask_in_the_same_way_comes_back() {
 /// What is known after a request of this form, sent on that day of October, and before it after another.
 fn sent_after(before: LastRequest, form: Definition, typed: &[(&str, &str)], on: u32) -> Known {
     let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, on).unwrap();
-    let newest = LastRequest { sent_on, form: form.into(), answers: answers(typed) };
-    Known { email: None, phone: None, last: vec![newest, before] }
+    let (answers, certified) = (answers(typed), Certified::default());
+    let newest = LastRequest { sent_on, form: form.into(), answers, certified };
+    Known { last: vec![newest, before], today: sent_on, ..Known::default() }
 }
 
 fn earlier() -> LastRequest {
@@ -145,12 +147,6 @@ fn nobody_comes_back_who_was_not_there_the_last_time() {
 
 #[test]
 fn an_address_comes_back_field_by_field() {
-    let home = || {
-        form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
-        "sections": [ { "title": { "it": "Dati" }, "questions": [
-            { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
-        ] } ] } ] }))
-    };
     assert!(may_be_known(&home().steps[0]));
     let typed = [("casa.via", "Via Nuova 1"), ("casa.cap", ""), ("casa.comune", "Pontelaro")];
     let known = sent_after(earlier(), home(), &typed, 20);
@@ -188,4 +184,172 @@ fn a_notice_counts_as_read_when_its_box_was_ticked() {
     assert_eq!(read_notices(&contacts(), &answers(&[("presa-visione", "si")])), [label]);
     assert!(read_notices(&contacts(), &answers(&[("presa-visione", "no")])).is_empty());
     assert!(read_notices(&household(), &Answers::new()).is_empty());
+}
+
+/// A form that asks for whom the request is, for the ISEE and for the account.
+fn money() -> Definition {
+    form(json!({ "steps": [
+        { "slug": "chi", "name": { "it": "Chi" }, "title": { "it": "Per chi" }, "sections": [
+            { "title": { "it": "Per chi" }, "questions": [
+                { "name": "per-chi", "label": { "it": "Per chi" }, "means": "for_whom",
+                  "kind": { "type": "one_of", "options": [
+                    { "value": "me", "label": { "it": "Per me" } },
+                    { "value": "minore", "label": { "it": "Per un minore" } }
+                ] } }
+            ] }
+        ] },
+        { "slug": "soldi", "name": { "it": "Soldi" }, "title": { "it": "Soldi" }, "sections": [
+            { "title": { "it": "Soldi" }, "questions": [
+                { "name": "isee-valore", "label": { "it": "ISEE" }, "prefill": "isee",
+                  "kind": { "type": "money", "max_cents": 100_000_000 } },
+                { "name": "iban", "label": { "it": "IBAN" }, "prefill": "iban", "kind": { "type": "iban" } }
+            ] }
+        ] }
+    ] }))
+}
+
+const ACCOUNT: &str = "IT60X0542811101000000123456";
+
+/// What is known on a day of such a request, sent in October 2026.
+fn told(whom: &str, today: &str) -> Known {
+    let typed = [("per-chi", whom), ("isee-valore", "7.001,20"), ("iban", ACCOUNT)];
+    Known { today: today.parse().unwrap(), ..sent_after(earlier(), money(), &typed, 20) }
+}
+
+/// What the step about money begins with.
+fn offered(known: &Known, whom: &str) -> Answers {
+    let mut given = answers(&[("per-chi", whom)]);
+    known.offer(&money(), &mut given);
+    assert_eq!(given, answers(&[("per-chi", whom)]), "a new draft says for whom it is first");
+    known.offer_own(&money(), 0, &mut given);
+    assert_eq!(given, answers(&[("per-chi", whom)]), "no other step");
+    known.offer_own(&money(), 1, &mut given);
+    given
+}
+
+#[test]
+fn isee_and_account_come_back_for_oneself_with_their_day() {
+    assert!(may_be_known(&money().steps[1]) && !may_be_known(&money().steps[0]));
+    let known = told("me", "2026-12-31");
+    let given = offered(&known, "me");
+    assert_eq!((given.get(&path("isee-valore")), given.get(&path("iban"))), ("7.001,20", ACCOUNT));
+    let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, 20).unwrap();
+    let origins = known.origins(&money(), &given);
+    assert_eq!(origins.get(&path("iban")), Some(&Origin::Request { sent_on }));
+    assert_eq!(origins.get(&path("isee-valore")), origins.get(&path("iban")));
+    let mut emptied = answers(&[("per-chi", "me"), ("iban", ""), ("isee-valore", "1,00")]);
+    let before = emptied.clone();
+    known.offer_own(&money(), 1, &mut emptied);
+    assert_eq!(emptied, before, "what was typed or emptied on purpose stays");
+}
+
+#[test]
+fn an_isee_comes_back_until_its_year_ends() {
+    let given = offered(&told("me", "2027-01-01"), "me");
+    assert!(!given.has(&path("isee-valore")));
+    assert_eq!(given.get(&path("iban")), ACCOUNT);
+}
+
+#[test]
+fn isee_and_account_come_neither_from_nor_to_a_request_for_somebody_else() {
+    let nothing = |known: &Known, whom: &str| {
+        let given = offered(known, whom);
+        given == answers(&[("per-chi", whom)]) && known.origins(&money(), &given).is_empty()
+    };
+    assert!(nothing(&told("minore", "2026-11-20"), "me"));
+    assert!(nothing(&told("me", "2026-11-20"), "minore"));
+    assert!(nothing(&told("me", "2026-11-20"), ""), "not said yet");
+}
+
+#[test]
+fn the_newest_request_for_oneself_decides_also_where_it_has_no_account() {
+    let mut known = told("me", "2026-11-20");
+    let newer = |typed: &[(&str, &str)]| sent_after(earlier(), money(), typed, 25).last.remove(0);
+    known.last.insert(0, newer(&[("per-chi", "minore"), ("iban", "DE89370400440532013000")]));
+    assert_eq!(offered(&known, "me").get(&path("iban")), ACCOUNT, "of the child");
+    known.last.insert(0, newer(&[("per-chi", "me"), ("isee-valore", "9,00")]));
+    let given = offered(&known, "me");
+    assert_eq!((given.get(&path("isee-valore")), given.has(&path("iban"))), ("9,00", false));
+}
+
+fn home() -> Definition {
+    form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
+    "sections": [ { "title": { "it": "Dati" }, "questions": [
+        { "name": "casa", "label": { "it": "Dove abiti" }, "kind": { "type": "address" }, "prefill": "residence" }
+    ] } ] } ] }))
+}
+
+fn living_in(street: &str) -> Certified {
+    Certified {
+        street: Some(street.into()),
+        postal_code: Some("50000".into()),
+        municipality: Some("Pontelaro".into()),
+        ..Certified::default()
+    }
+}
+
+/// The street that a form begins with, after one was sent with `written` while the street `then` was certified.
+fn street_after(written: &str, then: Certified, now: &Certified) -> (String, bool) {
+    let typed = [("casa.via", written), ("casa.cap", "50000"), ("casa.comune", "Pontelaro")];
+    let mut known = Known { certified: now.clone(), ..sent_after(earlier(), home(), &typed, 20) };
+    known.last[0].certified = then;
+    let mut given = Answers::new();
+    known.offer(&home(), &mut given);
+    prefill(&home(), now, &mut given);
+    let origins = known.origins(&home(), &given);
+    (given.get(&path("casa.via")).to_owned(), origins.contains_key(&path("casa.via")))
+}
+
+#[test]
+fn a_newer_certified_address_comes_before_what_was_written_under_an_older_one() {
+    let (old, new) = (|| living_in("Via Vecchia 9"), || living_in("Via Nuovissima 2"));
+    let certified = ("Via Nuovissima 2".to_owned(), false);
+    assert_eq!(street_after("Via Vecchia 9", old(), &new()), certified, "never corrected");
+    assert_eq!(street_after("Via Nuova 1", old(), &new()), certified, "corrected before it was known");
+}
+
+#[test]
+fn an_address_corrected_by_hand_stays_where_nothing_newer_is_certified() {
+    let corrected = ("Via Nuova 1".to_owned(), true);
+    let old = || living_in("Via Vecchia 9");
+    assert_eq!(street_after("Via Nuova 1", old(), &old()), corrected);
+    assert_eq!(street_after("Via Nuova 1", old(), &living_in(" VIA VECCHIA 9")), corrected, "the same");
+    assert_eq!(street_after("Via Nuova 1", Certified::default(), &old()), corrected, "nobody can say");
+    assert_eq!(street_after("Via Nuova 1", old(), &Certified::default()), corrected, "none today");
+}
+
+#[test]
+fn mail_and_telephone_are_no_matter_of_where_somebody_lives() {
+    let mut known = Known { email: None, certified: living_in("Via Nuovissima 2"), ..known() };
+    known.last[0].certified = living_in("Via Vecchia 9");
+    let mut given = Answers::new();
+    known.offer(&contacts(), &mut given);
+    assert_eq!(given.get(&path("email")), "vecchia@posta.example");
+    assert_eq!(given.get(&path("cellulare")), "333 010 0147");
+    assert!(!given.has(&path("via")));
+}
+
+#[test]
+fn people_of_the_household_come_back_with_answers_of_several_fields() {
+    let people = || {
+        form(json!({ "steps": [ { "slug": "casa", "name": { "it": "Casa" }, "title": { "it": "Casa" },
+        "sections": [ { "title": { "it": "Chi vive con te" },
+            "repeat": { "name": "persone", "item": { "it": "Persona" }, "add": { "it": "Aggiungi" }, "max": 2 },
+            "questions": [
+                { "name": "chi", "label": { "it": "Chi" }, "group": "family", "kind": { "type": "person" } },
+                { "name": "dove", "label": { "it": "Dove" }, "group": "family", "kind": { "type": "address" } }
+        ] } ] } ] }))
+    };
+    let typed = [("persone", "1"), ("persone.0.chi.nome", "Elena"), ("persone.0.dove.via", "Via Nuova 1")];
+    let known = sent_after(earlier(), people(), &typed, 20);
+    let mut given = Answers::new();
+    known.offer(&people(), &mut given);
+    assert_eq!(given, answers(&typed));
+    let origins = known.origins(&people(), &given);
+    let fields = ["persone.0.chi.nome", "persone.0.dove.via", "persone.0.dove.cap"].map(path);
+    let sent_on = chrono::NaiveDate::from_ymd_opt(2026, 10, 20).unwrap();
+    assert_eq!(common_origin(&fields, &given, &origins), Some(Origin::Request { sent_on }));
+    given.set(&path("persone.0.dove.cap"), "50000");
+    assert_eq!(common_origin(&fields, &given, &origins), None, "one was typed");
+    assert_eq!(common_origin(&[], &given, &origins), None);
 }

@@ -107,6 +107,30 @@ fn how_to_be_reached_safely_is_masked_like_a_protected_address() {
     }
 }
 
+/// A document that was given before is offered again while it tells of now. What ends on a day of its own (a permit),
+/// only when it is revised (a report of disability) or never (a judgment, a decree) has no age that days could say.
+#[test]
+fn documents_that_tell_of_now_are_given_again_only_while_they_are_young() {
+    let expected = [
+        // Bills and rents, as pay slips: of the last three months.
+        ("contributo-economico", "documenti-spese", 90),
+        // What a doctor writes about somebody's health: of the last six months.
+        ("pasti-a-domicilio", "prescrizione-dieta", 180),
+        ("contributo-retta-residenziale", "valutazione-documento", 180),
+        ("sostegno-famiglie-minori", "relazione-documento", 180),
+    ];
+    let mut found = Vec::new();
+    for (slug, json) in FILES {
+        let form = service(json).form;
+        for (_, question) in form.questions() {
+            if let Kind::Attachment(AttachmentRule { max_age_days: Some(days), .. }) = &question.kind {
+                found.push((slug, question.name.clone(), *days));
+            }
+        }
+    }
+    assert_eq!(found, expected.map(|(slug, name, days)| (slug, name.to_owned(), days)));
+}
+
 #[test]
 fn the_citizen_is_told_which_groups_of_data_are_read() {
     for (slug, json) in FILES {

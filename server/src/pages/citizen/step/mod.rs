@@ -193,8 +193,10 @@ struct Shown {
 }
 
 impl Shown {
-    /// As it was saved, with what happened to the form since the draft was begun.
-    fn new(around: &Around, service: &Service, draft: Intake, step: usize, beside: Beside) -> Self {
+    /// As it was saved, with what happened to the form since the draft was begun, and with what is offered only
+    /// here.
+    fn new(around: &Around, service: &Service, mut draft: Intake, step: usize, beside: Beside) -> Self {
+        beside.known.offer_own(&draft.form, step, &mut draft.answers);
         let notices = Notices {
             is_newer: draft.form != service.form,
             earlier: beside.earlier,
