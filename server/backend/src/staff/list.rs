@@ -289,7 +289,7 @@ pub async fn choices(
 }
 
 /// The profiles of the zone, by name.
-pub(super) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
+pub(crate) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
     let rows =
         sqlx::query!("SELECT id, name, mask FROM profile WHERE zone_id = actor_zone() ORDER BY name, id")
             .fetch_all(connection)
