@@ -31,6 +31,21 @@ pub struct Profile {
     pub waiting: i64,
 }
 
+/// A desk that never sees some groups, whatever its profile says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excluding {
+    /// Name of the desk.
+    pub desk: String,
+    /// Name of its body.
+    pub organisation: String,
+    /// Name of its profile.
+    pub profile: String,
+    /// What its profile may not see.
+    pub mask: Mask,
+    /// The groups that it never sees.
+    pub groups: Vec<Group>,
+}
+
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {

@@ -90,6 +90,25 @@ async fn a_mask_changes_for_whoever_has_the_card_open_when_another_administrator
 }
 
 #[tokio::test]
+async fn the_matrix_says_what_a_desk_never_sees_on_paper_and_in_the_file() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    assert!(paolo.get(MATRIX).await.text().contains("Nessuno sportello esclude"));
+    let sql = "UPDATE desk SET excluded = '{contacts,income}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let page = paolo.get(MATRIX).await.text();
+    for words in ["Gruppi esclusi per sportello", "Escluso: uno sportello non lo vede mai", "Contatti, "] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("Nessuno sportello esclude"));
+    let csv = paolo.get(&format!("{MATRIX}.csv")).await.text();
+    assert!(csv.contains("Sportello immigrazione (sportello, profilo Sportello immigrazione)"), "{csv}");
+    let contacts = csv.lines().find(|line| line.starts_with("Contatti;")).unwrap();
+    assert!(contacts.ends_with(";escluso"), "{contacts}");
+    assert_eq!(csv.matches("escluso").count(), 2, "{csv}");
+}
+
+#[tokio::test]
 async fn a_break_glass_shows_its_group_in_its_card_alone_and_for_its_minutes_alone() {
     let house = House::open().await;
     let mut scene = scene(&house, "karim.haddad").await;

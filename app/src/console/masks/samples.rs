@@ -3,7 +3,7 @@
 use domain::{
     actor::OperatorRef,
     mask::{Group, Mask},
-    profile::{Decision, Profile, Proposal, State},
+    profile::{Decision, Excluding, Profile, Proposal, State},
 };
 
 use super::{MaskError, MaskForm, MaskPage, MasksPage, MatrixPage};
@@ -37,7 +37,17 @@ pub(super) fn lists() -> Vec<(&'static str, MasksPage)> {
 }
 
 pub(super) fn matrices() -> Vec<(&'static str, MatrixPage)> {
-    vec![("matrix", MatrixPage { profiles: profiles() })]
+    let desk = Excluding {
+        desk: "Sportello <b>di ascolto".to_owned(),
+        organisation: "Il Ponte".to_owned(),
+        profile: "Terzo settore".to_owned(),
+        mask: Mask::hiding([Group::Health]).omitting([Group::Judicial]),
+        groups: vec![Group::Contacts, Group::Income],
+    };
+    vec![
+        ("matrix", MatrixPage { profiles: profiles(), desks: vec![desk] }),
+        ("no desk hides more", MatrixPage { profiles: profiles(), desks: Vec::new() }),
+    ]
 }
 
 fn who(number: u128, name: &str) -> OperatorRef {

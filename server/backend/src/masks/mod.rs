@@ -9,7 +9,7 @@ use crate::{Error, Work};
 
 pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
-pub use profiles::{decide, profile, profiles, propose};
+pub use profiles::{decide, excluding, profile, profiles, propose};
 pub(crate) use profiles::{propose_within, rows, waiting};
 
 /// What became of something that nobody may do with what is their own.

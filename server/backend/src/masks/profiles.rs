@@ -8,7 +8,7 @@ use domain::{
     actor::{Operator, OperatorRef},
     mask::{Group, Hiding, Mask},
     permission::{Grant, ManageMasks, ReadMasks},
-    profile::{Decision, Profile, Proposal, State},
+    profile::{Decision, Excluding, Profile, Proposal, State},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -111,6 +111,40 @@ pub async fn profiles(
     audit::operator(&mut work, ctx, operator, Entry::new(Action::List, Subject::Profile, None)).await?;
     work.commit().await?;
     Ok(profiles)
+}
+
+/// The desks of the zone that never see some groups, by body and name: what they hide besides their profiles.
+pub async fn excluding(pool: &PgPool, grant: Grant<'_, ReadMasks>) -> Result<Vec<Excluding>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let rows = sqlx::query!(
+        "SELECT
+            desk.name,
+            desk.excluded,
+            organisation.name AS organisation,
+            profile.name AS profile,
+            profile.mask,
+            profile.absent
+         FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
+         JOIN profile ON profile.id = desk.profile_id
+         WHERE desk.zone_id = actor_zone() AND desk.excluded <> '{}'
+         ORDER BY organisation.name, desk.name, desk.id",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    work.commit().await?;
+    rows.into_iter()
+        .map(|row| {
+            let groups = row.excluded.iter().map(|code| known("desk", "excluded", code.parse().ok()));
+            Ok(Excluding {
+                desk: row.name,
+                organisation: row.organisation,
+                profile: row.profile,
+                mask: whole_mask(&row.mask, &row.absent)?,
+                groups: groups.collect::<Result<_, Error>>()?,
+            })
+        })
+        .collect()
 }
 
 /// A profile with what was proposed for it, last first. The look is in the audit log.
