@@ -405,6 +405,7 @@ console-transfer-import-text = First you see what would change, then you confirm
 console-transfer-file = File of the configuration
 console-transfer-file-hint = A JSON file exported by a portal of this version or an earlier one. 4 MB at most.
 console-transfer-look = Check the file
+console-file-too-large = The file is too large and was not read. Divide it, or take out what is not needed, and choose it again
 console-transfer-wrong-no-file = Choose the file to import
 console-transfer-wrong-file = Correct the mistakes of the file listed below, then choose it again
 console-transfer-in-file = Mistakes in the file

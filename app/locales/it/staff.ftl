@@ -405,6 +405,7 @@ console-transfer-import-text = Prima vedi che cosa cambierebbe, poi confermi. Ni
 console-transfer-file = File della configurazione
 console-transfer-file-hint = Un file JSON esportato da un portale con questa versione o una precedente. Al massimo 4 MB.
 console-transfer-look = Controlla il file
+console-file-too-large = Il file è troppo grande, e non è stato letto. Dividilo, o togli quello che non serve, e sceglilo di nuovo
 console-transfer-wrong-no-file = Scegli il file da importare
 console-transfer-wrong-file = Correggi gli errori del file elencati qui sotto, poi sceglilo di nuovo
 console-transfer-in-file = Errori nel file

@@ -163,6 +163,20 @@ async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_too_large_costs_nothing_of_what_was_typed() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    // More than a file may have, and more than a whole form may have.
+    for bytes in [4_100_000, 14_000_000] {
+        let answer = look(&paolo, &vec![b' '; bytes]).await;
+        assert_eq!(answer.status, 413, "{bytes}");
+        let page = answer.text();
+        assert!(page.contains("Il file è troppo grande"), "{bytes}: {page}");
+        assert!(page.contains("Allineamento"), "the reason is kept");
+    }
+}
+
+#[tokio::test]
 async fn only_who_administers_everything_sees_it_and_only_with_a_fresh_proof_takes_it() {
     let house = House::open().await;
     for who in ["chiara.moretti", "anna.bruni"] {

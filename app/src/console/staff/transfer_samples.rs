@@ -49,6 +49,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         ("empty", empty.clone()),
         ("taken", TransferPage { taken: true, fresh: false, ..empty.clone() }),
         ("again", TransferPage { again: true, ..empty.clone() }),
+        ("too-large", TransferPage { mistakes: vec![Mistake::new(FILE, Wrong::TooLarge)], ..empty.clone() }),
         ("nothing-typed", TransferPage { mistakes: nothing, ..empty.clone() }),
         ("wrong-file", TransferPage { typed, mistakes: wrong, in_file, ..empty }),
     ]
