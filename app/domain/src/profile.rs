@@ -81,7 +81,7 @@ impl Decision {
 pub enum State {
     /// It waits for another administrator.
     Waiting,
-    /// The mask that it is about was changed since: it can only be taken back.
+    /// What it is about was changed since: it can only be taken back.
     Overtaken,
     /// It is decided.
     Decided {
@@ -96,15 +96,15 @@ pub enum State {
     },
 }
 
-/// Another mask for a profile.
+/// Another mask for a profile, or another setting that takes four eyes as well.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct Proposal<T = Mask> {
     /// Its identifier.
     pub id: Id<Self>,
     /// What its author saw.
-    pub before: Mask,
+    pub before: T,
     /// What it would be.
-    pub after: Mask,
+    pub after: T,
     /// Why.
     pub reason: String,
     /// Who proposed it.
@@ -135,7 +135,9 @@ impl Proposal {
     pub fn shows(&self) -> Vec<Group> {
         self.before.groups().filter(|group| !self.after.hides(*group)).collect()
     }
+}
 
+impl<T> Proposal<T> {
     /// Whether this administrator may decide so: four eyes.
     pub fn may_be(&self, decision: Decision, who: Id<OperatorRecord>) -> bool {
         let own = self.by.id == who;

@@ -99,6 +99,7 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<masks::MasksPage>("maschere", langs),
         rendered::<masks::MaskPage>("maschera", langs),
         rendered::<masks::MatrixPage>("maschere-matrice", langs),
+        rendered::<masks::DurationsPage>("accessi-eccezionali-durate", langs),
         rendered::<exceptional::ExceptionalPage>("accesso-eccezionale", langs),
         rendered::<exceptional::ExceptionsPage>("accessi-eccezionali", langs),
         rendered::<ProposalsList>("prese-in-carico", langs),

@@ -189,6 +189,7 @@ const fn name(kind: Kind) -> &'static str {
         Kind::CardRules => "rules of the card",
         Kind::Notices => "notices (as the next version)",
         Kind::Profiles => "masks (as proposals)",
+        Kind::Durations => "durations of exceptional accesses (as a proposal)",
     }
 }
 

@@ -58,6 +58,9 @@ pub enum Wrong {
     /// The hours of a place are none, or are too many.
     #[error("hours that end before they begin, overlap, or are too many")]
     Hours,
+    /// The durations of a break-glass are out of bounds, or too many.
+    #[error("one to six durations, each between 5 minutes and 24 hours")]
+    Minutes,
     /// What appointments are given for is out of range.
     #[error("appointments take 5 to 240 minutes, for 1 to 50 people, in one way at least")]
     Given,

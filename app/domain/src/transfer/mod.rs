@@ -55,6 +55,8 @@ pub struct Document {
     pub notices: Vec<NoticeRow>,
     /// Profiles with what they hide.
     pub profiles: Vec<ProfileRow>,
+    /// For how many minutes a break-glass may be opened.
+    pub break_glass: Vec<i16>,
 }
 
 /// Rows of a code table, as its CSV file has them ([`crate::codes::sheet`]): there is one reader of them.

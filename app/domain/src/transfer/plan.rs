@@ -25,6 +25,8 @@ pub enum Kind {
     Notices,
     /// Masks of profiles: they become proposals, which another administrator confirms.
     Profiles,
+    /// For how long a break-glass may be opened: it becomes a proposal, which another administrator confirms.
+    Durations,
 }
 
 /// A value that is not the same.

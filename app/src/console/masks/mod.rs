@@ -1,5 +1,7 @@
 //! What profiles may not see: the list of profiles, the editor of a mask, and the matrix of all of them.
 
+mod deciding;
+mod durations;
 mod editor;
 mod form;
 mod matrix;
@@ -11,6 +13,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use durations::{DurationsError, DurationsForm, DurationsPage, MINUTES};
 pub use editor::MaskPage;
 pub use form::{GROUP, MASK_ACTION, MaskAct, MaskError, MaskForm};
 pub use matrix::{MatrixPage, matrix_csv};
@@ -91,9 +94,15 @@ impl Page for MasksPage {
         ];
         let rows = self.profiles.iter().map(|profile| self.row(profile, t)).collect();
         let matrix = Route::ConsoleMasks(Masks::Matrix).href();
+        let durations = self.may_change.then(|| {
+            let href = Route::ConsoleMasks(Masks::Durations).href();
+            view! { <SmallLink href=href text=t.get("console-durations-title")/> }
+        });
         view! {
             <PageHead title=t.get("console-masks-title") sub=t.get("console-masks-lead")>
                 <SmallLink href=matrix text=t.get("console-masks-matrix")/>
+                " "
+                {durations}
             </PageHead>
             <Rows caption=t.get("console-masks-title") heads=heads.map(|key| t.get(key)).to_vec() rows=rows/>
         }

@@ -2,11 +2,14 @@
 
 use domain::{
     actor::OperatorRef,
+    exceptional::Durations,
     mask::{Group, Mask},
     profile::{Decision, Excluding, Profile, Proposal, State},
 };
 
-use super::{MaskError, MaskForm, MaskPage, MasksPage, MatrixPage};
+use super::{
+    DurationsError, DurationsForm, DurationsPage, MaskError, MaskForm, MaskPage, MasksPage, MatrixPage,
+};
 use crate::console::samples::{id, now};
 
 fn profile(number: u128, name: &str, mask: Mask) -> Profile {
@@ -64,6 +67,40 @@ fn proposal(number: u128, by: u128, state: State) -> Proposal {
         at: now(),
         state,
     }
+}
+
+pub(super) fn durations() -> Vec<(&'static str, DurationsPage)> {
+    let of = |number: u128, by: u128, state: State| Proposal {
+        id: id(number),
+        before: Durations::default(),
+        after: Durations::read("15, 30").unwrap_or_default(),
+        reason: "Bastano trenta minuti <b>".to_owned(),
+        by: who(by, "Paolo Neri"),
+        at: now(),
+        state,
+    };
+    let fresh = DurationsPage::new((Durations::default(), 1), Vec::new(), id(931));
+    let proposals = vec![
+        of(821, 931, State::Waiting),
+        of(822, 932, State::Waiting),
+        of(823, 931, State::Overtaken),
+        of(824, 931, decided(Decision::Confirmed, "")),
+        of(825, 931, decided(Decision::Refused, "Serve più tempo <b>")),
+    ];
+    let full = DurationsPage { proposals, ..fresh.clone() };
+    let mut wrong = full.clone();
+    let (minutes, note) = ("un’ora <b>".to_owned(), "x".repeat(501));
+    wrong.form = DurationsForm { minutes, note, ..DurationsForm::default() };
+    wrong.errors = vec![
+        DurationsError::Minutes,
+        DurationsError::Why,
+        DurationsError::Note(id(822)),
+        DurationsError::Own,
+        DurationsError::Late,
+    ];
+    let conflict = DurationsPage { errors: vec![DurationsError::Changed], ..full.clone() };
+    let same = DurationsPage { errors: vec![DurationsError::Same], ..fresh.clone() };
+    vec![("fresh", fresh), ("full", full), ("wrong", wrong), ("conflict", conflict), ("same", same)]
 }
 
 fn decided(decision: Decision, note: &str) -> State {

@@ -168,6 +168,7 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
         Flawed::Text => t.get("console-transfer-flaw-text"),
         Flawed::Days => t.get("console-transfer-flaw-days"),
         Flawed::Hours => t.get("console-transfer-flaw-hours"),
+        Flawed::Minutes => t.get("console-durations-error-minutes"),
         Flawed::Given => t.get("console-transfer-flaw-given"),
         Flawed::Tags(flaw) => RuleWrong::Tags(flaw.clone()).message(t),
         Flawed::Line(wrong) => codes::words::wrong(t, wrong),
@@ -315,6 +316,10 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
         Kind::Profiles => {
             let note = t.get("console-transfer-profiles-note");
             ("maschere", t.get("console-transfer-profiles"), Some(note))
+        }
+        Kind::Durations => {
+            let note = t.get("console-transfer-profiles-note");
+            ("durate", t.get("console-durations-title"), Some(note))
         }
     }
 }

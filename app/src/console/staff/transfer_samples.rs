@@ -37,6 +37,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         Flawed::Days,
         Flawed::Hours,
         Flawed::Given,
+        Flawed::Minutes,
         Flawed::Tags(MailFlaw::Unknown("cognome <b>".to_owned())),
         Flawed::Line(sheet::Wrong::Cut),
         Flawed::Service(form::Flaw::Empty("steps".to_owned())),
@@ -103,8 +104,10 @@ fn plan() -> Plan {
     let hides = vec![changed("hides", Some(""), "health, violence"), changed("omits", None, "violence")];
     profiles.push("Segretariato sociale", Step::Changed(hides));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
+    let mut durations = Section::new(Kind::Durations);
+    durations.push("15, 30", Step::Changed(vec![changed("minutes", Some("15, 30, 60"), "15, 30")]));
     let sections =
-        vec![codes, bodies, desks, agreements, points, mails, services, rules, notices, profiles];
+        vec![codes, bodies, desks, agreements, points, mails, services, rules, notices, profiles, durations];
     Plan { sections }
 }
 

@@ -92,6 +92,7 @@ fn place(kind: Kind, path: &str, t: Translator) -> Option<String> {
             "body" => Some(t.get("console-bodies-mail-body")),
             _ => None,
         },
+        Kind::Durations => (path == "minutes").then(|| t.get("console-durations-minutes")),
         // Services are told as their versions are; agreements and rules of the card are never changed.
         Kind::Services | Kind::Agreements | Kind::CardRules => None,
     }

@@ -10,6 +10,7 @@ mod checks;
 mod codes;
 mod desks;
 mod differences;
+mod durations;
 mod mails;
 mod notices;
 mod points;
@@ -88,6 +89,7 @@ pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) 
         card_rules: card_rules::rows(&mut work, who).await?,
         notices: notices::rows(&mut work, ctx).await?,
         profiles: profiles::rows(&mut work, ctx, who).await?,
+        break_glass: durations::rows(&mut work).await?,
     };
     let entry = Entry::new(Action::Export, Subject::Configuration, None);
     audit::operator(&mut work, ctx, who, entry).await?;
@@ -108,6 +110,7 @@ struct Found {
     rules: Vec<Rule>,
     notices: Vec<notices::ToPublish>,
     masks: Vec<profiles::ToPropose>,
+    durations: Option<durations::ToPropose>,
 }
 
 async fn compare(
@@ -131,6 +134,7 @@ async fn compare(
     let (of_rules, rules) = card_rules::compare(work, who, &document.card_rules).await?;
     let (of_notices, notices) = notices::compare(work, ctx, &document.notices, &known).await?;
     let (of_masks, masks) = profiles::compare(work, ctx, who, &document.profiles).await?;
+    let (of_durations, durations) = durations::compare(work, &document.break_glass).await?;
     let sections = vec![
         of_codes,
         of_bodies,
@@ -142,9 +146,24 @@ async fn compare(
         of_rules,
         of_notices,
         of_masks,
+        of_durations,
     ];
     let plan = Plan { sections };
-    Ok(Found { plan, codes, bodies, services, desks, agreements, points, mails, rules, notices, masks })
+    let found = Found {
+        plan,
+        codes,
+        bodies,
+        services,
+        desks,
+        agreements,
+        points,
+        mails,
+        rules,
+        notices,
+        masks,
+        durations,
+    };
+    Ok(found)
 }
 
 /// What taking a file would do. Writes nothing.
@@ -222,6 +241,9 @@ async fn write(
     }
     for mask in &found.masks {
         profiles::propose(work, ctx, keys.masks, mask, reason).await?;
+    }
+    if let Some(wanted) = &found.durations {
+        durations::propose(work, ctx, keys.masks, wanted, reason).await?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use domain::{
     Lang, catalogue,
     codes::{Table, sheet},
     contact::EmailAddress,
+    exceptional::Durations,
     mask::Group,
     place::Belfiore,
     privacy::MAX_NOTICE,
@@ -54,6 +55,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
         card_rules: rows(&mut map, "card_rules", &mut flaws),
         notices: rows(&mut map, "notices", &mut flaws),
         profiles: rows(&mut map, "profiles", &mut flaws),
+        break_glass: rows(&mut map, "break_glass", &mut flaws),
     };
     flaws.extend(map.keys().map(|key| Flaw::new(format!("$.{key}"), Wrong::Unknown)));
     if format < 2 {
@@ -77,6 +79,10 @@ fn check(document: &mut Document, flaws: &mut Vec<Flaw>) {
     card_rules(&document.card_rules, flaws);
     notices(&document.notices, flaws);
     profiles(&document.profiles, flaws);
+    let minutes = &document.break_glass;
+    if !minutes.is_empty() && Durations::new(minutes.iter().copied()).is_none() {
+        flaws.push(Flaw::new("$.break_glass", Wrong::Minutes));
+    }
 }
 
 fn rows<T: DeserializeOwned>(

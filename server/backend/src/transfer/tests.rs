@@ -133,6 +133,15 @@ fn agreements_places_and_mails_are_read_as_their_forms_read_them() {
 }
 
 #[test]
+fn durations_of_a_break_glass_have_bounds() {
+    assert_eq!(read(br#"{"format": 3, "break_glass": [5, 1440]}"#).unwrap().break_glass, [5, 1440]);
+    for wrong in ["[4]", "[1441]", "[5, 6, 7, 8, 9, 10, 11]"] {
+        let text = format!(r#"{{"format": 3, "break_glass": {wrong}}}"#);
+        assert_eq!(one(&text), ("$.break_glass".to_owned(), Wrong::Minutes), "{wrong}");
+    }
+}
+
+#[test]
 fn a_desk_of_the_formats_before_has_no_profile() {
     let desk = r#"{"desk": {"organisation": "A", "name": "B"}, "kind": "general", "receives": true}"#;
     for format in 1..=3 {

@@ -173,6 +173,23 @@ async fn an_agreement_that_was_ended_here_is_not_made_again_by_a_file() {
 }
 
 #[tokio::test]
+async fn durations_of_a_break_glass_are_only_proposed() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let mut document = export(&scene, &paolo).await;
+    assert_eq!(document.break_glass, [15, 30, 60]);
+    document.break_glass = vec![10, 120];
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(plan.changes(), 1, "{plan:?}");
+    assert_eq!(taken(&scene, &paolo, &document).await.unwrap(), 1);
+    assert_eq!(count(&scene, "SELECT count(*) FROM break_glass_proposal WHERE minutes = '{10,120}'").await, 1);
+    assert_eq!(export(&scene, &paolo).await.break_glass, [15, 30, 60], "nothing changed yet");
+    assert_eq!(look(&scene, &paolo, &document).await.changes(), 0, "nobody proposes it twice");
+    document.break_glass.clear();
+    assert_eq!(look(&scene, &paolo, &document).await.changes(), 0, "a file of before says nothing");
+}
+
+#[tokio::test]
 async fn the_hours_of_a_place_are_told_and_changed() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;
