@@ -217,7 +217,10 @@ fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
 }
 
 fn languages(tags: &str) -> String {
-    let name = |tag| str::parse::<Lang>(tag).map_or(tag, Lang::own_name);
+    let name = |tag: &str| {
+        let lang = tag.parse::<Lang>();
+        lang.map_or_else(|_| tag.to_owned(), |lang| lang.own_name().to_owned())
+    };
     tags.split(", ").map(name).collect::<Vec<_>>().join(", ")
 }
 

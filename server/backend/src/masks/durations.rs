@@ -1,5 +1,5 @@
-//! For how long a break-glass may be opened in the zone: a setting that is changed by four eyes, as masks are. The server's
-//! role cannot write it: a confirmation by another administrator does (migration 0077).
+//! For how long a break-glass may be opened in the zone: a setting that is changed by four eyes, as masks are. The
+//! server's role cannot write it: a confirmation by another administrator does (migration 0077).
 
 use chrono::{DateTime, Utc};
 use domain::{
@@ -197,8 +197,8 @@ pub(crate) async fn propose_durations_within(
 /// Confirms, refuses or takes back a proposal, by the rules of masks ([`super::decide`]).
 ///
 /// # Errors
-/// [`Error::Stale`] when it was decided already, or the durations were changed since; [`Error::NotFound`] when there is no
-/// such proposal.
+/// [`Error::Stale`] when it was decided already, or the durations were changed since; [`Error::NotFound`] when there is
+/// no such proposal.
 pub async fn decide_durations(
     pool: &PgPool,
     ctx: &Context,
