@@ -1,6 +1,8 @@
 //! Break-glass: an operator sees one masked group of one card, for a stated reason and some minutes. Every look in that
 //! time is marked in the audit, and somebody who answers for the zone reviews it.
 
+use std::fmt;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::{
@@ -10,33 +12,78 @@ use crate::{
     mask::{Group, Mask},
 };
 
-/// For how long.
+/// For how long: between five minutes and a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Minutes {
-    /// A quarter of an hour.
-    Fifteen,
-    /// Half an hour.
-    Thirty,
-    /// An hour: no longer.
-    Sixty,
-}
+pub struct Minutes(i16);
 
 impl Minutes {
-    /// Every choice, shortest first.
-    pub const ALL: [Self; 3] = [Self::Fifteen, Self::Thirty, Self::Sixty];
+    /// The fewest.
+    pub const LEAST: i16 = 5;
+    /// The most.
+    pub const MOST: i16 = 24 * 60;
+    /// A quarter of an hour.
+    pub const FIFTEEN: Self = Self(15);
+    /// Half an hour.
+    pub const THIRTY: Self = Self(30);
+    /// An hour.
+    pub const SIXTY: Self = Self(60);
 
     /// How many.
     pub const fn number(self) -> i16 {
-        match self {
-            Self::Fifteen => 15,
-            Self::Thirty => 30,
-            Self::Sixty => 60,
-        }
+        self.0
     }
 
-    /// The choice of so many.
+    /// So many, where they are neither too few nor too many.
     pub fn from_number(number: i16) -> Option<Self> {
-        Self::ALL.into_iter().find(|minutes| minutes.number() == number)
+        (Self::LEAST..=Self::MOST).contains(&number).then_some(Self(number))
+    }
+}
+
+/// The durations among which an operator of a zone chooses, shortest first; the last is the longest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Durations(Vec<Minutes>);
+
+impl Default for Durations {
+    fn default() -> Self {
+        Self(vec![Minutes::FIFTEEN, Minutes::THIRTY, Minutes::SIXTY])
+    }
+}
+
+impl Durations {
+    /// Most choices.
+    pub const MOST: usize = 6;
+
+    /// These choices, each once; none where there are too few or too many, or one is out of bounds.
+    pub fn new(numbers: impl IntoIterator<Item = i16>) -> Option<Self> {
+        let mut all: Vec<Minutes> =
+            numbers.into_iter().map(Minutes::from_number).collect::<Option<Vec<_>>>()?;
+        all.sort_unstable();
+        all.dedup();
+        (1..=Self::MOST).contains(&all.len()).then_some(Self(all))
+    }
+
+    /// Reads them as people write them: `15, 30, 60`.
+    pub fn read(typed: &str) -> Option<Self> {
+        let parts = typed.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+        Self::new(parts.map(|part| part.parse().ok()).collect::<Option<Vec<i16>>>()?)
+    }
+
+    /// Each of them.
+    pub fn all(&self) -> &[Minutes] {
+        &self.0
+    }
+
+    /// How many minutes each of them has.
+    pub fn numbers(&self) -> Vec<i16> {
+        self.0.iter().map(|minutes| minutes.number()).collect()
+    }
+}
+
+impl fmt::Display for Durations {
+    /// `15, 30, 60`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers: Vec<String> = self.0.iter().map(|minutes| minutes.number().to_string()).collect();
+        f.write_str(&numbers.join(", "))
     }
 }
 
@@ -129,7 +176,7 @@ mod tests {
             card: id(2),
             group,
             reason: "Malore allo sportello".to_owned(),
-            minutes: Minutes::Fifteen,
+            minutes: Minutes::FIFTEEN,
             by: OperatorRef { id: id(3), name: "Karim Haddad".to_owned() },
             desk: "Sportello immigrazione".to_owned(),
             profile: "Sportello immigrazione".to_owned(),
@@ -137,6 +184,17 @@ mod tests {
             closed_at: None,
             looks: 0,
             review: None,
+        }
+    }
+
+    #[test]
+    fn durations_are_read_as_people_write_them_within_their_bounds() {
+        let read = Durations::read("60; 5, 1440,5").unwrap();
+        assert_eq!(read.numbers(), [5, 60, 1440]);
+        assert_eq!(Durations::read(&read.to_string()), Some(read));
+        assert_eq!(Durations::default().to_string(), "15, 30, 60");
+        for wrong in ["", " ,", "4", "1441", "-5", "un’ora", "5,6,7,8,9,10,11"] {
+            assert_eq!(Durations::read(wrong), None, "{wrong}");
         }
     }
 
@@ -169,11 +227,11 @@ mod tests {
     }
 
     #[test]
-    fn every_choice_is_read_back_and_there_is_no_longer_one() {
-        for minutes in Minutes::ALL {
-            assert_eq!(Minutes::from_number(minutes.number()), Some(minutes));
+    fn minutes_are_between_five_and_a_day() {
+        for number in [5, 15, 1440] {
+            assert_eq!(Minutes::from_number(number).map(Minutes::number), Some(number));
         }
-        for other in [0, -15, 61, 120] {
+        for other in [0, -15, 4, 1441] {
             assert_eq!(Minutes::from_number(other), None);
         }
     }

@@ -55,6 +55,21 @@ pub struct ProfileFile {
     pub history: Vec<Recorded>,
 }
 
+/// A desk that never sees some groups, whatever its profile says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excluding {
+    /// Name of the desk.
+    pub desk: String,
+    /// Name of its body.
+    pub organisation: String,
+    /// Name of its profile.
+    pub profile: String,
+    /// What its profile may not see.
+    pub mask: Mask,
+    /// The groups that it never sees.
+    pub groups: Vec<Group>,
+}
+
 /// What became of a proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
@@ -90,7 +105,7 @@ impl Decision {
 pub enum State {
     /// It waits for another administrator.
     Waiting,
-    /// The mask that it is about was changed since: it can only be taken back.
+    /// What it is about was changed since: it can only be taken back.
     Overtaken,
     /// It is decided.
     Decided {
@@ -105,19 +120,24 @@ pub enum State {
     },
 }
 
-/// Another mask for a profile.
+/// What a profile keeps from those who work through it: groups of data, and what they may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proposal {
+pub struct Limits {
+    /// What they do not see.
+    pub mask: Mask,
+    /// What they may not do, whatever their role.
+    pub withheld: BTreeSet<Permission>,
+}
+
+/// Other limits for a profile, or another setting that takes four eyes as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proposal<T = Limits> {
     /// Its identifier.
     pub id: Id<Self>,
     /// What its author saw.
-    pub before: Mask,
+    pub before: T,
     /// What it would be.
-    pub after: Mask,
-    /// What the profile withheld.
-    pub withheld_before: BTreeSet<Permission>,
-    /// What it would withhold.
-    pub withheld_after: BTreeSet<Permission>,
+    pub after: T,
     /// Why.
     pub reason: String,
     /// Who proposed it.
@@ -131,34 +151,44 @@ pub struct Proposal {
 impl Proposal {
     /// The groups that it hides anew, and says so.
     pub fn hides(&self) -> Vec<Group> {
-        self.after.those(Hiding::Masked).filter(|group| !self.before.hides(*group)).collect()
+        let (before, after) = self.masks();
+        after.those(Hiding::Masked).filter(|group| !before.hides(*group)).collect()
     }
 
     /// The groups that were told to be hidden, or were shown, and that it does without.
     pub fn omits(&self) -> Vec<Group> {
-        self.after.those(Hiding::Absent).filter(|group| !self.before.omits(*group)).collect()
+        let (before, after) = self.masks();
+        after.those(Hiding::Absent).filter(|group| !before.omits(*group)).collect()
     }
 
     /// The groups that were not there, and that it tells of again: they stay hidden.
     pub fn tells(&self) -> Vec<Group> {
-        self.after.those(Hiding::Masked).filter(|group| self.before.omits(*group)).collect()
+        let (before, after) = self.masks();
+        after.those(Hiding::Masked).filter(|group| before.omits(*group)).collect()
     }
 
     /// The groups that it shows anew.
     pub fn shows(&self) -> Vec<Group> {
-        self.before.groups().filter(|group| !self.after.hides(*group)).collect()
+        let (before, after) = self.masks();
+        before.groups().filter(|group| !after.hides(*group)).collect()
+    }
+
+    fn masks(&self) -> (&Mask, &Mask) {
+        (&self.before.mask, &self.after.mask)
     }
 
     /// What it allows anew.
     pub fn allows(&self) -> Vec<Permission> {
-        self.withheld_before.difference(&self.withheld_after).copied().collect()
+        self.before.withheld.difference(&self.after.withheld).copied().collect()
     }
 
     /// What it allows no more.
     pub fn withholds(&self) -> Vec<Permission> {
-        self.withheld_after.difference(&self.withheld_before).copied().collect()
+        self.after.withheld.difference(&self.before.withheld).copied().collect()
     }
+}
 
+impl<T> Proposal<T> {
     /// Whether this administrator may decide so: four eyes.
     pub fn may_be(&self, decision: Decision, who: Id<OperatorRecord>) -> bool {
         let own = self.by.id == who;
@@ -217,10 +247,14 @@ mod tests {
     fn proposal(state: State) -> Proposal {
         Proposal {
             id: Id::new(Uuid::from_u128(9)),
-            before: Mask::hiding([Group::Health, Group::Judicial]),
-            after: Mask::hiding([Group::Judicial, Group::Income]),
-            withheld_before: BTreeSet::from([Permission::ReadCards]),
-            withheld_after: BTreeSet::from([Permission::EditCards]),
+            before: Limits {
+                mask: Mask::hiding([Group::Health, Group::Judicial]),
+                withheld: BTreeSet::from([Permission::ReadCards]),
+            },
+            after: Limits {
+                mask: Mask::hiding([Group::Judicial, Group::Income]),
+                withheld: BTreeSet::from([Permission::EditCards]),
+            },
             reason: "Nuova convenzione".to_owned(),
             by: who(1),
             at: DateTime::default(),
@@ -254,8 +288,9 @@ mod tests {
         assert!(proposal.omits().is_empty() && proposal.tells().is_empty());
         assert_eq!(proposal.allows(), [Permission::ReadCards]);
         assert_eq!(proposal.withholds(), [Permission::EditCards]);
-        let before = Mask::hiding([Group::Health]).omitting([Group::Judicial]);
-        let after = Mask::hiding([Group::Judicial]).omitting([Group::Health, Group::Violence]);
+        let limits = |mask: Mask| Limits { mask, withheld: BTreeSet::new() };
+        let before = limits(Mask::hiding([Group::Health]).omitting([Group::Judicial]));
+        let after = limits(Mask::hiding([Group::Judicial]).omitting([Group::Health, Group::Violence]));
         let proposal = Proposal { before, after, ..proposal };
         assert_eq!((proposal.hides(), proposal.shows()), (vec![], vec![]));
         assert_eq!(proposal.omits(), [Group::Health, Group::Violence]);

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     form::FormField,
-    masks::{self, GROUP, MASK_ACTION},
+    masks::{self, GROUP, MASK_ACTION, MINUTES},
     samples, words,
 };
 use crate::{
@@ -50,6 +50,8 @@ pub enum KeptAbout {
 pub enum Matter {
     /// What profiles see.
     Masks,
+    /// For how long an exceptional access may be asked.
+    Durations,
     /// Operators and their memberships.
     Staff,
     /// Desks, their places, rules and mails.
@@ -65,8 +67,9 @@ pub enum Matter {
 impl Matter {
     /// By the address that a form goes to.
     pub fn of(address: &str) -> Option<Self> {
-        const PLACES: [(&str, Matter); 6] = [
+        const PLACES: [(&str, Matter); 7] = [
             (pattern::CONSOLE_MASKS, Matter::Masks),
+            (pattern::CONSOLE_DURATIONS, Matter::Durations),
             (pattern::CONSOLE_STAFF, Matter::Staff),
             (pattern::CONSOLE_STAFF_DESKS, Matter::Desks),
             (pattern::CONSOLE_BODIES, Matter::Bodies),
@@ -79,6 +82,7 @@ impl Matter {
     const fn words(self) -> &'static str {
         match self {
             Self::Masks => "console-kept-masks",
+            Self::Durations => "console-durations-title",
             Self::Staff => "console-kept-staff",
             Self::Desks => "console-kept-desks",
             Self::Bodies => "console-kept-bodies",
@@ -143,6 +147,7 @@ fn chosen(name: &str, value: &str, t: Translator) -> Option<(String, String)> {
             "console-exceptional-how-long",
             t.with("console-exceptional-minutes", &[("n", value.parse::<i64>().ok()?.into())]),
         ),
+        MINUTES => ("console-durations-minutes", value.to_owned()),
         MASK_ACTION => {
             let key = match Decision::from_code(value)? {
                 Decision::Confirmed => "console-kept-confirmed",

@@ -100,6 +100,7 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<masks::MasksPage>("maschere", langs),
         rendered::<masks::MaskPage>("maschera", langs),
         rendered::<masks::MatrixPage>("maschere-matrice", langs),
+        rendered::<masks::DurationsPage>("accessi-eccezionali-durate", langs),
         rendered::<staff::NewProfilePage>("profilo-sportello-nuovo", langs),
         rendered::<staff::NamedProfilePage>("profilo-sportello", langs),
         rendered::<exceptional::ExceptionalPage>("accesso-eccezionale", langs),

@@ -25,6 +25,8 @@ pub enum Masks {
     Exceptional(Id<Card>),
     /// The break-glasses of the zone (GET and POST).
     Exceptions,
+    /// For how long a break-glass may be opened (GET and POST).
+    Durations,
 }
 
 impl fmt::Display for Masks {
@@ -38,6 +40,7 @@ impl fmt::Display for Masks {
             Self::MatrixCsv => f.write_str(pattern::CONSOLE_MASK_MATRIX_CSV),
             Self::Exceptional(card) => write!(f, "/console/schede/{card}/accesso-eccezionale"),
             Self::Exceptions => f.write_str(pattern::CONSOLE_EXCEPTIONS),
+            Self::Durations => f.write_str(pattern::CONSOLE_DURATIONS),
         }
     }
 }
@@ -59,6 +62,7 @@ mod tests {
             (Masks::MatrixCsv, pattern::CONSOLE_MASK_MATRIX_CSV.to_owned()),
             (Masks::Exceptional(id.parse().unwrap()), pattern::CONSOLE_EXCEPTIONAL.replace("{card}", id)),
             (Masks::Exceptions, pattern::CONSOLE_EXCEPTIONS.to_owned()),
+            (Masks::Durations, pattern::CONSOLE_DURATIONS.to_owned()),
         ] {
             assert_eq!(Route::ConsoleMasks(part).href(), pattern);
         }

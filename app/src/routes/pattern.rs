@@ -350,6 +350,8 @@ pub const CONSOLE_MASK_MATRIX_CSV: &str = "/console/amministrazione/maschere/mat
 pub const CONSOLE_EXCEPTIONAL: &str = "/console/schede/{card}/accesso-eccezionale";
 /// The break-glasses of the zone, to be reviewed (GET and POST).
 pub const CONSOLE_EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
+/// For how long a break-glass may be opened (GET and POST).
+pub const CONSOLE_DURATIONS: &str = "/console/amministrazione/accessi-eccezionali/durate";
 /// The first page of the administration that the operator may see.
 pub const CONSOLE_ADMINISTRATION: &str = "/console/amministrazione";
 /// The operators, for those who administer them.

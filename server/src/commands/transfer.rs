@@ -30,10 +30,11 @@ const CONNECTIONS: u32 = 2;
 /// Which way the configuration goes.
 #[derive(Debug, Subcommand)]
 pub enum TransferCommand {
-    /// Write the configuration to a file: bodies, services, desks with their rules, rules of the card, notices, own rows
-    /// of code tables, masks.
+    /// Write the configuration to a file: bodies, services, desks with their rules, agreements, places, hours and mails,
+    /// rules of the card, notices, own rows of code tables, masks.
     Export(Export),
-    /// Take the configuration from a file: nothing is deleted, masks are only proposed, services become working copies.
+    /// Take the configuration from a file: nothing is deleted, desks that are missing are opened, masks are only proposed,
+    /// services become working copies.
     Import(Import),
 }
 
@@ -108,6 +109,9 @@ async fn write(
         (document.organisations.len(), "body"),
         (services, "service"),
         (desks, "desk"),
+        (document.agreements.len(), "agreement"),
+        (document.points.len(), "place"),
+        (document.mails.len(), "mail"),
         (document.card_rules.len(), "card rule"),
         (document.notices.len(), "notice"),
         (tables, "code table"),
@@ -179,9 +183,13 @@ const fn name(kind: Kind) -> &'static str {
         Kind::Bodies => "bodies",
         Kind::Services => "services (as working copies)",
         Kind::Desks => "desks",
+        Kind::Agreements => "agreements",
+        Kind::Points => "places of desks",
+        Kind::Mails => "mails of desks",
         Kind::CardRules => "rules of the card",
         Kind::Notices => "notices (as the next version)",
         Kind::Profiles => "masks (as proposals)",
+        Kind::Durations => "durations of exceptional accesses (as a proposal)",
     }
 }
 

@@ -145,6 +145,19 @@ async fn a_table_leaves_as_a_file_that_comes_back_the_same() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_too_large_costs_nothing_of_what_was_typed() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    for bytes in [600_000, 6_000_000] {
+        let answer = look(&paolo, &vec![b' '; bytes]).await;
+        assert_eq!(answer.status, 413, "{bytes}");
+        let page = answer.text();
+        assert!(page.contains("Il file è troppo grande"), "{bytes}: {page}");
+        assert!(page.contains("Nuovo elenco"), "what was typed is kept");
+    }
+}
+
+#[tokio::test]
 async fn a_table_is_searched_by_words_and_by_code() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;

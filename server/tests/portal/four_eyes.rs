@@ -13,6 +13,7 @@ use super::{
 /// The profile of the desk for foreigners in the demo.
 const PROFILE: &str = "/console/amministrazione/maschere/0f000000-0000-7000-8000-000000000004";
 const MATRIX: &str = "/console/amministrazione/maschere/matrice";
+const DURATIONS: &str = "/console/amministrazione/accessi-eccezionali/durate";
 const EXCEPTIONS: &str = "/console/amministrazione/accessi-eccezionali";
 const BOTH: [Group; 2] = [Group::Health, Group::Judicial];
 
@@ -87,6 +88,67 @@ async fn a_mask_changes_for_whoever_has_the_card_open_when_another_administrator
             || csv.text().contains("Contatti;nascosto;visibile")
     );
     assert_eq!(karim.get(MATRIX).await.status, 404);
+}
+
+#[tokio::test]
+async fn the_durations_of_a_break_glass_change_when_another_administrator_confirms() {
+    let house = House::open().await;
+    let scene = scene(&house, "karim.haddad").await;
+    second_administrator(&house).await;
+    let (paolo, livia) = (house.desk_of("paolo.neri").await, house.desk_of("livia.serra").await);
+    let karim = house.desk_of("karim.haddad").await;
+    let ask = format!("{}/accesso-eccezionale", card(&scene));
+    assert!(karim.get(&ask).await.text().contains("60 minuti"), "as it always was");
+    assert_eq!(karim.get(DURATIONS).await.status, 404);
+    assert!(paolo.get(DURATIONS).await.text().contains("15, 30, 60 minuti"));
+    let propose = |minutes: &'static str, why: &'static str| {
+        [("azione", "proponi"), ("_version", "1"), ("durate", minutes), ("motivo", why)]
+    };
+    for wrong in ["4", "1441", "un’ora", "1,2,3", "15, 30, 60"] {
+        let answer = paolo.post(DURATIONS, &propose(wrong, "Turni lunghi")).await;
+        assert_eq!(answer.status, 422, "{wrong}");
+        assert!(answer.text().contains("Turni lunghi"), "what was typed is kept");
+    }
+    let form = propose("120, 10", "Turni lunghi");
+    assert_eq!(to(&paolo.post(DURATIONS, &form).await), format!("{DURATIONS}#proposte"));
+    let proposal = text(&house, "SELECT id::text FROM break_glass_proposal").await;
+    let confirm = [("azione", "confirmed"), ("proposta", proposal.as_str())];
+    assert_eq!(paolo.post(DURATIONS, &confirm).await.status, 422, "nobody confirms their own");
+    assert!(karim.get(&ask).await.text().contains("60 minuti"), "not yet");
+    let refused = livia.post(DURATIONS, &[("azione", "refused"), ("proposta", proposal.as_str())]).await;
+    assert_eq!(refused.status, 422, "whoever refuses says why");
+    assert_eq!(to(&livia.post(DURATIONS, &confirm).await), format!("{DURATIONS}#storia"));
+    assert_eq!(livia.post(DURATIONS, &confirm).await.status, 409, "decided");
+    let page = karim.get(&ask).await.text();
+    assert!(page.contains("120 minuti") && !page.contains("60 minuti"), "{page}");
+    let late = paolo.post(DURATIONS, &propose("20", "Turni brevi")).await;
+    assert_eq!(late.status, 409);
+    assert!(late.text().contains("Turni brevi") && late.text().contains("10, 120 minuti"));
+    let for_ = |minutes| {
+        [("azione", "apri"), ("gruppo", "health"), ("minuti", minutes), ("motivo", "Malore allo sportello")]
+    };
+    assert_eq!(karim.post(&ask, &for_("60")).await.status, 422, "not any more");
+    assert_eq!(to(&karim.post(&ask, &for_("120")).await), card(&scene));
+    assert!(livia.get(DURATIONS).await.text().contains("Confermata da Livia Serra"));
+}
+
+#[tokio::test]
+async fn the_matrix_says_what_a_desk_never_sees_on_paper_and_in_the_file() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    assert!(paolo.get(MATRIX).await.text().contains("Nessuno sportello esclude"));
+    let sql = "UPDATE desk SET excluded = '{contacts,income}' WHERE name = 'Sportello immigrazione'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let page = paolo.get(MATRIX).await.text();
+    for words in ["Gruppi esclusi per sportello", "Escluso: uno sportello non lo vede mai", "Contatti, "] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("Nessuno sportello esclude"));
+    let csv = paolo.get(&format!("{MATRIX}.csv")).await.text();
+    assert!(csv.contains("Sportello immigrazione (sportello, profilo Sportello immigrazione)"), "{csv}");
+    let contacts = csv.lines().find(|line| line.starts_with("Contatti;")).unwrap();
+    assert!(contacts.ends_with(";escluso"), "{contacts}");
+    assert_eq!(csv.matches("escluso").count(), 2, "{csv}");
 }
 
 #[tokio::test]

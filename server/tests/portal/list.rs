@@ -319,6 +319,13 @@ pub static LIST: LazyLock<Vec<Line>> = LazyLock::new(|| {
         post(CONSOLE_EXCEPTIONAL, "azione=apri", Chiara, [Desk, Desk, GONE, GONE, Is(409)]),
         get(CONSOLE_EXCEPTIONS, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_EXCEPTIONS, "", Chiara, [Desk, Desk, GONE, GONE, GONE]),
+        get(app::routes::pattern::CONSOLE_DURATIONS, Chiara, [Desk, Desk, OK, GONE, GONE]),
+        post(
+            app::routes::pattern::CONSOLE_DURATIONS,
+            "azione=proponi&_version=1",
+            Chiara,
+            [Desk, Desk, WRONG, GONE, GONE],
+        ),
         get(CONSOLE_NOTICES, Chiara, [Desk, Desk, OK, GONE, GONE]),
         post(CONSOLE_NOTICES, "", Chiara, [Desk, Desk, WRONG, GONE, GONE]),
         get(CONSOLE_DOUBLES, Chiara, [Desk, Desk, GONE, OK, OK]),

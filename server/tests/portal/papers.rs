@@ -103,6 +103,26 @@ async fn an_attachment_is_kept_opened_and_removed_with_a_reason() {
 }
 
 #[tokio::test]
+async fn a_document_larger_than_a_whole_form_costs_nothing_of_what_was_typed() {
+    let house = House::open().await;
+    let (_, request) = request_of(&house).await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    chiara.get(&request).await;
+    let large = [b"%PDF-1.4 ".to_vec(), vec![b' '; 52_000_000]].concat();
+    let small = pdf("contratto");
+    for files in [vec![&large], vec![&small, &large]] {
+        let mut parts = vec![Part::Text("tipo", "home"), Part::Text("titolo", "Contratto di <affitto>")];
+        parts.extend(files.into_iter().map(|content| Part::File("documento", "video.pdf", content)));
+        let answer = post_parts(&chiara, &format!("{request}/allegati"), &parts).await;
+        assert_eq!(answer.status, 413);
+        let page = answer.text();
+        assert!(page.contains("video.pdf: Il file è troppo grande"), "{page}");
+        assert!(page.contains("Contratto di &lt;affitto&gt;"), "what was typed is kept");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM desk_document").await, 0);
+}
+
+#[tokio::test]
 async fn a_file_that_will_not_do_is_said_and_what_was_typed_stays() {
     let house = House::open().await;
     let (_, request) = request_of(&house).await;

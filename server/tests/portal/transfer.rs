@@ -81,13 +81,70 @@ async fn what_would_change_is_told_in_the_words_of_the_pages() {
 }
 
 #[tokio::test]
+async fn a_desk_of_the_file_is_opened_with_its_hours_and_mails_once_somebody_agrees() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    let mut desks = document["desks"].as_array().unwrap().iter();
+    let mut desk = desks.find(|desk| desk["profile"] == "Sportello immigrazione").unwrap().clone();
+    let key = json!({"organisation": desk["desk"]["organisation"], "name": "Sportello del Borgo"});
+    (desk["desk"], desk["rules"]) = (key.clone(), json!([]));
+    document["desks"].as_array_mut().unwrap().push(desk);
+    document["points"][0]["place"]["hours"] = json!([{"weekday": 6, "opens": 545, "closes": 725}]);
+    let mut place = document["points"][0].clone();
+    place["desk"] = key.clone();
+    document["points"].as_array_mut().unwrap().push(place);
+    let body = "Vedi {{collegamento}}";
+    let mail = json!({"desk": key, "mail": "news", "lang": "fr", "subject": "Novità", "body": body});
+    document["mails"].as_array_mut().unwrap().push(mail);
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert_eq!(answer.status, 200, "{}", answer.text());
+    let page = answer.text();
+    for words in ["Sportello del Borgo", "Sabato: da «", "» a «09:05-12:05»", "Novità sulla domanda, Français"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let opened = "SELECT count(*) FROM desk WHERE name = 'Sportello del Borgo'";
+    assert_eq!(house.count(opened).await, 0, "nothing is saved yet");
+    let (mark, content) = (version(&answer), document.to_string());
+    let form = [("_version", mark.as_str()), ("contenuto", content.as_str()), ("motivo", "Allineamento")];
+    assert_eq!(to(&paolo.post(TAKEN, &form).await), format!("{PAGE}?esito=importato"));
+    for sql in [
+        opened,
+        "SELECT count(*) FROM mail_text JOIN desk ON desk.id = mail_text.desk_id
+         WHERE desk.name = 'Sportello del Borgo' AND mail_text.lang = 'fr'",
+        "SELECT count(*) FROM desk_point JOIN desk ON desk.id = desk_point.desk_id
+         WHERE desk.name = 'Sportello del Borgo'",
+    ] {
+        assert_eq!(house.count(sql).await, 1, "{sql}");
+    }
+    assert_eq!(house.count("SELECT count(*) FROM opening_hours WHERE opens = 545").await, 2);
+}
+
+#[tokio::test]
+async fn wrong_hours_and_tags_of_a_file_are_told_with_their_place() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    document["points"][0]["place"]["hours"] = json!([{"weekday": 6, "opens": 725, "closes": 545}]);
+    let desk = document["desks"][0]["desk"].clone();
+    let mail = json!({"desk": desk, "mail": "news", "lang": "fr", "subject": "X", "body": "{{cognome}}"});
+    document["mails"] = json!([mail]);
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert_eq!(answer.status, 422);
+    let page = answer.text();
+    for words in ["$.points[0].place.hours", "$.mails[0].body", "cognome"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;
     for (file, words) in [
         (&b"<html>"[..], "riga 1"),
         (&b"{\"format\": 1, \"portal\": \"\xE0\"}"[..], "UTF-8"),
-        (&b"{\"format\": 3}"[..], "portale più recente (formato 3)"),
+        (&b"{\"format\": 4}"[..], "portale più recente (formato 4)"),
         (&b"{\"format\": 1, \"operators\": []}"[..], "$.operators"),
         (
             &b"{\"format\": 1, \"profiles\": [{\"name\": \"P\", \"hides\": [\"x\"]}]}"[..],
@@ -103,6 +160,20 @@ async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
     let none = post_parts(&paolo, PAGE, &[Part::Text("motivo", "")]).await;
     assert_eq!(none.status, 422);
     assert!(none.text().contains("Scegli il file da importare"));
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_costs_nothing_of_what_was_typed() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    // More than a file may have, and more than a whole form may have.
+    for bytes in [4_100_000, 14_000_000] {
+        let answer = look(&paolo, &vec![b' '; bytes]).await;
+        assert_eq!(answer.status, 413, "{bytes}");
+        let page = answer.text();
+        assert!(page.contains("Il file è troppo grande"), "{bytes}: {page}");
+        assert!(page.contains("Allineamento"), "the reason is kept");
+    }
 }
 
 #[tokio::test]

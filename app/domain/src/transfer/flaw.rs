@@ -1,6 +1,6 @@
 //! What is wrong with a file.
 
-use crate::{codes::sheet, form};
+use crate::{codes::sheet, form, zone::MailFlaw};
 
 /// A mistake, and where it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,21 @@ pub enum Wrong {
     /// A name is missing, or a text is too long.
     #[error("a name is missing, or a text is too long or cannot be read")]
     Text,
+    /// The last day is before the first one.
+    #[error("the last day is before the first one")]
+    Days,
+    /// The hours of a place are none, or are too many.
+    #[error("hours that end before they begin, overlap, or are too many")]
+    Hours,
+    /// The durations of a break-glass are out of bounds, or too many.
+    #[error("one to six durations, each between 5 minutes and 24 hours")]
+    Minutes,
+    /// What appointments are given for is out of range.
+    #[error("appointments take 5 to 240 minutes, for 1 to 50 people, in one way at least")]
+    Given,
+    /// A tag of a mail.
+    #[error("a tag that the mail does not know, does not close or misses: {0:?}")]
+    Tags(MailFlaw),
     /// A mistake of a line of a code table.
     #[error("{0}")]
     Line(sheet::Wrong),

@@ -9,15 +9,22 @@ mod plan;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 pub use flaw::{Flaw, Wrong};
 pub use plan::{Bar, Difference, Kind, Plan, Row, Section, Step};
 
-use crate::{Lang, Text, service::Service, staff::DeskKind, zone::BodyText};
+use crate::{
+    Lang, Text,
+    codes::Validity,
+    service::Service,
+    staff::DeskKind,
+    zone::{BodyText, MailKind, PointText},
+};
 
 /// The format that this program writes. It reads this one and those before it.
-pub const FORMAT: u64 = 2;
+pub const FORMAT: u64 = 3;
 /// Most characters of the reason for taking a file.
 pub const MAX_REASON: usize = 500;
 
@@ -36,12 +43,20 @@ pub struct Document {
     pub services: Vec<ServiceRow>,
     /// Desks with their rules.
     pub desks: Vec<DeskRow>,
+    /// Agreements with bodies of the third sector that count or will count.
+    pub agreements: Vec<AgreementRow>,
+    /// Where desks receive people, and when.
+    pub points: Vec<PointRow>,
+    /// Mails in the words of a desk.
+    pub mails: Vec<MailRow>,
     /// What the desk at which the administrator sits wants in a card, besides what is wanted everywhere.
     pub card_rules: Vec<CardRuleRow>,
     /// The last notice on data protection of each desk.
     pub notices: Vec<NoticeRow>,
     /// Profiles with what they hide.
     pub profiles: Vec<ProfileRow>,
+    /// For how many minutes a break-glass may be opened.
+    pub break_glass: Vec<i16>,
 }
 
 /// Rows of a code table, as its CSV file has them ([`crate::codes::sheet`]): there is one reader of them.
@@ -89,7 +104,8 @@ impl std::fmt::Display for DeskKey {
     }
 }
 
-/// A desk with what it accepts, passes on and never sees. The days of an initiative stay where they are.
+/// A desk with what it accepts, passes on and never sees. Its profile and the days of an initiative are those of a desk
+/// that the file opens; of one that is here already they stay as they are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DeskRow {
@@ -100,6 +116,12 @@ pub struct DeskRow {
     pub description: String,
     /// What kind of desk it is.
     pub kind: DeskKind,
+    /// Name of its profile; the first formats had none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// Days of an initiative.
+    #[serde(default)]
+    pub open: Validity,
     /// Whether other desks may hand cards to it.
     pub receives: bool,
     /// Codes of the groups of fields that it never sees.
@@ -131,6 +153,46 @@ pub struct RuleRow {
     pub lang: Option<Lang>,
     /// Where it goes.
     pub to: DeskKey,
+}
+
+/// An agreement with a body of the third sector.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AgreementRow {
+    /// Name of the body.
+    pub organisation: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub until: NaiveDate,
+    /// The act that made it.
+    pub act: String,
+}
+
+/// A place where a desk receives people; its name tells it from others of the desk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PointRow {
+    /// Of which desk.
+    pub desk: DeskKey,
+    /// What is written of it, with its hours.
+    pub place: PointText,
+}
+
+/// A mail in the words of a desk, with tags.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MailRow {
+    /// Of which desk.
+    pub desk: DeskKey,
+    /// Which mail.
+    pub mail: MailKind,
+    /// Language in which it is written.
+    pub lang: Lang,
+    /// The subject, in one line.
+    pub subject: String,
+    /// The text.
+    pub body: String,
 }
 
 /// A field that a desk wants before a card is completed.

@@ -11,14 +11,22 @@ pub enum Kind {
     Bodies,
     /// Services: they become working copies, which somebody publishes.
     Services,
-    /// Desks and their rules: they count at once.
+    /// Desks and their rules: they are opened, or changed, at once.
     Desks,
+    /// Agreements with bodies of the third sector: they count on their days.
+    Agreements,
+    /// Where desks receive people, and when: it counts at once.
+    Points,
+    /// Mails in the words of desks: they count at once.
+    Mails,
     /// What a desk wants in a card: it counts at once.
     CardRules,
     /// Notices on data protection: the next version counts from today on.
     Notices,
     /// Masks of profiles: they become proposals, which another administrator confirms.
     Profiles,
+    /// For how long a break-glass may be opened: it becomes a proposal, which another administrator confirms.
+    Durations,
 }
 
 /// A value that is not the same.
@@ -35,9 +43,27 @@ pub struct Difference {
 /// Why something of the file is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
 pub enum Bar {
-    /// There is no such desk here: an administrator opens it first.
+    /// There is no such desk here, and the file does not open it: an administrator opens it first.
     #[error("there is no desk of this body and name here: open it first, then import again")]
     NoDesk,
+    /// There is no such body here, and the file does not add it.
+    #[error("there is no body of this name here")]
+    NoBody,
+    /// Another desk of the zone is called so.
+    #[error("another desk of the zone is called so")]
+    NameTaken,
+    /// One administrator alone opens no desk that sees more than others do.
+    #[error("its profile shows more than the desks see that a new one is measured against")]
+    Shows,
+    /// Its last day is over.
+    #[error("its last day is over")]
+    Past,
+    /// The agreement was ended here.
+    #[error("this agreement was ended here")]
+    Ended,
+    /// Only bodies of the third sector have agreements.
+    #[error("only bodies of the third sector have agreements")]
+    NoAgreement,
     /// A rule sends to a desk that is not here.
     #[error("a rule sends to a desk that is not here: {0}")]
     NoTarget(String),

@@ -244,8 +244,10 @@ pub enum Wrong {
     },
     /// Another service has this address.
     Taken,
-    /// The file is no service, or is too large.
+    /// The file is no service.
     NotAService,
+    /// The file is larger than one may be.
+    TooLarge,
     /// What the check of the form says.
     Flaw(Flaw),
 }
@@ -273,6 +275,7 @@ impl Wrong {
             ),
             Self::Taken => t.get("console-services-wrong-taken"),
             Self::NotAService => t.get("console-services-wrong-file"),
+            Self::TooLarge => t.get("console-file-too-large"),
             Self::Flaw(flaw) => super::words::flaw(t, flaw),
         }
     }

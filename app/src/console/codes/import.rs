@@ -213,6 +213,11 @@ fn one(t: Translator, change: &Change) -> AnyView {
     view! { <Nested head=head buttons=().into_any() within=Some(within)/> }.into_any()
 }
 
+/// The mistake of a form whose file is too large.
+pub fn too_large() -> Mistake {
+    (FILE.to_owned(), Wrong::TooLarge)
+}
+
 /// The mistake of a form without a file.
 pub fn no_file() -> Mistake {
     (FILE.to_owned(), Wrong::Empty)

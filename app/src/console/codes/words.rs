@@ -74,6 +74,7 @@ pub fn wrong(t: Translator, wrong: &Wrong) -> String {
         Wrong::NotText => t.get("console-codes-wrong-encoding"),
         Wrong::Empty => t.get("console-codes-wrong-empty"),
         Wrong::TooMany => t.get("console-codes-wrong-too-many"),
+        Wrong::TooLarge => t.get("console-file-too-large"),
         Wrong::NoColumn(name) => text("console-codes-wrong-no-column", name),
         Wrong::UnknownColumn(name) => two("console-codes-wrong-unknown-column", name, &names()),
         Wrong::DoubleColumn(name) => text("console-codes-wrong-double-column", name),

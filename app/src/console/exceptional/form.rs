@@ -2,7 +2,7 @@
 
 use domain::{
     Id,
-    exceptional::{ExceptionalAccess, Minutes},
+    exceptional::{Durations, ExceptionalAccess, Minutes},
     mask::Group,
     profile::MAX_REASON,
 };
@@ -61,13 +61,18 @@ impl ExceptionalForm {
         Self { group: one("gruppo"), minutes: one("minuti"), why: one("motivo") }
     }
 
-    /// One of the hidden groups, for how long, and why.
+    /// One of the hidden groups, for how long of what the zone allows, and why.
     ///
     /// # Errors
     /// Every field that will not do.
-    pub fn check(&self, hidden: &[Group]) -> Result<(Group, Minutes, String), Vec<ExceptionalError>> {
+    pub fn check(
+        &self,
+        hidden: &[Group],
+        durations: &Durations,
+    ) -> Result<(Group, Minutes, String), Vec<ExceptionalError>> {
         let group = self.group.parse().ok().filter(|group| hidden.contains(group));
         let minutes = self.minutes.parse().ok().and_then(Minutes::from_number);
+        let minutes = minutes.filter(|minutes| durations.all().contains(minutes));
         match (group, minutes, words(&self.why)) {
             (Some(group), Some(minutes), Some(why)) => Ok((group, minutes, why)),
             (group, minutes, why) => {
@@ -123,12 +128,16 @@ mod tests {
             minutes: "15".to_owned(),
             why: " Malore allo sportello ".to_owned(),
         };
-        let asked = form.check(&[Group::Health]).unwrap();
-        assert_eq!(asked, (Group::Health, Minutes::Fifteen, "Malore allo sportello".to_owned()));
-        assert_eq!(form.check(&[Group::Judicial]), Err(vec![ExceptionalError::Group]));
+        let asked = form.check(&[Group::Health], &Durations::default()).unwrap();
+        assert_eq!(asked, (Group::Health, Minutes::FIFTEEN, "Malore allo sportello".to_owned()));
+        assert_eq!(form.check(&[Group::Judicial], &Durations::default()), Err(vec![ExceptionalError::Group]));
+        let longer = Durations::read("60, 600").unwrap();
+        let short = form.check(&[Group::Health], &longer);
+        assert_eq!(short, Err(vec![ExceptionalError::Minutes]), "not what the zone allows");
         let long = ExceptionalForm { minutes: "600".to_owned(), ..form };
-        assert_eq!(long.check(&[Group::Health]), Err(vec![ExceptionalError::Minutes]));
-        let nothing = ExceptionalForm::default().check(&Group::ALL);
+        assert_eq!(long.check(&[Group::Health], &Durations::default()), Err(vec![ExceptionalError::Minutes]));
+        assert_eq!(long.check(&[Group::Health], &longer).unwrap().1.number(), 600);
+        let nothing = ExceptionalForm::default().check(&Group::ALL, &Durations::default());
         assert_eq!(
             nothing,
             Err(vec![ExceptionalError::Group, ExceptionalError::Minutes, ExceptionalError::Why])

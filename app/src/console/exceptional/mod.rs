@@ -7,7 +7,7 @@ mod samples;
 use domain::{
     Id,
     card::Card,
-    exceptional::{ExceptionalAccess, Minutes},
+    exceptional::{Durations, ExceptionalAccess},
     format,
     mask::Group,
     profile::MAX_REASON,
@@ -39,6 +39,8 @@ pub struct ExceptionalPage {
     pub hidden: Vec<Group>,
     /// What is open.
     pub open: Vec<ExceptionalAccess>,
+    /// For how long the zone allows it.
+    pub durations: Durations,
     /// What was typed.
     pub form: ExceptionalForm,
     /// What must be corrected.
@@ -126,10 +128,10 @@ impl ExceptionalPage {
     fn asking(&self, t: Translator) -> AnyView {
         let groups = self.hidden.iter().map(|group| Pick::new(group.code(), t.get(words::group(*group))));
         let groups: Vec<Pick> = groups.collect();
-        let minutes = Minutes::ALL.map(|minutes| {
-            let number = minutes.number();
+        let minutes = self.durations.numbers().into_iter().map(|number| {
             Pick::new(number.to_string(), t.with("console-exceptional-minutes", &[("n", number.into())]))
         });
+        let minutes: Vec<Pick> = minutes.collect();
         let wrong = [ExceptionalError::Group, ExceptionalError::There];
         let group = Control::new("gruppo", t.get("console-exceptional-group")).error(self.error(&wrong, t));
         let long = Control::new("minuti", t.get("console-exceptional-how-long"))
@@ -143,7 +145,7 @@ impl ExceptionalPage {
             <PartForm action=address(self.card) version=None>
                 <Hidden pairs=pairs/>
                 <Choices control=group options=groups value=chosen/>
-                <Choices control=long options=minutes.to_vec() value=lasting/>
+                <Choices control=long options=minutes value=lasting/>
                 <TextArea control=why value=typed max=MAX_REASON rows=3/>
                 <p><SmallButton kind=SmallKind::Danger text=t.get("console-exceptional-do")/></p>
             </PartForm>

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     actor::OperatorRef,
-    exceptional::{ExceptionalAccess, Minutes, Review},
+    exceptional::{Durations, ExceptionalAccess, Minutes, Review},
     mask::Group,
 };
 
@@ -17,7 +17,7 @@ pub(in crate::console) fn access(number: u128, by: u128, opened_at: DateTime<Utc
         card: card_id(),
         group: Group::Health,
         reason: "Malore allo sportello <script>alert(1)".to_owned(),
-        minutes: Minutes::Thirty,
+        minutes: Minutes::THIRTY,
         by: OperatorRef { id: id(by), name: "Karim Haddad".to_owned() },
         desk: "Sportello immigrazione".to_owned(),
         profile: "Sportello immigrazione".to_owned(),
@@ -33,6 +33,7 @@ pub(super) fn forms() -> Vec<(&'static str, ExceptionalPage)> {
         card: card_id(),
         hidden: vec![Group::Health, Group::Judicial],
         open: Vec::new(),
+        durations: Durations::default(),
         form: ExceptionalForm::default(),
         errors: Vec::new(),
     };

@@ -3,7 +3,6 @@
 use domain::{
     Id,
     actor::OperatorRecord,
-    format,
     mask::{Field, Group, Hiding, Mask},
     permission::Permission,
     profile::{Decision, MAX_REASON, Profile, Proposal, State, sample},
@@ -12,6 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     GROUP, MASK_ACTION, MaskError, MaskForm,
+    deciding::{deciding, outcome},
     form::{CHOICES, SHOWN},
     hidden, hiding, named, permissions, samples, standing,
 };
@@ -156,16 +156,9 @@ fn line(proposal: &Proposal, t: Translator) -> Line {
 
 /// A proposal that was decided: before, after, by whom and what they said.
 fn decided(proposal: &Proposal, t: Translator) -> Line {
-    let State::Decided { decision, by, at, note } = &proposal.state else { return line(proposal, t) };
-    let key = match decision {
-        Decision::Confirmed => "console-masks-confirmed",
-        Decision::Refused => "console-masks-refused",
-        Decision::Withdrawn => "console-masks-withdrawn",
-    };
-    let said = t.with(key, &[("name", by.name.as_str().into()), ("date", format::date_time(*at).into())]);
-    let said = if note.is_empty() { said } else { format!("{said} {note}") };
+    let Some((decision, said)) = outcome(&proposal.state, t) else { return line(proposal, t) };
     let groups =
-        [("before", hidden(&proposal.before, t).into()), ("after", hidden(&proposal.after, t).into())];
+        [("before", hidden(&proposal.before.mask, t).into()), ("after", hidden(&proposal.after.mask, t).into())];
     let groups = t.with("console-masks-before-after", &groups);
     let line = line(proposal, t);
     match decision {
@@ -188,37 +181,10 @@ impl MaskPage {
     }
 
     fn deciding(&self, proposal: &Proposal, t: Translator) -> Option<AnyView> {
-        let buttons: Vec<AnyView> = [
-            (Decision::Confirmed, "sp-ok", "console-masks-confirm"),
-            (Decision::Refused, "it-close-big", "console-masks-refuse"),
-            (Decision::Withdrawn, "it-close-big", "console-masks-withdraw"),
-        ]
-        .into_iter()
-        .filter(|(decision, ..)| proposal.may_be(*decision, self.me))
-        .map(|(decision, icon, key)| {
-            let of = change(proposal, t);
-            view! { <PressButton value=decision.code() icon=icon text=t.get(key) of=of/> }.into_any()
-        })
-        .collect();
-        if buttons.is_empty() {
-            return None;
-        }
         let wrong = self.error(&[MaskError::Note(proposal.id)], t);
         let typed = if wrong.is_some() { self.form.note.clone() } else { String::new() };
-        let note = Control::new("nota", t.get("console-masks-note"))
-            .id(format!("nota-{}", proposal.id))
-            .hint(t.get("console-masks-note-hint"))
-            .optional(true)
-            .error(wrong);
-        let pairs = vec![("proposta", proposal.id.to_string())];
-        let form = view! {
-            <PartForm action=self.address() version=None>
-                <Hidden pairs=pairs/>
-                <TextArea control=note value=typed max=MAX_REASON rows=2/>
-                <p>{buttons}</p>
-            </PartForm>
-        };
-        Some(form.into_any())
+        let of = change(proposal, t);
+        deciding(proposal, (self.address(), &of), self.me, (wrong, typed), t)
     }
 
     fn editing(&self, t: Translator) -> AnyView {

@@ -163,16 +163,18 @@ impl MaskForm {
         }
     }
 
-    /// What is said of a decision: whoever refuses says why.
+    /// What is said of a decision on a mask: whoever refuses says why.
     ///
     /// # Errors
     /// Nothing, where something must be said, or too much.
     pub fn said(&self, of: Id<Proposal>, decision: Decision) -> Result<String, MaskError> {
-        match words(&self.note) {
-            Some(note) => Ok(note),
-            None if self.note.is_empty() && decision != Decision::Refused => Ok(String::new()),
-            None => Err(MaskError::Note(of)),
-        }
+        self.noted(decision).ok_or(MaskError::Note(of))
+    }
+
+    /// What is said of a decision; none where something must be said and is not, or where it is too much.
+    pub fn noted(&self, decision: Decision) -> Option<String> {
+        let may_be_silent = self.note.is_empty() && decision != Decision::Refused;
+        words(&self.note).or_else(|| may_be_silent.then(String::new))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What profiles may not see and not do: the list of profiles, the editor of one, and the matrix of all of them.
 
+mod deciding;
+mod durations;
 mod editor;
 mod form;
 mod matrix;
@@ -12,6 +14,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
+pub use durations::{DurationsError, DurationsForm, DurationsPage, MINUTES};
 pub use editor::MaskPage;
 pub use form::{GROUP, MASK_ACTION, MaskAct, MaskError, MaskForm};
 pub use matrix::{MatrixPage, matrix_csv};
@@ -98,9 +101,14 @@ impl Page for MasksPage {
             let href = Route::ConsoleMasks(Masks::NewProfile).href();
             view! { " "<SmallLink href=href text=t.get("console-profiles-new")/> }
         });
+        let durations = self.may_change.then(|| {
+            let href = Route::ConsoleMasks(Masks::Durations).href();
+            view! { " "<SmallLink href=href text=t.get("console-durations-title")/> }
+        });
         view! {
             <PageHead title=t.get("console-masks-title") sub=t.get("console-masks-lead")>
                 <SmallLink href=matrix text=t.get("console-masks-matrix")/>
+                {durations}
                 {new}
             </PageHead>
             <Rows caption=t.get("console-masks-title") heads=heads.map(|key| t.get(key)).to_vec() rows=rows/>

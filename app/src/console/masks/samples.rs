@@ -4,12 +4,15 @@ use std::collections::BTreeSet;
 
 use domain::{
     actor::OperatorRef,
+    exceptional::Durations,
     mask::{Group, Mask},
     permission::Permission,
-    profile::{Decision, Profile, Proposal, State},
+    profile::{Decision, Excluding, Limits, Profile, Proposal, State},
 };
 
-use super::{MaskError, MaskForm, MaskPage, MasksPage, MatrixPage};
+use super::{
+    DurationsError, DurationsForm, DurationsPage, MaskError, MaskForm, MaskPage, MasksPage, MatrixPage,
+};
 use crate::console::samples::{id, now};
 
 pub(in crate::console) fn profile(number: u128, name: &str, mask: Mask) -> Profile {
@@ -42,25 +45,71 @@ pub(super) fn lists() -> Vec<(&'static str, MasksPage)> {
 }
 
 pub(super) fn matrices() -> Vec<(&'static str, MatrixPage)> {
-    vec![("matrix", MatrixPage { profiles: profiles() })]
+    let desk = Excluding {
+        desk: "Sportello <b>di ascolto".to_owned(),
+        organisation: "Il Ponte".to_owned(),
+        profile: "Terzo settore".to_owned(),
+        mask: Mask::hiding([Group::Health]).omitting([Group::Judicial]),
+        groups: vec![Group::Contacts, Group::Income],
+    };
+    vec![
+        ("matrix", MatrixPage { profiles: profiles(), desks: vec![desk] }),
+        ("no desk hides more", MatrixPage { profiles: profiles(), desks: Vec::new() }),
+    ]
 }
 
 fn who(number: u128, name: &str) -> OperatorRef {
     OperatorRef { id: id(number), name: name.to_owned() }
 }
 
+fn limits(mask: Mask, withheld: Permission) -> Limits {
+    Limits { mask, withheld: BTreeSet::from([withheld]) }
+}
+
 fn proposal(number: u128, by: u128, state: State) -> Proposal {
     Proposal {
         id: id(number),
-        before: Mask::hiding([Group::Health, Group::Judicial]),
-        after: Mask::hiding([Group::Judicial, Group::Income]),
-        withheld_before: BTreeSet::from([Permission::TakeCharge]),
-        withheld_after: BTreeSet::from([Permission::ReadNumbers]),
+        before: limits(Mask::hiding([Group::Health, Group::Judicial]), Permission::TakeCharge),
+        after: limits(Mask::hiding([Group::Judicial, Group::Income]), Permission::ReadNumbers),
         reason: "La convenzione non comprende i redditi <script>alert(1)".to_owned(),
         by: who(by, "Paolo Neri"),
         at: now(),
         state,
     }
+}
+
+pub(super) fn durations() -> Vec<(&'static str, DurationsPage)> {
+    let of = |number: u128, by: u128, state: State| Proposal {
+        id: id(number),
+        before: Durations::default(),
+        after: Durations::read("15, 30").unwrap_or_default(),
+        reason: "Bastano trenta minuti <b>".to_owned(),
+        by: who(by, "Paolo Neri"),
+        at: now(),
+        state,
+    };
+    let fresh = DurationsPage::new((Durations::default(), 1), Vec::new(), id(931));
+    let proposals = vec![
+        of(821, 931, State::Waiting),
+        of(822, 932, State::Waiting),
+        of(823, 931, State::Overtaken),
+        of(824, 931, decided(Decision::Confirmed, "")),
+        of(825, 931, decided(Decision::Refused, "Serve più tempo <b>")),
+    ];
+    let full = DurationsPage { proposals, ..fresh.clone() };
+    let mut wrong = full.clone();
+    let (minutes, note) = ("un’ora <b>".to_owned(), "x".repeat(501));
+    wrong.form = DurationsForm { minutes, note, ..DurationsForm::default() };
+    wrong.errors = vec![
+        DurationsError::Minutes,
+        DurationsError::Why,
+        DurationsError::Note(id(822)),
+        DurationsError::Own,
+        DurationsError::Late,
+    ];
+    let conflict = DurationsPage { errors: vec![DurationsError::Changed], ..full.clone() };
+    let same = DurationsPage { errors: vec![DurationsError::Same], ..fresh.clone() };
+    vec![("fresh", fresh), ("full", full), ("wrong", wrong), ("conflict", conflict), ("same", same)]
 }
 
 fn decided(decision: Decision, note: &str) -> State {
@@ -76,8 +125,8 @@ pub(super) fn editors() -> Vec<(&'static str, MaskPage)> {
         proposal(813, 931, State::Overtaken),
         proposal(814, 931, decided(Decision::Confirmed, "")),
         Proposal {
-            before: Mask::hiding([Group::Health]).omitting([Group::Violence]),
-            after: Mask::hiding([Group::Violence]).omitting([Group::Health]),
+            before: limits(Mask::hiding([Group::Health]).omitting([Group::Violence]), Permission::TakeCharge),
+            after: limits(Mask::hiding([Group::Violence]).omitting([Group::Health]), Permission::ReadNumbers),
             ..proposal(817, 931, State::Waiting)
         },
         proposal(815, 931, decided(Decision::Refused, "Serve ai colleghi <b>")),

@@ -1,7 +1,7 @@
 //! What the codes of the audit's reasons mean: the backend writes codes, never words.
 
 /// Code and key of its words.
-const WORDS: [(&str, &str); 127] = [
+const WORDS: [(&str, &str); 131] = [
     ("absence_ended", "console-because-absence-ended"),
     ("absence_named", "console-because-absence-named"),
     ("accepted", "console-because-accepted"),
@@ -31,6 +31,10 @@ const WORDS: [(&str, &str); 127] = [
     ("desk_removed", "console-because-desk-removed"),
     ("diary", "console-because-diary"),
     ("disabled", "console-because-disabled"),
+    ("durations_confirmed", "console-because-durations-confirmed"),
+    ("durations_proposed", "console-because-durations-proposed"),
+    ("durations_refused", "console-because-durations-refused"),
+    ("durations_withdrawn", "console-because-durations-withdrawn"),
     ("edited", "console-because-edited"),
     ("email_dropped", "console-because-email-dropped"),
     ("email_proved", "console-because-email-proved"),

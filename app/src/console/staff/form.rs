@@ -73,6 +73,8 @@ pub enum Wrong {
     NotFound,
     /// No file was chosen.
     NoFile,
+    /// The file is larger than one may be.
+    TooLarge,
     /// The file has mistakes, which are listed.
     InFile,
     /// Nothing of a file of operators can be taken.
@@ -97,6 +99,7 @@ impl Wrong {
             Self::Refused(refusal) => words::refusal(*refusal, t),
             Self::NotFound => t.get("console-trail-wrong-not-found"),
             Self::NoFile => t.get("console-transfer-wrong-no-file"),
+            Self::TooLarge => t.get("console-file-too-large"),
             Self::InFile => t.get("console-transfer-wrong-file"),
             Self::Operators(problem) => words::file_problem(problem, t),
         }

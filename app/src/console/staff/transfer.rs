@@ -9,7 +9,9 @@ use leptos::prelude::*;
 use super::{
     Mistake, Wrong, choose_again, control,
     form::REASON,
-    problems, prove_first, transfer_samples,
+    problems, prove_first,
+    rule_form::RuleWrong,
+    transfer_samples,
     transfer_words::{called, changes},
     words,
 };
@@ -164,6 +166,11 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
         Flawed::NoField => t.get("console-transfer-flaw-field"),
         Flawed::NoGroup(code) => text("console-transfer-flaw-group", code),
         Flawed::Text => t.get("console-transfer-flaw-text"),
+        Flawed::Days => t.get("console-transfer-flaw-days"),
+        Flawed::Hours => t.get("console-transfer-flaw-hours"),
+        Flawed::Minutes => t.get("console-durations-error-minutes"),
+        Flawed::Given => t.get("console-transfer-flaw-given"),
+        Flawed::Tags(flaw) => RuleWrong::Tags(flaw.clone()).message(t),
         Flawed::Line(wrong) => codes::words::wrong(t, wrong),
         Flawed::Service(flaw) => catalogue::words::flaw(t, flaw),
     }
@@ -291,7 +298,13 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
             let note = t.get("console-transfer-services-note");
             ("servizi", t.get("console-transfer-services"), Some(note))
         }
-        Kind::Desks => ("sportelli", t.get("console-transfer-desks"), None),
+        Kind::Desks => {
+            let note = t.get("console-transfer-desks-note");
+            ("sportelli", t.get("console-transfer-desks"), Some(note))
+        }
+        Kind::Agreements => ("accordi", t.get("console-transfer-agreements"), None),
+        Kind::Points => ("sedi", t.get("console-transfer-points"), None),
+        Kind::Mails => ("messaggi", t.get("console-transfer-mails"), None),
         Kind::CardRules => {
             let note = t.get("console-transfer-card-rules-note");
             ("regole", t.get("console-transfer-card-rules"), Some(note))
@@ -303,6 +316,10 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
         Kind::Profiles => {
             let note = t.get("console-transfer-profiles-note");
             ("maschere", t.get("console-transfer-profiles"), Some(note))
+        }
+        Kind::Durations => {
+            let note = t.get("console-transfer-profiles-note");
+            ("durate", t.get("console-durations-title"), Some(note))
         }
     }
 }
@@ -365,6 +382,12 @@ fn bar(bar: &Bar, t: Translator) -> String {
     let text = |key: &str, text: &str| t.with(key, &[("text", text.into())]);
     match bar {
         Bar::NoDesk => t.get("console-transfer-bar-no-desk"),
+        Bar::NoBody => t.get("console-transfer-bar-no-body"),
+        Bar::NameTaken => t.get("console-transfer-bar-name-taken"),
+        Bar::Shows => t.get("console-transfer-bar-shows"),
+        Bar::Past => t.get("console-transfer-bar-past"),
+        Bar::Ended => t.get("console-transfer-bar-ended"),
+        Bar::NoAgreement => t.get("console-transfer-bar-no-agreement"),
         Bar::NoTarget(name) => text("console-transfer-bar-no-target", name),
         Bar::NoPlace(name) => text("console-transfer-bar-no-place", name),
         Bar::Elsewhere => t.get("console-transfer-bar-elsewhere"),

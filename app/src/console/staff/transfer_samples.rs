@@ -6,6 +6,7 @@ use domain::{
     form,
     staff::Refusal,
     transfer::{Bar, Difference, Flaw, Kind, Plan, Section, Step, Wrong as Flawed},
+    zone::MailFlaw,
 };
 
 use super::{Mistake, TransferPage, TransferPlanPage, Wrong, form::REASON, transfer::FILE};
@@ -33,6 +34,11 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         Flawed::NoField,
         Flawed::NoGroup("wealth".to_owned()),
         Flawed::Text,
+        Flawed::Days,
+        Flawed::Hours,
+        Flawed::Given,
+        Flawed::Minutes,
+        Flawed::Tags(MailFlaw::Unknown("cognome <b>".to_owned())),
         Flawed::Line(sheet::Wrong::Cut),
         Flawed::Service(form::Flaw::Empty("steps".to_owned())),
     ];
@@ -44,6 +50,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         ("empty", empty.clone()),
         ("taken", TransferPage { taken: true, fresh: false, ..empty.clone() }),
         ("again", TransferPage { again: true, ..empty.clone() }),
+        ("too-large", TransferPage { mistakes: vec![Mistake::new(FILE, Wrong::TooLarge)], ..empty.clone() }),
         ("nothing-typed", TransferPage { mistakes: nothing, ..empty.clone() }),
         ("wrong-file", TransferPage { typed, mistakes: wrong, in_file, ..empty }),
     ]
@@ -76,12 +83,16 @@ fn plan() -> Plan {
     desks.push("Comune di Pontelaro, Sportello <b>", Step::Changed(many));
     for bar in [
         Bar::NoDesk,
+        Bar::NoBody,
+        Bar::NameTaken,
+        Bar::Shows,
         Bar::NoTarget("Ente, Sportello".to_owned()),
         Bar::NoPlace("Atlantide".to_owned()),
         Bar::Elsewhere,
     ] {
         desks.push("Comune di Pontelaro, Sportello", Step::Barred(bar));
     }
+    let [agreements, points, mails] = of_desks();
     let mut rules = Section::new(Kind::CardRules);
     rules.push("Comune di Pontelaro, Sportello: Bisogni, Bisogni", Step::Added);
     rules.push("Comune di Pontelaro, Sportello: Famiglia, Tipologia", Step::Barred(Bar::RuleHolds));
@@ -93,7 +104,31 @@ fn plan() -> Plan {
     let hides = vec![changed("hides", Some(""), "health, violence"), changed("omits", None, "violence")];
     profiles.push("Segretariato sociale", Step::Changed(hides));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
-    Plan { sections: vec![codes, bodies, services, desks, rules, notices, profiles] }
+    let mut durations = Section::new(Kind::Durations);
+    durations.push("15, 30", Step::Changed(vec![changed("minutes", Some("15, 30, 60"), "15, 30")]));
+    let sections =
+        vec![codes, bodies, desks, agreements, points, mails, services, rules, notices, profiles, durations];
+    Plan { sections }
+}
+
+/// What hangs on desks: agreements of their bodies, places, mails.
+fn of_desks() -> [Section; 3] {
+    let mut agreements = Section::new(Kind::Agreements);
+    agreements.push("Il Ponte: Delibera 12/2026 <b>", Step::Added);
+    for bar in [Bar::Past, Bar::Ended, Bar::NoAgreement] {
+        agreements.push("Il Ponte: Delibera 3/2024", Step::Barred(bar));
+    }
+    let mut points = Section::new(Kind::Points);
+    let hours = Difference {
+        path: "hours.2".to_owned(),
+        before: Some(String::new()),
+        after: Some("09:00-12:30".to_owned()),
+    };
+    points.push("Comune di Pontelaro, Sportello: Palazzo <b>", Step::Changed(vec![hours]));
+    let mut mails = Section::new(Kind::Mails);
+    mails.push("receipt fr Comune di Pontelaro, Sportello", Step::Added);
+    mails.only_here.push("news it Comune di Pontelaro, Sportello".to_owned());
+    [agreements, points, mails]
 }
 
 pub(super) fn plans() -> Vec<(&'static str, TransferPlanPage)> {

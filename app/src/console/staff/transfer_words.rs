@@ -3,16 +3,18 @@
 use chrono::NaiveDate;
 use domain::{
     Lang,
+    appointment::Reason,
     codes::{Scheme, Table, sheet::Column},
     format,
     mask::Group,
     staff::DeskKind,
     transfer::{Difference, Kind, Step},
-    zone::BodyKind,
+    zone::{BodyKind, MailKind},
 };
 
 use super::words;
 use crate::{
+    appointments::words as appointments,
     console::{catalogue, codes, words::group},
     i18n::Translator,
 };
@@ -20,11 +22,24 @@ use crate::{
 /// Most characters of a value that is shown.
 const MOST: usize = 300;
 
-/// What a record is called: tables by their titles.
+/// What a record is called: tables by their titles, mails by what they are.
 pub fn called(kind: Kind, name: &str, t: Translator) -> String {
-    if kind != Kind::Codes {
-        return name.to_owned();
+    match kind {
+        Kind::Codes => table(name, t),
+        Kind::Mails => letter(name, t).unwrap_or_else(|| name.to_owned()),
+        _ => name.to_owned(),
     }
+}
+
+/// `receipt it Ente, Sportello`
+fn letter(name: &str, t: Translator) -> Option<String> {
+    let (kind, rest) = name.split_once(' ')?;
+    let (lang, desk) = rest.split_once(' ')?;
+    let (kind, lang) = (MailKind::from_code(kind)?, lang.parse::<Lang>().ok()?);
+    Some(format!("{desk}: {}, {}", words::mail(kind, t), lang.own_name()))
+}
+
+fn table(name: &str, t: Translator) -> String {
     let (slug, rest) = name.split_at(name.find([':', ' ']).unwrap_or(name.len()));
     Table::from_slug(slug)
         .map_or_else(|| name.to_owned(), |table| format!("{}{rest}", codes::words::table(t, table)))
@@ -71,8 +86,15 @@ fn place(kind: Kind, path: &str, t: Translator) -> Option<String> {
             "omits" => Some(t.get("console-transfer-omits")),
             _ => None,
         },
-        // Services are told as their versions are, and rules of the card are never changed.
-        Kind::Services | Kind::CardRules => None,
+        Kind::Points => of_point(path, t),
+        Kind::Mails => match path {
+            "subject" => Some(t.get("console-bodies-mail-subject")),
+            "body" => Some(t.get("console-bodies-mail-body")),
+            _ => None,
+        },
+        Kind::Durations => (path == "minutes").then(|| t.get("console-durations-minutes")),
+        // Services are told as their versions are; agreements and rules of the card are never changed.
+        Kind::Services | Kind::Agreements | Kind::CardRules => None,
     }
 }
 
@@ -148,6 +170,28 @@ fn of_desk(path: &str, t: Translator) -> Option<String> {
     Some(t.get(key))
 }
 
+fn of_point(path: &str, t: Translator) -> Option<String> {
+    let key = match path {
+        "address" => "console-bodies-address",
+        "town" => "console-bodies-town",
+        "directions" => "console-bodies-directions",
+        "accessibility" => "console-bodies-accessibility",
+        "phone" => "console-bodies-phone",
+        "email" => "console-bodies-email",
+        "languages" => "console-bodies-languages",
+        "sign_language" => "console-bodies-signs",
+        "seasons" => "console-bodies-dated",
+        _ => {
+            if let Some(day) = path.strip_prefix("hours.") {
+                return day.parse::<u8>().ok().map(|day| words::weekday(day, t));
+            }
+            let reason = path.strip_prefix("giving.").and_then(Reason::from_code)?;
+            return Some(t.get(appointments::reason(reason)));
+        }
+    };
+    Some(t.get(key))
+}
+
 /// The number, from one, of what stands in a list, and what follows it: `rules[0].to.name`.
 fn item<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
     let (index, rest) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
@@ -160,7 +204,8 @@ fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
         (Kind::Profiles, _) | (Kind::Desks, "excluded") => Some(groups(said, t)),
         (Kind::Desks, "kind") => DeskKind::from_code(said).map(|kind| words::kind(kind, t)),
         (Kind::Bodies, "kind") => BodyKind::from_code(said).map(|kind| words::body(kind, t)),
-        (Kind::Desks, "receives") => Some(t.get(if said == "true" { "console-yes" } else { "console-no" })),
+        (Kind::Points, "languages") => Some(languages(said)),
+        (Kind::Desks, "receives") | (Kind::Points, "sign_language") => Some(t.get(if said == "true" { "console-yes" } else { "console-no" })),
         (Kind::Desks, _) if path.rsplit_once('.').is_some_and(|(_, last)| last == "lang") => {
             said.parse::<Lang>().ok().map(|lang| lang.own_name().to_owned())
         }
@@ -169,6 +214,14 @@ fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
         }
         _ => None,
     }
+}
+
+fn languages(tags: &str) -> String {
+    let name = |tag: &str| {
+        let lang = tag.parse::<Lang>();
+        lang.map_or_else(|_| tag.to_owned(), |lang| lang.own_name().to_owned())
+    };
+    tags.split(", ").map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn groups(codes: &str, t: Translator) -> String {
@@ -199,6 +252,9 @@ mod tests {
         );
         assert_eq!(called(Kind::Codes, "titoli-godimento [7]", t), format!("{title} [7]"));
         assert_eq!(called(Kind::Services, "servizi: a casa", t), "servizi: a casa");
+        let receipt = words::mail(MailKind::Receipt, t);
+        let name = called(Kind::Mails, "receipt fr Comune, Sportello", t);
+        assert_eq!(name, format!("Comune, Sportello: {receipt}, Français"));
     }
 
     #[test]
@@ -217,6 +273,10 @@ mod tests {
         assert!(line.starts_with("Regola 2, lingua") && line.contains("Français"), "{line}");
         let line = told(Kind::Bodies, "sectors[0].valid.until", None, "2026-12-31");
         assert!(line.starts_with("Settore 1, ultimo giorno") && line.contains("31/12/2026"), "{line}");
+        let line = told(Kind::Points, "hours.2", Some(""), "09:00-12:30");
+        assert!(line.starts_with("Martedì: da «(niente)» a «09:00-12:30»"), "{line}");
+        let line = told(Kind::Points, "languages", Some("it"), "it, fr");
+        assert!(line.contains("«Italiano» a «Italiano, Français»"), "{line}");
         let line = told(Kind::Codes, "national.siuss_area", None, "2");
         assert!(!line.contains("siuss_area"), "{line}");
     }
@@ -238,6 +298,8 @@ mod tests {
                 Kind::Desks,
                 &["description", "services", "municipalities", "rules[0].service", "rules[0].to.name"][..],
             ),
+            (Kind::Points, &["address", "phone", "hours.7", "seasons", "giving.first_talk"][..]),
+            (Kind::Mails, &["subject", "body"][..]),
             (Kind::Notices, &["it", "uk"][..]),
             (Kind::Profiles, &["hides", "omits"][..]),
         ] {

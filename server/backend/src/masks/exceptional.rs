@@ -15,7 +15,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-use super::{FourEyes, was_made_by};
+use super::{FourEyes, durations, was_made_by};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -111,7 +111,7 @@ pub(crate) async fn at_card(
            JOIN desk ON desk.id = access.desk_id
            LEFT JOIN exceptional_access_end ended ON ended.access_id = access.id
            WHERE access.card_id = $1 AND access.operator_id = $2 AND access.desk_id = $3
-                AND access.opened_at > $4::timestamptz - interval '60 minutes'
+                AND access.opened_at > $4::timestamptz - interval '24 hours'
            ORDER BY access.opened_at"#,
         card.uuid(),
         operator.me.id.uuid(),
@@ -171,8 +171,8 @@ pub async fn opened(
 /// Lets the operator see a masked group of this card for a while.
 ///
 /// # Errors
-/// [`Error::Stale`] when the mask hides nothing of this group in this card, or it is open already; [`Error::NotFound`] when
-/// the desk has no such card.
+/// [`Error::Stale`] when the mask hides nothing of this group in this card, it is open already, or the zone does not allow
+/// it for so long; [`Error::NotFound`] when the desk has no such card.
 pub async fn open(
     pool: &PgPool,
     ctx: &Context,
@@ -184,7 +184,9 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     must_be_there(&mut work, card).await?;
     let open = at_card(&mut work, ctx, operator, card).await?;
-    if !hidden_at(&mut work, ctx, operator, card, &open).await?.contains(&asked.group) {
+    let is_hidden = hidden_at(&mut work, ctx, operator, card, &open).await?.contains(&asked.group);
+    let is_allowed = durations::current(&mut work).await?.durations.all().contains(&asked.minutes);
+    if !is_hidden || !is_allowed {
         return Err(Error::Stale);
     }
     sqlx::query!(

@@ -1,5 +1,6 @@
 //! What profiles may not see, how that changes by four eyes, and how an operator sees through it for a reason.
 
+mod durations;
 mod exceptional;
 mod profiles;
 
@@ -7,9 +8,11 @@ use domain::{Id, actor::OperatorRecord};
 
 use crate::{Error, Work};
 
+pub use durations::{Setting, decide_durations, durations, propose_durations, proposed_durations};
+pub(crate) use durations::{current as current_durations, propose_durations_within, waiting_durations};
 pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
-pub use profiles::{decide, profile, profiles, propose, propose_all};
+pub use profiles::{decide, excluding, profile, profiles, propose, propose_all};
 pub(crate) use profiles::{codes, one, propose_within, rows, waiting, withheld_codes};
 
 /// What became of something that nobody may do with what is their own.

@@ -10,7 +10,7 @@ use domain::{
     actor::{Operator, OperatorRef},
     mask::{Group, Hiding, Mask},
     permission::{Grant, ManageMasks, Permission, ReadMasks, beyond},
-    profile::{Decision, Profile, Proposal, State},
+    profile::{Decision, Excluding, Limits, Profile, Proposal, State},
     staff::Refusal,
 };
 use sqlx::PgPool;
@@ -128,6 +128,40 @@ pub async fn profiles(
     Ok(profiles)
 }
 
+/// The desks of the zone that never see some groups, by body and name: what they hide besides their profiles.
+pub async fn excluding(pool: &PgPool, grant: Grant<'_, ReadMasks>) -> Result<Vec<Excluding>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let rows = sqlx::query!(
+        "SELECT
+            desk.name,
+            desk.excluded,
+            organisation.name AS organisation,
+            profile.name AS profile,
+            profile.mask,
+            profile.absent
+         FROM desk
+         JOIN organisation ON organisation.id = desk.organisation_id
+         JOIN profile ON profile.id = desk.profile_id
+         WHERE desk.zone_id = actor_zone() AND desk.excluded <> '{}'
+         ORDER BY organisation.name, desk.name, desk.id",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    work.commit().await?;
+    rows.into_iter()
+        .map(|row| {
+            let groups = row.excluded.iter().map(|code| known("desk", "excluded", code.parse().ok()));
+            Ok(Excluding {
+                desk: row.name,
+                organisation: row.organisation,
+                profile: row.profile,
+                mask: whole_mask(&row.mask, &row.absent)?,
+                groups: groups.collect::<Result<_, Error>>()?,
+            })
+        })
+        .collect()
+}
+
 /// A profile with what was proposed for it, last first. The look is in the audit log.
 ///
 /// # Errors
@@ -193,10 +227,14 @@ impl ProposalRow {
         };
         Ok(Proposal {
             id: Id::new(self.id),
-            before: whole_mask(&self.before, &self.before_absent)?,
-            after: whole_mask(&self.mask, &self.absent)?,
-            withheld_before: withheld_of(&self.before_withheld)?,
-            withheld_after: withheld_of(&self.withheld)?,
+            before: Limits {
+                mask: whole_mask(&self.before, &self.before_absent)?,
+                withheld: withheld_of(&self.before_withheld)?,
+            },
+            after: Limits {
+                mask: whole_mask(&self.mask, &self.absent)?,
+                withheld: withheld_of(&self.withheld)?,
+            },
             reason: self.reason,
             by: OperatorRef { id: Id::new(self.operator_id), name: self.operator_name },
             at: self.at,
@@ -343,7 +381,7 @@ async fn write_proposal(
 /// The masks that wait for another administrator's word, of the profile as it is.
 pub(crate) async fn waiting(work: &mut Work, profile: &Profile) -> Result<Vec<Mask>, Error> {
     let proposals = proposals(work, profile).await?;
-    Ok(proposals.into_iter().filter(|one| one.state == State::Waiting).map(|one| one.after).collect())
+    Ok(proposals.into_iter().filter(|one| one.state == State::Waiting).map(|one| one.after.mask).collect())
 }
 
 /// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on. Of two
@@ -398,7 +436,7 @@ async fn confirm(
     found: &Proposal,
     note: &str,
 ) -> Result<(), Error> {
-    if let Some(permission) = beyond(operator, &found.withheld_before, &found.withheld_after) {
+    if let Some(permission) = beyond(operator, &found.before.withheld, &found.after.withheld) {
         return Err(Refusal::Beyond(permission).into());
     }
     staff::one_at_a_time(work.connection(), operator).await?;

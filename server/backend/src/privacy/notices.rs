@@ -247,7 +247,6 @@ pub async fn publish(
 
 /// The last notice of a desk for the file of the configuration.
 pub(crate) struct CarriedNotice {
-    pub(crate) desk: Id<Desk>,
     pub(crate) key: DeskKey,
     /// Number and words of the last version; none where nothing was published yet.
     pub(crate) last: Option<(i32, Text)>,
@@ -259,7 +258,6 @@ pub(crate) struct CarriedNotice {
 pub(crate) async fn carried_notices(work: &mut Work, ctx: &Context) -> Result<Vec<CarriedNotice>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
-            desk.id,
             desk.name,
             organisation.name AS organisation,
             notice.version AS "version?",
@@ -286,7 +284,6 @@ pub(crate) async fn carried_notices(work: &mut Work, ctx: &Context) -> Result<Ve
                 Ok::<_, Error>((version, decode("privacy_notice", "content", content)?))
             });
             Ok(CarriedNotice {
-                desk: Id::new(row.id),
                 key: DeskKey { organisation: row.organisation, name: row.name },
                 last: last.transpose()?,
                 writable: row.writable,

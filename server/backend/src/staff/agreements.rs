@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// The agreements with a body, last first.
-pub(super) async fn of(
+pub(crate) async fn of(
     connection: &mut PgConnection,
     organisation: Id<Organisation>,
 ) -> Result<Vec<Agreement>, Error> {
@@ -54,12 +54,25 @@ pub async fn agree(
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     id: Id<Desk>,
+    agreed: (Dates, &str),
+    why: Why<'_>,
+) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    agree_within(&mut work, ctx, grant, id, agreed, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+async fn agree_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
     (dates, act): (Dates, &str),
     why: Why<'_>,
 ) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
-    let kept = within_reach(&mut work, ctx, grant, id, why.seen).await?;
+    let kept = within_reach(work, ctx, grant, id, why.seen).await?;
     if !kept.body.is_outside() {
         return Err(Error::NotFound);
     }
@@ -82,10 +95,22 @@ pub async fn agree(
     .execute(work.connection())
     .await?;
     let change = Change::Agreed { act: act.to_owned(), dates };
-    history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("agreed");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
+}
+
+/// Writes down an agreement as a file tells it, by the rules of its page.
+pub(crate) async fn carry_agreement(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    agreed: (Dates, &str),
+    reason: &str,
+) -> Result<(), Error> {
+    let seen = history::version(work.connection(), Of::Desk(id.uuid())).await?;
+    agree_within(work, ctx, grant, id, agreed, Why { seen, reason }).await
 }
 
 /// Ends an agreement today: whoever works there is out with the next click.

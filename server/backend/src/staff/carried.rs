@@ -12,9 +12,11 @@ use domain::{
 };
 
 use super::{
-    Why, desks,
+    Why, bodies, desks,
     history::{self, Of},
-    list, rules,
+    list,
+    opening::{self, Opened},
+    rules,
 };
 use crate::{Context, Error, Work};
 
@@ -52,7 +54,7 @@ pub(crate) async fn carried(
         let names = row.names()?;
         let desk = DeskKey { organisation: row.organisation, name: row.name };
         let writable = reaches(giver, Id::new(row.organisation_id));
-        let row = told(desk, row.description, &settings, &keys);
+        let row = told(desk, (row.description, row.profile), &settings, &keys);
         all.push(Carried { id, settings, row, names, writable });
     }
     Ok(all)
@@ -61,7 +63,7 @@ pub(crate) async fn carried(
 /// A rule that sends to a desk of another zone is of no use to anybody and stays behind.
 fn told(
     desk: DeskKey,
-    description: String,
+    (description, profile): (String, String),
     settings: &Settings,
     keys: &BTreeMap<Id<Desk>, DeskKey>,
 ) -> DeskRow {
@@ -74,6 +76,8 @@ fn told(
         desk,
         description,
         kind: settings.kind,
+        profile: Some(profile),
+        open: settings.open,
         receives: settings.receives,
         excluded: settings.excluded.clone(),
         services: settings.routing.services.clone(),
@@ -105,5 +109,29 @@ pub(crate) async fn carry(
         let seen = history::version(work.connection(), of).await?;
         rules::set_rules_within(work, ctx, grant, before.id, settings, Why { seen, reason }).await?;
     }
+    Ok(())
+}
+
+/// Opens a desk as a file tells it, by the rules of its page: with its body and its profile, found by their names. What it
+/// accepts and passes on is written after it.
+pub(crate) async fn carry_new(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    row: &DeskRow,
+    reason: &str,
+) -> Result<(), Error> {
+    let bodies = bodies::carried_bodies(work, ctx, grant).await?;
+    let body = bodies.iter().find(|body| body.text.name == row.desk.organisation).ok_or(Error::Stale)?;
+    let profiles = list::profiles(work.connection()).await?;
+    let is_named = |name: &String| row.profile.as_ref() == Some(name);
+    let profile = profiles.iter().find(|profile| is_named(&profile.name)).ok_or(Error::Stale)?;
+    let text = DeskText {
+        name: row.desk.name.clone(),
+        names: BTreeMap::new(),
+        description: row.description.clone(),
+    };
+    let new = Opened { body: body.id, profile: profile.id, kind: row.kind, open: row.open, text };
+    opening::open_desk_within(work, ctx, grant, new, reason).await?;
     Ok(())
 }

@@ -292,7 +292,7 @@ pub async fn choices(
 }
 
 /// The profiles of the zone that are given, by name.
-pub(super) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
+pub(crate) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
     let rows = sqlx::query!(
         "SELECT id, name, mask FROM profile
          WHERE zone_id = actor_zone() AND retired_at IS NULL

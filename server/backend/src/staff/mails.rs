@@ -80,9 +80,23 @@ pub async fn set_mail(
     after: Option<MailText>,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    set_mail_within(&mut work, ctx, grant, id, (kind, lang), after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+async fn set_mail_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    (kind, lang): (MailKind, Lang),
+    after: Option<MailText>,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
-    within_reach(&mut work, ctx, grant, id, why.seen).await?;
+    within_reach(work, ctx, grant, id, why.seen).await?;
     let before = text(work.connection(), id, (kind, lang)).await?;
     match &after {
         Some(text) => {
@@ -115,10 +129,52 @@ pub async fn set_mail(
         }
     }
     let change = Change::Mailed { letter: kind, lang, before, after };
-    history::write(&mut work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id.uuid())).because("mailed");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
+}
+
+/// A mail of a desk for the file of the configuration.
+pub(crate) struct CarriedMail {
+    pub(crate) desk: Id<Desk>,
+    pub(crate) kind: MailKind,
+    pub(crate) lang: Lang,
+    pub(crate) text: MailText,
+}
+
+/// The mails of the zone that are in the words of a desk.
+pub(crate) async fn carried_mails(work: &mut Work) -> Result<Vec<CarriedMail>, Error> {
+    let rows = sqlx::query!(
+        "SELECT desk_id, kind, lang, subject, body
+         FROM mail_text
+         WHERE zone_id = actor_zone()
+         ORDER BY desk_id, kind, lang",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(CarriedMail {
+                desk: Id::new(row.desk_id),
+                kind: known("mail_text", "kind", MailKind::from_code(&row.kind))?,
+                lang: known("mail_text", "lang", row.lang.parse().ok())?,
+                text: MailText { subject: row.subject, body: row.body },
+            })
+        })
+        .collect()
+}
+
+/// Writes a mail as a file tells it, by the rules of its page.
+pub(crate) async fn carry_mail(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    id: Id<Desk>,
+    (kind, lang, text): (MailKind, Lang, MailText),
+    reason: &str,
+) -> Result<(), Error> {
+    let seen = history::version(work.connection(), Of::Desk(id.uuid())).await?;
+    set_mail_within(work, ctx, grant, id, (kind, lang), Some(text), Why { seen, reason }).await
 }
 
 /// The words of the desk that follows a request for a mail about it, with the names of the desk; none where the

@@ -76,37 +76,63 @@ pub async fn open_desk(
     new: Opened,
     reason: &str,
 ) -> Result<Id<Desk>, Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    let id = open_desk_within(&mut work, ctx, grant, new, reason).await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// The same within a transaction.
+pub(super) async fn open_desk_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    new: Opened,
+    reason: &str,
+) -> Result<Id<Desk>, Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let (organisation, body) = body_of(work.connection(), new.body).await?;
-    let governed = list::governed(work.connection(), ctx.today()).await?;
-    if !reaches(Giver { operator: who, governed: &governed }, new.body) {
-        return Err(Refusal::Elsewhere.into());
-    }
     let (profile, mask) = write::profile(work.connection(), new.profile, None).await?;
-    let (others, is_first_outside) = measure(work.connection(), who, (new.body, body), ctx.today()).await?;
-    if !may_have(&mask, &others, is_first_outside) {
-        return Err(Refusal::Unmasks.into());
-    }
-    if new.open.is_backwards() {
-        return Err(Refusal::Backwards.into());
-    }
-    if new.open.until.is_some_and(|until| until < ctx.today()) {
-        return Err(Refusal::Past.into());
-    }
+    may_open(work, ctx, grant, (Some(new.body), body), (&mask, new.open)).await?;
     if is_taken(work.connection(), &new.text.name).await? {
         return Err(Refusal::NameTaken.into());
     }
     let id = ctx.id();
-    insert(&mut work, who.zone.uuid(), id, &new).await?;
+    insert(work, who.zone.uuid(), id, &new).await?;
     let Opened { kind, open, text, .. } = new;
     let change = Change::Opened { after: OpenedDesk { text, kind, organisation, profile, open } };
-    history::write(&mut work, ctx, who, Of::Desk(id), &change, (0, reason)).await?;
+    history::write(work, ctx, who, Of::Desk(id), &change, (0, reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(id)).because("created");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, who, entry).await?;
     Ok(Id::new(id))
+}
+
+/// Whether a desk of a body may be opened with this mask, on these days. A body without an identifier is about to be
+/// added: it has no administrator and no desk yet.
+pub(crate) async fn may_open(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    (body, kind): (Option<Id<Organisation>>, BodyKind),
+    (mask, open): (&Mask, Validity),
+) -> Result<(), Error> {
+    let who = grant.operator();
+    let governed = list::governed(work.connection(), ctx.today()).await?;
+    if !body.map_or(governed.leads, |body| reaches(Giver { operator: who, governed: &governed }, body)) {
+        return Err(Refusal::Elsewhere.into());
+    }
+    let (others, is_first_outside) = measure(work.connection(), who, (body, kind), ctx.today()).await?;
+    if !may_have(mask, &others, is_first_outside) {
+        return Err(Refusal::Unmasks.into());
+    }
+    if open.is_backwards() {
+        return Err(Refusal::Backwards.into());
+    }
+    if open.until.is_some_and(|until| until < ctx.today()) {
+        return Err(Refusal::Past.into());
+    }
+    Ok(())
 }
 
 async fn insert(work: &mut Work, zone: Uuid, id: Uuid, new: &Opened) -> Result<(), Error> {
@@ -146,10 +172,12 @@ async fn body_of(connection: &mut PgConnection, id: Id<Organisation>) -> Result<
 async fn measure(
     connection: &mut PgConnection,
     who: &Operator,
-    (id, body): (Id<Organisation>, BodyKind),
+    (id, body): (Option<Id<Organisation>>, BodyKind),
     today: NaiveDate,
 ) -> Result<(Vec<Mask>, bool), Error> {
-    if body.is_outside() {
+    if body.is_outside()
+        && let Some(id) = id
+    {
         let own = masks(connection, id, None).await?;
         if !own.is_empty() {
             return Ok((own, false));

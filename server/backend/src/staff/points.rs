@@ -202,10 +202,24 @@ pub async fn save_point(
     after: PointText,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    save_point_within(&mut work, ctx, grant, desk, id, after, why).await?;
+    work.commit().await
+}
+
+/// The same within a transaction.
+async fn save_point_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    desk: Id<Desk>,
+    id: Option<Id<DeskPoint>>,
+    after: PointText,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
-    let of_desk = within_reach(&mut work, ctx, grant, desk, why.seen).await?;
+    let of_desk = within_reach(work, ctx, grant, desk, why.seen).await?;
     let before = match id {
         Some(id) => {
             let kept = kept(work.connection(), desk, id).await?;
@@ -215,24 +229,74 @@ pub async fn save_point(
             }
             // Nobody books while the hours change.
             desks::shut(work.connection(), id).await?;
-            told(&mut work, ctx, who, (desk, &kept), &after, why.reason).await?;
-            change(&mut work, id, &kept, &after).await?;
-            rehours(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after).await?;
-            regive(&mut work, ctx, (who.zone.uuid(), id.uuid()), &after.giving).await?;
+            told(work, ctx, who, (desk, &kept), &after, why.reason).await?;
+            change(work, id, &kept, &after).await?;
+            rehours(work, ctx, (who.zone.uuid(), id.uuid()), &after).await?;
+            regive(work, ctx, (who.zone.uuid(), id.uuid()), &after.giving).await?;
             Some(kept.text)
         }
         None => {
-            let id = add(&mut work, ctx, (who.zone.uuid(), of_desk.organisation), desk, &after).await?;
-            rehours(&mut work, ctx, (who.zone.uuid(), id), &after).await?;
-            regive(&mut work, ctx, (who.zone.uuid(), id), &after.giving).await?;
+            let id = add(work, ctx, (who.zone.uuid(), of_desk.organisation), desk, &after).await?;
+            rehours(work, ctx, (who.zone.uuid(), id), &after).await?;
+            regive(work, ctx, (who.zone.uuid(), id), &after.giving).await?;
             None
         }
     };
     let change = Change::Placed { before: before.map(Box::new), after: Box::new(after) };
-    history::write(&mut work, ctx, who, Of::Desk(desk.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Desk(desk.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Desk, Some(desk.uuid())).because("placed");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
+}
+
+/// A place where a desk receives, for the file of the configuration.
+pub(crate) struct CarriedPoint {
+    pub(crate) desk: Id<Desk>,
+    pub(crate) id: Id<DeskPoint>,
+    pub(crate) text: PointText,
+    /// Whether this administrator may change the building.
+    pub(crate) writable: bool,
+}
+
+/// The places where the desks of the zone receive, in the order of the list.
+pub(crate) async fn carried_points(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+) -> Result<Vec<CarriedPoint>, Error> {
+    let governed = list::governed(work.connection(), ctx.today()).await?;
+    let giver = Giver { operator: grant.operator(), governed: &governed };
+    let rows = sqlx::query!(
+        "SELECT id, desk_id FROM desk_point WHERE zone_id = actor_zone() ORDER BY position, id",
+    )
+    .fetch_all(work.connection())
+    .await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (desk, id) = (Id::new(row.desk_id), Id::new(row.id));
+        let kept = kept(work.connection(), desk, id).await?;
+        let writable = reaches(giver, kept.organisation);
+        all.push(CarriedPoint { desk, id, text: kept.text, writable });
+    }
+    Ok(all)
+}
+
+/// Writes a place as a file tells it, by the rules of its page.
+pub(crate) async fn carry_point(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    (desk, id): (Id<Desk>, Option<Id<DeskPoint>>),
+    after: PointText,
+    reason: &str,
+) -> Result<(), Error> {
+    // What another desk of the file changed of the building that both receive in is there already.
+    if let Some(id) = id
+        && kept(work.connection(), desk, id).await?.text == after
+    {
+        return Ok(());
+    }
+    let seen = history::version(work.connection(), Of::Desk(desk.uuid())).await?;
+    save_point_within(work, ctx, grant, desk, id, after, Why { seen, reason }).await
 }
 
 fn tags(languages: &[Lang]) -> Vec<String> {

@@ -5,11 +5,14 @@ use domain::{
     actor::Organisation,
     permission::{Grant, ManageDesks},
     transfer::{Bar, Kind, Section, Step},
-    zone::BodyText,
+    zone::{BodyKind, BodyText},
 };
 
 use super::differences::differences;
-use crate::{Context, Error, Work, staff};
+use crate::{
+    Context, Error, Work,
+    staff::{self, CarriedBody},
+};
 
 /// A body as the file tells it.
 pub(super) enum ToWrite {
@@ -17,6 +20,20 @@ pub(super) enum ToWrite {
     New(BodyText),
     /// It is here and says something else.
     Change(Id<Organisation>, BodyText),
+}
+
+/// The body that is called so once the file is taken: its identifier, where it is here already, and its kind.
+pub(super) fn coming(
+    here: &[CarriedBody],
+    found: &[ToWrite],
+    name: &str,
+) -> Option<(Option<Id<Organisation>>, BodyKind)> {
+    let written = found.iter().find_map(|body| match body {
+        ToWrite::New(text) => (text.name == name).then_some((None, text.kind)),
+        ToWrite::Change(id, text) => (text.name == name).then_some((Some(*id), text.kind)),
+    });
+    let as_it_is = here.iter().find(|body| body.text.name == name);
+    written.or_else(|| as_it_is.map(|body| (Some(body.id), body.text.kind)))
 }
 
 pub(super) async fn rows(

@@ -1,35 +1,74 @@
-//! Desks and their rules, found by their names.
+//! Desks and their rules, found by their names. One that is not here is opened by the rules of its page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Id,
-    actor::Desk,
+    actor::{Desk, Organisation},
     permission::{Grant, ManageDesks},
+    staff::{ProfileRef, Refusal},
     transfer::{Bar, DeskKey, DeskRow, Document, Kind, RuleRow, Section, Step},
-    zone::{Routing, Rule, Settings, ZoneService},
+    zone::{BodyKind, Routing, Rule, Settings, ZoneService},
 };
 
-use super::differences::differences;
+use super::{bodies, differences::differences};
 use crate::{
     Context, Error, Work,
     staff::{self, Carried},
 };
 
-/// A desk as it is, and what it becomes.
+/// A desk as it becomes.
 pub(super) struct ToWrite {
-    before: Carried,
-    description: String,
-    settings: Settings,
+    after: DeskRow,
+    /// Whether it is opened first.
+    is_new: bool,
 }
 
-pub(super) async fn rows(
-    work: &mut Work,
-    ctx: &Context,
-    grant: Grant<'_, ManageDesks>,
-) -> Result<Vec<DeskRow>, Error> {
-    Ok(staff::carried(work, ctx, grant).await?.into_iter().map(|desk| desk.row).collect())
+/// The desks that there are once the file is taken.
+pub(super) struct Known {
+    here: Vec<Carried>,
+    coming: BTreeSet<DeskKey>,
 }
+
+impl Known {
+    /// Those that are here already.
+    pub(super) fn here(&self) -> &[Carried] {
+        &self.here
+    }
+
+    /// A desk that is here already.
+    pub(super) fn find(&self, key: &DeskKey) -> Option<&Carried> {
+        self.here.iter().find(|desk| desk.row.desk == *key)
+    }
+
+    /// Whether the file opens it.
+    pub(super) fn is_coming(&self, key: &DeskKey) -> bool {
+        self.coming.contains(key)
+    }
+
+    /// Why nothing is written of a desk, if so.
+    pub(super) fn bar(&self, key: &DeskKey) -> Option<Bar> {
+        match self.find(key) {
+            Some(desk) => (!desk.writable).then_some(Bar::Elsewhere),
+            None => (!self.is_coming(key)).then_some(Bar::NoDesk),
+        }
+    }
+
+    /// What a desk that is here is called.
+    pub(super) fn key(&self, id: Id<Desk>) -> Option<&DeskKey> {
+        self.here.iter().find(|desk| desk.id == id).map(|desk| &desk.row.desk)
+    }
+
+    /// A desk of a body, the first one of those of which something may be written.
+    pub(super) fn of_body(&self, name: &str) -> Option<&DeskKey> {
+        let here = self.here.iter().map(|desk| &desk.row.desk);
+        let of_body = here.chain(&self.coming).filter(|key| key.organisation == name);
+        of_body.min_by_key(|key| self.bar(key).is_some())
+    }
+}
+
+/// Identifiers of the desks once they are written.
+pub(super) type Ids = BTreeMap<DeskKey, Id<Desk>>;
 
 fn places(row: &DeskRow) -> impl Iterator<Item = &String> {
     row.municipalities.iter().chain(row.rules.iter().filter_map(|rule| rule.municipality.as_ref()))
@@ -40,43 +79,115 @@ pub(super) fn municipalities(document: &Document) -> Vec<String> {
     document.desks.iter().flat_map(places).cloned().collect()
 }
 
-/// What the file says beside the desks of the zone. `unknown` are the municipalities that do not exist.
+/// What the file says beside the desks of the zone. `bodies` are those that it writes, `unknown` the municipalities that
+/// do not exist.
 pub(super) async fn compare(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     rows: &[DeskRow],
-    unknown: &[String],
-) -> Result<(Section, Vec<ToWrite>), Error> {
+    (bodies, unknown): (&[bodies::ToWrite], &[String]),
+) -> Result<(Section, Vec<ToWrite>, Known), Error> {
     let (mut section, mut found) = (Section::new(Kind::Desks), Vec::new());
     let here = staff::carried(work, ctx, grant).await?;
     let services = staff::services(work.connection(), ctx, grant.operator().desk.id).await?;
-    let ids: BTreeMap<DeskKey, Id<Desk>> = here.iter().map(|desk| (desk.row.desk.clone(), desk.id)).collect();
-    let is_named = |key: &DeskKey| rows.iter().any(|row| row.desk == *key);
-    let only = here.iter().filter(|desk| !is_named(&desk.row.desk));
-    section.only_here = only.map(|desk| desk.row.desk.to_string()).collect();
-    let mut here: BTreeMap<DeskKey, Carried> =
-        here.into_iter().map(|desk| (desk.row.desk.clone(), desk)).collect();
+    let new = newcomers(work, ctx, grant, (rows, &here), (bodies, unknown)).await?;
+    let coming = new.iter().filter(|(_, bar)| bar.is_none()).map(|(key, _)| key.clone()).collect();
+    let known = Known { here, coming };
+    let is_known = |key: &DeskKey| known.find(key).is_some() || known.is_coming(key);
     for row in rows {
-        let Some(before) = here.remove(&row.desk) else {
-            section.push(row.desk.to_string(), Step::Barred(Bar::NoDesk));
+        let name = row.desk.to_string();
+        let Some(before) = known.find(&row.desk) else {
+            if let Some(bar) = new.get(&row.desk).cloned().flatten() {
+                section.push(name, Step::Barred(bar));
+            } else {
+                section.push(name, Step::Added);
+                found.push(ToWrite { after: row.clone(), is_new: true });
+            }
             continue;
         };
-        let after = DeskRow { excluded: excluded(&before, row), ..row.clone() };
+        let after = kept(before, row);
         if after == before.row {
             section.same += 1;
-            continue;
-        }
-        match settings(&before, &after, &ids, unknown) {
-            Err(bar) => section.push(row.desk.to_string(), Step::Barred(bar)),
-            Ok(settings) => {
-                let (old, new) = (named(&before.row, &services), named(&after, &services));
-                section.push(row.desk.to_string(), Step::Changed(differences(&old, &new)));
-                found.push(ToWrite { before, description: after.description, settings });
-            }
+        } else if !before.writable {
+            section.push(name, Step::Barred(Bar::Elsewhere));
+        } else if let Some(bar) = bar(&after, unknown, is_known) {
+            section.push(name, Step::Barred(bar));
+        } else {
+            let (old, new) = (named(&before.row, &services), named(&after, &services));
+            section.push(name, Step::Changed(differences(&old, &new)));
+            found.push(ToWrite { after, is_new: false });
         }
     }
-    Ok((section, found))
+    let only = known.here.iter().filter(|desk| !rows.iter().any(|row| row.desk == desk.row.desk));
+    section.only_here = only.map(|desk| desk.row.desk.to_string()).collect();
+    Ok((section, found, known))
+}
+
+/// The desks that are not here: why each is not opened, if it is not.
+async fn newcomers(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    (rows, here): (&[DeskRow], &[Carried]),
+    (bodies, unknown): (&[bodies::ToWrite], &[String]),
+) -> Result<BTreeMap<DeskKey, Option<Bar>>, Error> {
+    let of_zone = staff::carried_bodies(work, ctx, grant).await?;
+    let profiles = staff::profiles(work.connection()).await?;
+    let is_here = |key: &DeskKey| here.iter().any(|desk| desk.row.desk == *key);
+    let mut names: BTreeSet<String> = here.iter().map(|desk| desk.row.desk.name.to_lowercase()).collect();
+    let mut new = BTreeMap::new();
+    for row in rows.iter().filter(|row| !is_here(&row.desk)) {
+        let body = bodies::coming(&of_zone, bodies, &row.desk.organisation);
+        let bar = match unopened(work, ctx, grant, row, (body, &profiles)).await? {
+            None if !names.insert(row.desk.name.to_lowercase()) => Some(Bar::NameTaken),
+            bar => bar,
+        };
+        new.insert(row.desk.clone(), bar);
+    }
+    // A desk whose rule sends nowhere is not opened: then nor is one whose rule sends there.
+    loop {
+        let is_known = |key: &DeskKey| is_here(key) || matches!(new.get(key), Some(None));
+        let barred = rows.iter().find_map(|row| {
+            let is_opened = matches!(new.get(&row.desk), Some(None));
+            let why = is_opened.then(|| bar(row, unknown, is_known)).flatten()?;
+            Some((row.desk.clone(), why))
+        });
+        let Some((key, why)) = barred else { break };
+        new.insert(key, Some(why));
+    }
+    Ok(new)
+}
+
+/// Why a desk that is not here cannot be opened, whatever its rules say.
+async fn unopened(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageDesks>,
+    row: &DeskRow,
+    (body, profiles): (Option<(Option<Id<Organisation>>, BodyKind)>, &[ProfileRef]),
+) -> Result<Option<Bar>, Error> {
+    let Some(name) = &row.profile else { return Ok(Some(Bar::NoDesk)) };
+    let Some(body) = body else { return Ok(Some(Bar::NoBody)) };
+    let Some(profile) = profiles.iter().find(|profile| profile.name == *name) else {
+        return Ok(Some(Bar::NoProfile));
+    };
+    match staff::may_open(work, ctx, grant, body, (&profile.mask, row.open)).await {
+        Ok(()) => Ok(None),
+        Err(Error::Staff(Refusal::Elsewhere)) => Ok(Some(Bar::Elsewhere)),
+        Err(Error::Staff(Refusal::Backwards | Refusal::Past)) => Ok(Some(Bar::Past)),
+        Err(Error::Staff(_)) => Ok(Some(Bar::Shows)),
+        Err(error) => Err(error),
+    }
+}
+
+/// Why the rules of a desk are not taken, if so.
+fn bar(row: &DeskRow, unknown: &[String], is_known: impl Fn(&DeskKey) -> bool) -> Option<Bar> {
+    if let Some(name) = places(row).find(|name| unknown.contains(name)) {
+        return Some(Bar::NoPlace(name.clone()));
+    }
+    let lost = row.rules.iter().find(|rule| !is_known(&rule.to))?;
+    Some(Bar::NoTarget(lost.to.to_string()))
 }
 
 /// A desk with its services as people call them, for the eye only. By its address is told what nobody here offers, and
@@ -92,51 +203,50 @@ fn named(row: &DeskRow, services: &[ZoneService]) -> DeskRow {
     DeskRow { services: row.services.iter().map(name).collect(), rules: rules.collect(), ..row.clone() }
 }
 
-/// What the desk never saw stays so: one administrator alone shows it nothing.
-fn excluded(before: &Carried, row: &DeskRow) -> Vec<String> {
-    let kept = &before.row.excluded;
-    let more = row.excluded.iter().filter(|code| !kept.contains(code));
-    kept.iter().chain(more).cloned().collect()
+/// What a desk that is here becomes. What it never saw stays so: one administrator alone shows it nothing.
+fn kept(before: &Carried, row: &DeskRow) -> DeskRow {
+    let hidden = &before.row.excluded;
+    let more = row.excluded.iter().filter(|code| !hidden.contains(code));
+    let excluded = hidden.iter().chain(more).cloned().collect();
+    DeskRow { profile: before.row.profile.clone(), open: before.row.open, excluded, ..row.clone() }
 }
 
-fn settings(
-    before: &Carried,
-    after: &DeskRow,
-    ids: &BTreeMap<DeskKey, Id<Desk>>,
-    unknown: &[String],
-) -> Result<Settings, Bar> {
-    if !before.writable {
-        return Err(Bar::Elsewhere);
-    }
-    if let Some(name) = places(after).find(|name| unknown.contains(name)) {
-        return Err(Bar::NoPlace(name.clone()));
-    }
-    let mut rules = Vec::with_capacity(after.rules.len());
-    for rule in &after.rules {
-        let to = ids.get(&rule.to).copied().ok_or_else(|| Bar::NoTarget(rule.to.to_string()))?;
+/// What is written of a desk; none where a rule sends to one that is not there.
+fn settings(after: &DeskRow, ids: &Ids) -> Option<Settings> {
+    let rule = |rule: &RuleRow| {
         let (service, municipality) = (rule.service.clone(), rule.municipality.clone());
-        rules.push(Rule { service, municipality, lang: rule.lang, to });
-    }
-    Ok(Settings {
+        Some(Rule { service, municipality, lang: rule.lang, to: *ids.get(&rule.to)? })
+    };
+    Some(Settings {
         kind: after.kind,
-        open: before.settings.open,
+        open: after.open,
         receives: after.receives,
         excluded: after.excluded.clone(),
         routing: Routing {
             services: after.services.clone(),
             municipalities: after.municipalities.clone(),
-            rules,
+            rules: after.rules.iter().map(rule).collect::<Option<_>>()?,
         },
     })
 }
 
-/// Writes a desk by the rules of its pages.
+/// Opens the desks that are not here, and writes all of them by the rules of their pages.
 pub(super) async fn write(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
-    desk: ToWrite,
+    desks: &[ToWrite],
     reason: &str,
-) -> Result<(), Error> {
-    staff::carry(work, ctx, grant, &desk.before, (&desk.description, desk.settings), reason).await
+) -> Result<Ids, Error> {
+    for desk in desks.iter().filter(|desk| desk.is_new) {
+        staff::carry_new(work, ctx, grant, &desk.after, reason).await?;
+    }
+    let here = staff::carried(work, ctx, grant).await?;
+    let ids: Ids = here.iter().map(|desk| (desk.row.desk.clone(), desk.id)).collect();
+    for desk in desks {
+        let before = here.iter().find(|one| one.row.desk == desk.after.desk).ok_or(Error::Stale)?;
+        let settings = settings(&desk.after, &ids).ok_or(Error::Stale)?;
+        staff::carry(work, ctx, grant, before, (&desk.after.description, settings), reason).await?;
+    }
+    Ok(ids)
 }

@@ -1,14 +1,19 @@
 //! The configuration of a zone as one file: taken out, looked at, and taken in.
 //!
 //! What is taken in goes through the use cases of each part, in one transaction: whoever may not write something by hand
-//! does not write it by a file. Services become working copies and masks become proposals; nothing is ever deleted.
+//! does not write it by a file. Desks that are not here are opened; services become working copies and masks become proposals; nothing is ever deleted.
 
+mod agreements;
 mod bodies;
 mod card_rules;
+mod checks;
 mod codes;
 mod desks;
 mod differences;
+mod durations;
+mod mails;
 mod notices;
+mod points;
 mod profiles;
 mod read;
 mod services;
@@ -22,7 +27,7 @@ use domain::{
         Denied, Grant, ManageCodes, ManageDesks, ManageMasks, ManageRules, ManageServices, PublishNotices,
         authorise,
     },
-    transfer::{Document, FORMAT, Plan},
+    transfer::{Document, FORMAT, MailRow, Plan},
 };
 use sqlx::PgPool;
 
@@ -70,16 +75,21 @@ impl<'a> Keys<'a> {
 pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) -> Result<Document, Error> {
     let who = keys.operator();
     let mut work = Work::operator(pool, who).await?;
+    let here = staff::carried(&mut work, ctx, keys.desks).await?;
     let document = Document {
         format: FORMAT,
         portal: portal.to_owned(),
         codes: codes::rows(&mut work).await?,
         organisations: bodies::rows(&mut work, ctx, keys.desks).await?,
         services: services::rows(&mut work, ctx, who).await?,
-        desks: desks::rows(&mut work, ctx, keys.desks).await?,
+        agreements: agreements::rows(&mut work, ctx, keys.desks).await?,
+        points: points::rows(&mut work, ctx, keys.desks, &here).await?,
+        mails: mails::rows(&mut work, &here).await?,
+        desks: here.into_iter().map(|desk| desk.row).collect(),
         card_rules: card_rules::rows(&mut work, who).await?,
         notices: notices::rows(&mut work, ctx).await?,
         profiles: profiles::rows(&mut work, ctx, who).await?,
+        break_glass: durations::rows(&mut work).await?,
     };
     let entry = Entry::new(Action::Export, Subject::Configuration, None);
     audit::operator(&mut work, ctx, who, entry).await?;
@@ -94,9 +104,13 @@ struct Found {
     bodies: Vec<bodies::ToWrite>,
     services: Vec<services::ToWrite>,
     desks: Vec<desks::ToWrite>,
+    agreements: Vec<agreements::ToAgree>,
+    points: Vec<points::ToPlace>,
+    mails: Vec<MailRow>,
     rules: Vec<Rule>,
     notices: Vec<notices::ToPublish>,
     masks: Vec<profiles::ToPropose>,
+    durations: Option<durations::ToPropose>,
 }
 
 async fn compare(
@@ -110,12 +124,46 @@ async fn compare(
     let (of_codes, codes) = codes::compare(work, who, &document.codes).await?;
     let (of_bodies, bodies) = bodies::compare(work, ctx, keys.desks, &document.organisations).await?;
     let (of_services, services) = services::compare(work, ctx, who, &document.services).await?;
-    let (of_desks, desks) = desks::compare(work, ctx, keys.desks, &document.desks, unknown).await?;
+    let written = (bodies.as_slice(), unknown);
+    let (of_desks, desks, known) = desks::compare(work, ctx, keys.desks, &document.desks, written).await?;
+    let written = (bodies.as_slice(), &known);
+    let (of_agreements, agreements) =
+        agreements::compare(work, ctx, keys.desks, &document.agreements, written).await?;
+    let (of_points, points) = points::compare(work, ctx, keys.desks, &document.points, &known).await?;
+    let (of_mails, mails) = mails::compare(work, &document.mails, &known).await?;
     let (of_rules, rules) = card_rules::compare(work, who, &document.card_rules).await?;
-    let (of_notices, notices) = notices::compare(work, ctx, &document.notices).await?;
+    let (of_notices, notices) = notices::compare(work, ctx, &document.notices, &known).await?;
     let (of_masks, masks) = profiles::compare(work, ctx, who, &document.profiles).await?;
-    let sections = vec![of_codes, of_bodies, of_services, of_desks, of_rules, of_notices, of_masks];
-    Ok(Found { plan: Plan { sections }, codes, bodies, services, desks, rules, notices, masks })
+    let (of_durations, durations) = durations::compare(work, &document.break_glass).await?;
+    let sections = vec![
+        of_codes,
+        of_bodies,
+        of_desks,
+        of_agreements,
+        of_points,
+        of_mails,
+        of_services,
+        of_rules,
+        of_notices,
+        of_masks,
+        of_durations,
+    ];
+    let plan = Plan { sections };
+    let found = Found {
+        plan,
+        codes,
+        bodies,
+        services,
+        desks,
+        agreements,
+        points,
+        mails,
+        rules,
+        notices,
+        masks,
+        durations,
+    };
+    Ok(found)
 }
 
 /// What taking a file would do. Writes nothing.
@@ -172,20 +220,30 @@ async fn write(
     for body in found.bodies {
         bodies::write(work, ctx, keys.desks, body, reason).await?;
     }
+    let ids = desks::write(work, ctx, keys.desks, &found.desks, reason).await?;
+    for agreed in &found.agreements {
+        agreements::write(work, ctx, keys.desks, (agreed, &ids), reason).await?;
+    }
+    for point in found.points {
+        points::write(work, ctx, keys.desks, (point, &ids), reason).await?;
+    }
+    for mail in &found.mails {
+        mails::write(work, ctx, keys.desks, (mail, &ids), reason).await?;
+    }
     for service in &found.services {
         services::write(work, ctx, keys.services, service).await?;
-    }
-    for desk in found.desks {
-        desks::write(work, ctx, keys.desks, desk, reason).await?;
     }
     for rule in &found.rules {
         card_rules::write(work, ctx, keys.rules, rule, reason).await?;
     }
     for notice in &found.notices {
-        notices::write(work, ctx, keys.notices, notice, reason).await?;
+        notices::write(work, ctx, keys.notices, (notice, &ids), reason).await?;
     }
     for mask in &found.masks {
         profiles::propose(work, ctx, keys.masks, mask, reason).await?;
+    }
+    if let Some(wanted) = &found.durations {
+        durations::propose(work, ctx, keys.masks, wanted, reason).await?;
     }
     Ok(())
 }

@@ -1,18 +1,20 @@
 //! The last notice of each desk: another one is published as the next version, from today on.
 
 use domain::{
-    Id, Text,
-    actor::Desk,
+    Text,
     permission::{Grant, PublishNotices},
-    transfer::{Bar, Kind, NoticeRow, Section, Step},
+    transfer::{Bar, DeskKey, Kind, NoticeRow, Section, Step},
 };
 
-use super::differences::differences;
+use super::{
+    desks::{Ids, Known},
+    differences::differences,
+};
 use crate::{Context, Error, Work, privacy};
 
 /// A notice to be published: of which desk, after which version.
 pub(super) struct ToPublish {
-    desk: Id<Desk>,
+    desk: DeskKey,
     last: i32,
     text: Text,
 }
@@ -29,26 +31,26 @@ pub(super) async fn compare(
     work: &mut Work,
     ctx: &Context,
     rows: &[NoticeRow],
+    known: &Known,
 ) -> Result<(Section, Vec<ToPublish>), Error> {
     let (mut section, mut found) = (Section::new(Kind::Notices), Vec::new());
     let here = privacy::carried_notices(work, ctx).await?;
     for row in rows {
-        let Some(before) = here.iter().find(|notice| notice.key == row.desk) else {
-            section.push(row.desk.to_string(), Step::Barred(Bar::NoDesk));
-            continue;
-        };
-        let step = match &before.last {
-            Some((_, text)) if *text == row.text => {
+        let before = here.iter().find(|notice| notice.key == row.desk);
+        let last = before.and_then(|notice| notice.last.as_ref());
+        let step = match (before, last) {
+            (_, Some((_, text))) if *text == row.text => {
                 section.same += 1;
                 continue;
             }
-            _ if !before.writable => Step::Barred(Bar::Elsewhere),
-            Some((_, text)) => Step::Changed(differences(text, &row.text)),
-            None => Step::Added,
+            (Some(notice), _) if !notice.writable => Step::Barred(Bar::Elsewhere),
+            (None, _) if !known.is_coming(&row.desk) => Step::Barred(Bar::NoDesk),
+            (_, Some((_, text))) => Step::Changed(differences(text, &row.text)),
+            (_, None) => Step::Added,
         };
         if !matches!(step, Step::Barred(_)) {
-            let last = before.last.as_ref().map_or(0, |(version, _)| *version);
-            found.push(ToPublish { desk: before.desk, last, text: row.text.clone() });
+            let last = last.map_or(0, |(version, _)| *version);
+            found.push(ToPublish { desk: row.desk.clone(), last, text: row.text.clone() });
         }
         section.push(row.desk.to_string(), step);
     }
@@ -63,8 +65,9 @@ pub(super) async fn write(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, PublishNotices>,
-    notice: &ToPublish,
+    (notice, ids): (&ToPublish, &Ids),
     reason: &str,
 ) -> Result<(), Error> {
-    privacy::carry_notice(work, ctx, grant, (notice.desk, notice.last), (&notice.text, reason)).await
+    let desk = *ids.get(&notice.desk).ok_or(Error::Stale)?;
+    privacy::carry_notice(work, ctx, grant, (desk, notice.last), (&notice.text, reason)).await
 }

@@ -6,6 +6,7 @@ use domain::{
     Lang, catalogue,
     codes::{Table, sheet},
     contact::EmailAddress,
+    exceptional::Durations,
     mask::Group,
     place::Belfiore,
     privacy::MAX_NOTICE,
@@ -18,6 +19,8 @@ use domain::{
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+
+use super::checks;
 
 /// Most records of a section.
 const MOST: usize = 2000;
@@ -46,9 +49,13 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
         organisations: rows(&mut map, "organisations", &mut flaws),
         services: rows(&mut map, "services", &mut flaws),
         desks: rows(&mut map, "desks", &mut flaws),
+        agreements: rows(&mut map, "agreements", &mut flaws),
+        points: rows(&mut map, "points", &mut flaws),
+        mails: rows(&mut map, "mails", &mut flaws),
         card_rules: rows(&mut map, "card_rules", &mut flaws),
         notices: rows(&mut map, "notices", &mut flaws),
         profiles: rows(&mut map, "profiles", &mut flaws),
+        break_glass: rows(&mut map, "break_glass", &mut flaws),
     };
     flaws.extend(map.keys().map(|key| Flaw::new(format!("$.{key}"), Wrong::Unknown)));
     if format < 2 {
@@ -56,15 +63,26 @@ pub fn read(bytes: &[u8]) -> Result<Document, Vec<Flaw>> {
     }
     if flaws.is_empty() {
         // Places count the records of the file only when each of them could be read.
-        tables(&document.codes, &mut flaws);
-        bodies(&document.organisations, &mut flaws);
-        services(&document.services, &mut flaws);
-        desks(&document.desks, &mut flaws);
-        card_rules(&document.card_rules, &mut flaws);
-        notices(&document.notices, &mut flaws);
-        profiles(&document.profiles, &mut flaws);
+        check(&mut document, &mut flaws);
     }
     if flaws.is_empty() { Ok(document) } else { Err(flaws) }
+}
+
+fn check(document: &mut Document, flaws: &mut Vec<Flaw>) {
+    tables(&document.codes, flaws);
+    bodies(&document.organisations, flaws);
+    services(&document.services, flaws);
+    desks(&document.desks, flaws);
+    checks::agreements(&document.agreements, flaws);
+    checks::points(&mut document.points, flaws);
+    checks::mails(&document.mails, flaws);
+    card_rules(&document.card_rules, flaws);
+    notices(&document.notices, flaws);
+    profiles(&document.profiles, flaws);
+    let minutes = &document.break_glass;
+    if !minutes.is_empty() && Durations::new(minutes.iter().copied()).is_none() {
+        flaws.push(Flaw::new("$.break_glass", Wrong::Minutes));
+    }
 }
 
 fn rows<T: DeserializeOwned>(
@@ -167,11 +185,11 @@ fn services(rows: &[ServiceRow], flaws: &mut Vec<Flaw>) {
     }
 }
 
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     !text.trim().is_empty() && text.chars().count() <= MAX_NAME && !text.contains(char::is_control)
 }
 
-fn is_desk(key: &DeskKey) -> bool {
+pub(super) fn is_desk(key: &DeskKey) -> bool {
     is_name(&key.organisation) && is_name(&key.name)
 }
 
@@ -183,6 +201,12 @@ fn desks(rows: &[DeskRow], flaws: &mut Vec<Flaw>) {
             flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Text));
         } else if !seen.insert(&row.desk) {
             flaws.push(Flaw::new(format!("{at}.desk"), Wrong::Double));
+        }
+        if row.profile.as_deref().is_some_and(|name| !is_name(name)) {
+            flaws.push(Flaw::new(format!("{at}.profile"), Wrong::Text));
+        }
+        if row.open.is_backwards() {
+            flaws.push(Flaw::new(format!("{at}.open"), Wrong::Days));
         }
         if row.description.chars().count() > MAX_DESCRIPTION || row.description.contains('\0') {
             flaws.push(Flaw::new(format!("{at}.description"), Wrong::Text));

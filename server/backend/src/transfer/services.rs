@@ -14,8 +14,8 @@ use crate::{Context, Error, Work, catalogue::editing};
 
 /// A service that becomes a working copy.
 pub(super) enum ToWrite {
-    /// Nobody has it yet.
-    New(Service, Id<Desk>),
+    /// Nobody has it yet; with the name of the desk where its requests arrive.
+    New(Service, String),
     /// The working copy after save number.
     Save(Service, i32),
 }
@@ -58,9 +58,8 @@ pub(super) async fn compare(
                 section.push(title, Step::Barred(Bar::SlugTaken));
             }
             Err(Error::NotFound) => {
-                let desk = desk(work, who, &row.desk).await?;
                 section.push(title, Step::Added);
-                found.push(ToWrite::New(row.service.clone(), desk));
+                found.push(ToWrite::New(row.service.clone(), row.desk.clone()));
             }
             Err(error) => return Err(error),
         }
@@ -95,7 +94,8 @@ pub(super) async fn write(
             editing::save_within(work, ctx, grant, &service.slug, *revision, service).await
         }
         ToWrite::New(service, desk) => {
-            if editing::create_within(work, ctx, grant, service, *desk).await? {
+            let desk = self::desk(work, grant.operator(), desk).await?;
+            if editing::create_within(work, ctx, grant, service, desk).await? {
                 Ok(())
             } else {
                 Err(Error::Stale)

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::transfer::{DeskKey, RuleRow, Wrong};
+use domain::{
+    transfer::{DeskKey, RuleRow, Wrong},
+    zone::MailFlaw,
+};
 
 use super::{differences::differences, read};
 
@@ -19,8 +22,8 @@ fn one(text: &str) -> (String, Wrong) {
 
 #[test]
 fn a_newer_format_is_told_before_anything_else() {
-    let newer = r#"{"format": 3, "portal": "9.0", "other": [], "desks": [{}]}"#;
-    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(3)));
+    let newer = r#"{"format": 4, "portal": "9.0", "other": [], "desks": [{}]}"#;
+    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(4)));
 }
 
 #[test]
@@ -79,6 +82,73 @@ fn bodies_rules_and_notices_are_read_as_their_forms_read_them() {
     };
     assert_eq!(read(notice("Titolare").as_bytes()).unwrap().notices.len(), 1);
     assert_eq!(one(&notice(" ")), ("$.notices[0].text".to_owned(), Wrong::Text));
+}
+
+#[test]
+fn agreements_places_and_mails_are_read_as_their_forms_read_them() {
+    let desk = r#"{"organisation": "A", "name": "B"}"#;
+    let agreement = |until: &str| {
+        format!(
+            r#"{{"format": 3, "agreements": [{{"organisation": "A", "from": "2026-02-01", "until": "{until}", "act": "X"}}]}}"#
+        )
+    };
+    assert_eq!(read(agreement("2026-12-31").as_bytes()).unwrap().agreements.len(), 1);
+    assert_eq!(one(&agreement("2026-01-31")), ("$.agreements[0].until".to_owned(), Wrong::Days));
+    let place = |hours: &str, email: &str| {
+        format!(
+            r#"{{"format": 3, "points": [{{"desk": {desk}, "place": {{
+                "name": "Palazzo", "address": "Via 1", "town": "Pontelaro", "directions": "", "accessibility": "",
+                "phone": "055", "email": "{email}", "languages": ["it"], "sign_language": false,
+                "hours": [{hours}]}}}}]}}"#
+        )
+    };
+    let (late, early) = (
+        r#"{"weekday": 2, "opens": 540, "closes": 750}"#,
+        r#"{"weekday": 1, "opens": 540, "closes": 750}"#,
+    );
+    let found = read(place(&format!("{late}, {early}"), "a@b.example").as_bytes()).unwrap();
+    let days: Vec<u8> = found.points[0].place.hours.iter().map(|opening| opening.weekday).collect();
+    assert_eq!(days, [1, 2], "hours are kept in order");
+    for wrong in [
+        r#"{"weekday": 8, "opens": 540, "closes": 750}"#,
+        r#"{"weekday": 1, "opens": 750, "closes": 540}"#,
+        r#"{"weekday": 1, "opens": 540, "closes": 9000}"#,
+    ] {
+        let told = one(&place(wrong, "a@b.example"));
+        assert_eq!(told, ("$.points[0].place.hours".to_owned(), Wrong::Hours), "{wrong}");
+    }
+    let twice = one(&place(&format!("{early}, {early}"), "a@b.example"));
+    assert_eq!(twice, ("$.points[0].place.hours".to_owned(), Wrong::Hours));
+    assert_eq!(one(&place(early, "nessuna")), ("$.points[0].place.email".to_owned(), Wrong::Text));
+    let mail = |body: &str| {
+        format!(
+            r#"{{"format": 3, "mails": [{{"desk": {desk}, "mail": "news", "lang": "it", "subject": "Novità", "body": "{body}"}}]}}"#
+        )
+    };
+    assert_eq!(read(mail("Vedi {{collegamento}}").as_bytes()).unwrap().mails.len(), 1);
+    let unknown = one(&mail("{{collegamento}} {{cognome}}"));
+    let tag = Wrong::Tags(MailFlaw::Unknown("cognome".to_owned()));
+    assert_eq!(unknown, ("$.mails[0].body".to_owned(), tag));
+    assert_eq!(one(&mail(" ")), ("$.mails[0].body".to_owned(), Wrong::Text));
+}
+
+#[test]
+fn durations_of_a_break_glass_have_bounds() {
+    assert_eq!(read(br#"{"format": 3, "break_glass": [5, 1440]}"#).unwrap().break_glass, [5, 1440]);
+    for wrong in ["[4]", "[1441]", "[5, 6, 7, 8, 9, 10, 11]"] {
+        let text = format!(r#"{{"format": 3, "break_glass": {wrong}}}"#);
+        assert_eq!(one(&text), ("$.break_glass".to_owned(), Wrong::Minutes), "{wrong}");
+    }
+}
+
+#[test]
+fn a_desk_of_the_formats_before_has_no_profile() {
+    let desk = r#"{"desk": {"organisation": "A", "name": "B"}, "kind": "general", "receives": true}"#;
+    for format in 1..=3 {
+        let document = read(format!(r#"{{"format": {format}, "desks": [{desk}]}}"#).as_bytes()).unwrap();
+        assert_eq!(document.desks[0].profile, None);
+        assert!(document.points.is_empty() && document.mails.is_empty() && document.agreements.is_empty());
+    }
 }
 
 #[test]

@@ -189,7 +189,7 @@ async fn a_break_glass_is_told_to_whoever_reviews_it() {
     sqlx::query("UPDATE profile SET mask = '{health}'").execute(&scene.db.owner).await.unwrap();
     let anna = Operator { mask: Mask::hiding([Group::Health]), ..anna };
     let reason = "Malore allo sportello".to_owned();
-    let asked = Asked { group: Group::Health, minutes: Minutes::Fifteen, reason };
+    let asked = Asked { group: Group::Health, minutes: Minutes::FIFTEEN, reason };
     masks::open(pool, ctx, grant(&anna), card, &asked).await.unwrap();
     gather(&scene).await;
     assert_eq!(kinds(&scene, &paolo).await, [Kind::BreakGlass]);

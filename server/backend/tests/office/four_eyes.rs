@@ -13,7 +13,7 @@ use domain::{
     actor::{Operator, Role},
     card::Card,
     codes::Validity,
-    exceptional::Minutes,
+    exceptional::{Durations, Minutes},
     mask::{Group, Mask},
     permission::{BreakGlass, ManageMasks, ReadMasks, ReviewExceptions, authorise},
     profile::{Decision, Profile, Proposal, State},
@@ -198,6 +198,55 @@ async fn the_role_of_the_server_writes_no_mask_by_hand_and_nobody_confirms_their
     assert!(deleted.is_err(), "append-only, for its owner as well");
 }
 
+#[tokio::test]
+async fn the_role_of_the_server_writes_no_durations_by_hand_and_nobody_confirms_their_own() {
+    let scene = Scene::at(NOON).await;
+    let (paolo, livia) = (scene.operator("paolo.neri").await, livia(&scene).await);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let shorter = Durations::read("5, 20").unwrap();
+    masks::propose_durations(pool, ctx, grant(&paolo), 1, &shorter, "Bastano").await.unwrap();
+    let (_, all) = masks::proposed_durations(pool, ctx, grant(&livia)).await.unwrap();
+    let id = all[0].id;
+    let own = masks::decide_durations(pool, ctx, grant(&paolo), id, Decision::Confirmed, "").await.unwrap();
+    assert_eq!(own, FourEyes::Own);
+    let mut work = Work::operator(pool, &paolo).await.unwrap();
+    let direct = sqlx::query("UPDATE zone SET break_glass_minutes = '{5}'").execute(work.connection()).await;
+    assert!(direct.is_err(), "only a decision writes them");
+    let mut work = Work::operator(pool, &paolo).await.unwrap();
+    let forged = sqlx::query(
+        "INSERT INTO break_glass_decision (proposal_id, zone_id, decision, note, operator_id, operator_name, at)
+         VALUES ($1, $2, 'confirmed', '', $3, 'Paolo', now())",
+    )
+    .bind(id.uuid())
+    .bind(paolo.zone.uuid())
+    .bind(paolo.me.id.uuid())
+    .execute(work.connection())
+    .await;
+    assert!(forged.is_err(), "four eyes");
+    assert_eq!(masks::durations(pool, &paolo).await.unwrap(), Durations::default());
+    let done = masks::decide_durations(pool, ctx, grant(&livia), id, Decision::Confirmed, "").await.unwrap();
+    assert_eq!(done, FourEyes::Done);
+    assert_eq!(masks::durations(pool, &paolo).await.unwrap(), shorter);
+    let before = Durations::default();
+    let stale = masks::propose_durations(pool, ctx, grant(&paolo), 1, &before, "Come prima").await;
+    assert!(matches!(stale, Err(Error::Stale)), "upon durations that are none any more");
+}
+
+#[tokio::test]
+async fn nobody_asks_for_longer_than_the_zone_allows() {
+    let mut scene = Scene::at(NOON).await;
+    let (karim, card) = of_karim(&mut scene).await;
+    let minutes = Minutes::from_number(45).unwrap();
+    let asked = Asked { group: Group::Health, minutes, reason: "Malore allo sportello".to_owned() };
+    let open = masks::open(&scene.db.app, &scene.ctx, grant(&karim), card, &asked).await;
+    assert!(matches!(open, Err(Error::Stale)), "not among the choices");
+    let sql = "UPDATE zone SET break_glass_minutes = '{45}'";
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    masks::open(&scene.db.app, &scene.ctx, grant(&karim), card, &asked).await.unwrap();
+    assert!(look(&scene, &at("2026-11-20T11:44:59Z"), &karim, card).await.contains("SEGRETO-SALUTE"));
+    assert!(!look(&scene, &at("2026-11-20T11:45:00Z"), &karim, card).await.contains("SEGRETO"));
+}
+
 /// A card of Karim's desk, whose profile hides health and judicial.
 async fn of_karim(scene: &mut Scene) -> (Operator, Id<Card>) {
     let karim = scene.operator("karim.haddad").await;
@@ -215,7 +264,7 @@ async fn look(scene: &Scene, ctx: &Context, who: &Operator, card: Id<Card>) -> S
 }
 
 async fn open(scene: &Scene, who: &Operator, card: Id<Card>, group: Group) -> Result<(), Error> {
-    let asked = Asked { group, minutes: Minutes::Fifteen, reason: "Malore allo sportello".to_owned() };
+    let asked = Asked { group, minutes: Minutes::FIFTEEN, reason: "Malore allo sportello".to_owned() };
     masks::open(&scene.db.app, &scene.ctx, grant(who), card, &asked).await
 }
 

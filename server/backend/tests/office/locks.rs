@@ -39,6 +39,8 @@ const LOCKED: &[&str] = &[
     "card_rule",
     "mask_proposal",
     "mask_decision",
+    "break_glass_proposal",
+    "break_glass_decision",
     "exceptional_access",
     "exceptional_access_end",
     "exceptional_access_review",

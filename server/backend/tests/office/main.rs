@@ -77,5 +77,6 @@ mod staff;
 mod staff_import;
 mod support;
 mod transfer;
+mod transfer_desks;
 mod work;
 mod zone;

@@ -169,7 +169,7 @@ async fn a_break_glass_shows_who_it_is_in_the_one_card_and_only_there() {
     people::protect(pool, ctx, grant(&anna), person, WHY).await.unwrap();
     let asked = masks::Asked {
         group: Group::ProtectedIdentity,
-        minutes: Minutes::Fifteen,
+        minutes: Minutes::FIFTEEN,
         reason: "Ricovero urgente".to_owned(),
     };
     masks::open(pool, ctx, grant(&scene.chiara), card, &asked).await.unwrap();

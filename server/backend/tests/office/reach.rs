@@ -171,7 +171,7 @@ async fn opened(scene: &mut Scene) -> (Operator, Id<Card>) {
     intake::submit(pool, ctx, &scene.giulia, draft.id).await.unwrap();
     let card = intake::accept(pool, ctx, grant(&karim), draft.id, Choice::New, WORDS).await.unwrap();
     let asked =
-        Asked { group: Group::Health, minutes: Minutes::Fifteen, reason: "Malore allo sportello".to_owned() };
+        Asked { group: Group::Health, minutes: Minutes::FIFTEEN, reason: "Malore allo sportello".to_owned() };
     masks::open(pool, ctx, grant(&karim), card, &asked).await.unwrap();
     cards::look(pool, ctx, grant(&karim), card).await.unwrap();
     (karim, card)

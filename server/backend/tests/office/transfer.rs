@@ -17,20 +17,20 @@ use crate::{
     support::{NOON, Scene},
 };
 
-async fn export(scene: &Scene, who: &Operator) -> Document {
+pub(crate) async fn export(scene: &Scene, who: &Operator) -> Document {
     transfer::export(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), "0").await.unwrap()
 }
 
-async fn look(scene: &Scene, who: &Operator, document: &Document) -> Plan {
+pub(crate) async fn look(scene: &Scene, who: &Operator, document: &Document) -> Plan {
     transfer::look(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document).await.unwrap()
 }
 
-async fn take(scene: &Scene, who: &Operator, document: &Document, mark: i32) -> Result<usize, Error> {
+pub(crate) async fn take(scene: &Scene, who: &Operator, document: &Document, mark: i32) -> Result<usize, Error> {
     let agreed = (mark, "Allineamento con la zona");
     transfer::take(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document, agreed).await
 }
 
-async fn count(scene: &Scene, sql: &'static str) -> i64 {
+pub(crate) async fn count(scene: &Scene, sql: &'static str) -> i64 {
     sqlx::query_scalar(sql).fetch_one(&scene.db.owner).await.unwrap()
 }
 
@@ -61,7 +61,7 @@ fn other(document: &Document, who: &Operator) -> Document {
     other
 }
 
-fn barred(plan: &Plan) -> Vec<&Bar> {
+pub(crate) fn barred(plan: &Plan) -> Vec<&Bar> {
     let rows = plan.sections.iter().flat_map(|section| &section.rows);
     rows.filter_map(|row| if let Step::Barred(bar) = &row.step { Some(bar) } else { None }).collect()
 }
@@ -197,7 +197,10 @@ async fn what_is_not_here_is_left_out_and_told() {
     let plan = look(&scene, &paolo, &document).await;
     assert_eq!(plan.changes(), 0, "{plan:?}");
     let bars = barred(&plan);
-    assert_eq!(bars, [&Bar::NoTarget(nowhere.to_string()), &Bar::NoDesk, &Bar::NoProfile]);
+    assert_eq!(bars, [&Bar::NoTarget(nowhere.to_string()), &Bar::NoBody, &Bar::NoProfile]);
+    document.desks.last_mut().unwrap().profile = None;
+    let plan = look(&scene, &paolo, &document).await;
+    assert!(barred(&plan).contains(&&Bar::NoDesk), "files of before open no desks: {plan:?}");
     document.desks[own].rules.clear();
     document.desks[own].municipalities = vec!["Atlantide".to_owned()];
     let plan = look(&scene, &paolo, &document).await;

@@ -31,6 +31,9 @@ use crate::{
     },
 };
 
+/// No field holds more bytes.
+const LONGEST: usize = MAX_VALUE_CHARS * 4;
+
 /// Which button was pressed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::pages) enum Button {
@@ -160,8 +163,9 @@ async fn read_parts(
             }
             None => {
                 let value = text(field).await?;
+                let is_too_long = value.len() > LONGEST;
                 posted.pairs.push((name, value));
-                if posted.pairs.len() > MAX_PAIRS {
+                if is_too_long || posted.pairs.len() > MAX_PAIRS {
                     return Err(Fault::TOO_LARGE);
                 }
             }
@@ -209,7 +213,7 @@ async fn take(
 
 /// Reads what is left of a file and drops it, for the rest of the form comes after it. Says whether the file ended
 /// before the form was too large.
-async fn pass_over(field: &mut Field<'_>) -> Result<bool, Fault> {
+pub(in crate::pages) async fn pass_over(field: &mut Field<'_>) -> Result<bool, Fault> {
     loop {
         match field.chunk().await.map_err(cut) {
             Ok(Some(_)) => {}
@@ -226,14 +230,13 @@ pub(in crate::pages) fn cut(error: MultipartError) -> Fault {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Fault::TOO_LARGE } else { Fault::BAD_REQUEST }
 }
 
-/// The text of a field.
-async fn text(mut field: Field<'_>) -> Result<String, Fault> {
+/// The text of a field. Of one that is longer than any may be, the beginning is kept, which is too long as well: a page
+/// can say so, beside everything else that was typed.
+pub(in crate::pages) async fn text(mut field: Field<'_>) -> Result<String, Fault> {
     let mut bytes = Vec::new();
     while let Some(piece) = field.chunk().await.map_err(cut)? {
-        bytes.extend_from_slice(&piece);
-        if bytes.len() > MAX_VALUE_CHARS * 4 {
-            return Err(Fault::TOO_LARGE);
-        }
+        let room = (LONGEST + 1).saturating_sub(bytes.len());
+        bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
     }
     Ok(String::from_utf8_lossy(&bytes).replace('\0', ""))
 }

@@ -76,7 +76,10 @@ async fn finish(
     let operator = grant.operator();
     let form = PaperForm::posted(&posted.pairs);
     let hidden: Vec<_> = operator.mask.groups().collect();
+    let status = posted.status();
     let errors = match form.check(&hidden) {
+        // What comes after the file was not read: nothing is said of it.
+        _ if posted.is_cut() => posted.leave(portal).await.into_iter().collect(),
         Ok((sort, title)) => {
             let of = Of::Request(which.0, which.1);
             match posted.write_down(portal, around, grant, of, (sort, &title)).await? {
@@ -89,7 +92,7 @@ async fn finish(
             errors
         }
     };
-    again((portal, around, operator), which, (form, errors), StatusCode::UNPROCESSABLE_ENTITY).await
+    again((portal, around, operator), which, (form, errors), status).await
 }
 
 /// Opens a document. One that the desk may not see is a 404.

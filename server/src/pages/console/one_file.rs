@@ -4,6 +4,7 @@
 use app::{components::documents::RefusedFile, console::papers::PaperError, problems::FileProblem};
 use axum::{
     extract::{FromRequest, Multipart, Request, multipart::Field},
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use backend::{
@@ -13,7 +14,7 @@ use backend::{
 use documents::FileName;
 use domain::{
     document::Sort,
-    form::{AttachmentRule, MAX_PAIRS, MAX_VALUE_CHARS},
+    form::{AttachmentRule, MAX_PAIRS},
     permission::{EditCards, Grant},
 };
 
@@ -22,14 +23,11 @@ use crate::{
     pages::{
         Portal,
         around::Around,
-        citizen::posted::{cut, is_multipart},
+        citizen::posted::{cut, is_multipart, pass_over, text},
         fault::Fault,
         upload::{Kept, NotTaken, keep_by, remove_content, settle},
     },
 };
-
-/// No field holds more bytes.
-const LONGEST: usize = MAX_VALUE_CHARS * 4;
 
 /// By which rule a document is taken; or why none is.
 pub(super) type Rule = Result<AttachmentRule, FileProblem>;
@@ -63,6 +61,16 @@ impl OneFile {
     /// Whether there is no document at all.
     pub(super) const fn is_without(&self) -> bool {
         self.file.is_none()
+    }
+
+    /// Whether the document was larger than a whole form may be: what comes after it was not read.
+    pub(super) fn is_cut(&self) -> bool {
+        matches!(&self.file, Some(Taken::Refused(file)) if file.problem == FileProblem::CutOff)
+    }
+
+    /// The status of the page that says what must be corrected.
+    pub(super) fn status(&self) -> StatusCode {
+        if self.is_cut() { StatusCode::PAYLOAD_TOO_LARGE } else { StatusCode::UNPROCESSABLE_ENTITY }
     }
 
     /// Why the document was not taken, where there is one that was not.
@@ -131,13 +139,21 @@ pub(super) async fn read(portal: &Portal, rule: &Rule, request: Request) -> Resu
 }
 
 async fn fill(portal: &Portal, rule: &Rule, mut parts: Multipart, posted: &mut OneFile) -> Result<(), Fault> {
-    while let Some(field) = parts.next_field().await.map_err(cut)? {
+    while let Some(mut field) = parts.next_field().await.map_err(cut)? {
         let name = field.name().unwrap_or_default().to_owned();
         match field.file_name().map(str::to_owned) {
             // A file input that was left alone comes as a file without a name.
             Some(file) if file.is_empty() => {}
             // One document is taken; more of them are left where they are.
-            Some(_) if posted.file.is_some() => {}
+            Some(file) if posted.file.is_some() => {
+                if !pass_over(&mut field).await? {
+                    let name = FileName::clean(&file).as_str().to_owned();
+                    let more = Taken::Refused(refused(name, FileProblem::CutOff));
+                    if let Some(Taken::Kept(kept)) = posted.file.replace(more) {
+                        remove_content(portal, [kept.upload.stored]).await;
+                    }
+                }
+            }
             Some(file) => posted.file = Some(take(portal, rule, &file, field).await?),
             None => {
                 let value = text(field).await?;
@@ -147,19 +163,11 @@ async fn fill(portal: &Portal, rule: &Rule, mut parts: Multipart, posted: &mut O
                 }
             }
         }
+        if posted.is_cut() {
+            break;
+        }
     }
     Ok(())
-}
-
-/// The text of a field. Of one that is longer than any may be, the beginning is kept, which is too long as well:
-/// the page says so, beside everything else that was typed.
-async fn text(mut field: Field<'_>) -> Result<String, Fault> {
-    let mut bytes = Vec::new();
-    while let Some(piece) = field.chunk().await.map_err(cut)? {
-        let room = (LONGEST + 1).saturating_sub(bytes.len());
-        bytes.extend_from_slice(piece.get(..room).unwrap_or(&piece));
-    }
-    Ok(String::from_utf8_lossy(&bytes).replace('\0', ""))
 }
 
 async fn take(portal: &Portal, rule: &Rule, file: &str, mut field: Field<'_>) -> Result<Taken, Fault> {
@@ -172,8 +180,8 @@ async fn take(portal: &Portal, rule: &Rule, file: &str, mut field: Field<'_>) ->
         Ok(kept) => Ok(Taken::Kept(Box::new(kept))),
         Err(NotTaken::Fault(fault)) => Err(fault),
         Err(NotTaken::Problem(problem)) => {
-            // The rest of the form may come after the file: what is left of the file is read and dropped.
-            while field.chunk().await.map_err(cut)?.is_some() {}
+            // The rest of the form may come after the file.
+            let problem = if pass_over(&mut field).await? { problem } else { FileProblem::CutOff };
             Ok(Taken::Refused(refused(name.as_str().to_owned(), problem)))
         }
     }

@@ -129,6 +129,8 @@ async fn signed(
     let operator = grant.operator();
     let mut form = sign_form(std::mem::take(&mut posted.pairs))?;
     let (status, errors) = match form.check(around.ctx().today(), &operator.me.name) {
+        // What comes after the file was not read: nothing is said of it.
+        _ if posted.is_cut() => (posted.status(), Vec::new()),
         // Nothing is recorded beside a file that will not do.
         Ok(_) if posted.refused().is_some() => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new()),
         Ok((notice, way, purposes, on)) => {

@@ -66,14 +66,14 @@ async fn keep(
     (person, signature): Which,
     posted: OneFile,
 ) -> Result<Response, Fault> {
-    let of = Of::Signature(person, signature);
+    let (of, status) = (Of::Signature(person, signature), posted.status());
     match posted.write_down(portal, around, grant, of, (Sort::Signature, &title())).await? {
         Ok(()) => Ok(saved(person)),
         Err(error) => {
             let page = shown(portal, around, grant.operator(), person).await?;
             let scan_errors = vec![(Some(signature), error)];
             let page = PersonPrivacyPage { scan_errors, ..page };
-            Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+            Ok(around.page_with(status, page))
         }
     }
 }

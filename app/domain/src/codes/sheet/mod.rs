@@ -54,6 +54,9 @@ pub enum Wrong {
     /// More rows than a table can have.
     #[error("too many rows")]
     TooMany,
+    /// The file is larger than one may be.
+    #[error("too large")]
+    TooLarge,
     /// A column that must be there is not.
     #[error("column {0} is missing")]
     NoColumn(&'static str),

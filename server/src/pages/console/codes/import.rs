@@ -56,6 +56,11 @@ pub(super) async fn look(
 async fn looked(keeper: &Keeper<'_>, parts: Multipart) -> Result<Response, Fault> {
     let (typed, file) = file_form::read(parts, import::FILE, LARGEST).await?;
     let mut mistakes: Vec<Mistake> = read_why(&typed).err().unwrap_or_default();
+    let Ok(file) = file else {
+        mistakes.push(import::too_large());
+        let page = ImportPage { table: keeper.table, typed, mistakes, in_file: Vec::new() };
+        return Ok(keeper.around.page_with(StatusCode::PAYLOAD_TOO_LARGE, page));
+    };
     if file.is_empty() {
         mistakes.push(import::no_file());
         return Ok(again(keeper, typed, mistakes, Vec::new()));

@@ -61,7 +61,9 @@ async fn shown(
 ) -> Result<ExceptionalPage, Fault> {
     let grant = may::<BreakGlass>(operator)?;
     let (open, hidden) = masks::opened(&portal.platform.pool, around.ctx(), grant, card).await?;
-    Ok(ExceptionalPage { card, hidden, open, form: ExceptionalForm::default(), errors: Vec::new() })
+    let durations = masks::durations(&portal.platform.pool, operator).await?;
+    let form = ExceptionalForm::default();
+    Ok(ExceptionalPage { card, hidden, open, durations, form, errors: Vec::new() })
 }
 
 /// Opens or closes it. Opening needs a fresh proof of identity, closing does not.
@@ -106,7 +108,7 @@ async fn open(
     if page.hidden.is_empty() {
         return Ok(there(page, form));
     }
-    let (group, minutes, reason) = match form.check(&page.hidden) {
+    let (group, minutes, reason) = match form.check(&page.hidden, &page.durations) {
         Ok(checked) => checked,
         Err(errors) => {
             let page = ExceptionalPage { form, errors, ..page };

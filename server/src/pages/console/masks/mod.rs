@@ -1,5 +1,6 @@
 //! What profiles may not see, and seeing through it for a reason.
 
+mod durations;
 mod exceptional;
 mod profiles;
 
@@ -15,6 +16,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_MASK_MATRIX, get(profiles::matrix))
         .route(pattern::CONSOLE_MASK_MATRIX_CSV, get(profiles::matrix_csv))
         .route(pattern::CONSOLE_EXCEPTIONAL, get(exceptional::page).post(exceptional::act))
+        .route(pattern::CONSOLE_DURATIONS, get(durations::page).post(durations::act))
         .route(pattern::CONSOLE_EXCEPTIONS, get(exceptional::list).post(exceptional::review))
 }
 

@@ -12,7 +12,7 @@ use axum::{
 };
 use backend::{
     Error,
-    masks::{FourEyes, decide, profile, profiles, propose_all},
+    masks::{FourEyes, decide, excluding, profile, profiles, propose_all},
 };
 use domain::{
     Id, Lang,
@@ -58,7 +58,8 @@ pub(super) async fn matrix(
 ) -> Result<Response, Fault> {
     let grant = may::<ReadMasks>(&operator)?;
     let profiles = profiles(&portal.platform.pool, around.ctx(), grant).await?;
-    Ok(around.page(MatrixPage { profiles }))
+    let desks = excluding(&portal.platform.pool, grant).await?;
+    Ok(around.page(MatrixPage { profiles, desks }))
 }
 
 /// The same as a file, in Italian: it goes to others.
@@ -69,7 +70,8 @@ pub(super) async fn matrix_csv(
 ) -> Result<Response, Fault> {
     let grant = may::<ReadMasks>(&operator)?;
     let profiles = profiles(&portal.platform.pool, around.ctx(), grant).await?;
-    let mut response = masks::matrix_csv(&profiles, Translator::new(Lang::It)).into_response();
+    let desks = excluding(&portal.platform.pool, grant).await?;
+    let mut response = masks::matrix_csv(&profiles, &desks, Translator::new(Lang::It)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));

@@ -73,6 +73,11 @@ async fn received(
     parts: Multipart,
 ) -> Result<Response, Fault> {
     let (typed, file) = file_form::read(parts, "file", LARGEST).await?;
+    let Ok(file) = file else {
+        let mistakes = vec![Mistake::new("file", "console-services-file", Wrong::TooLarge)];
+        let page = ImportPage { mistakes, ..empty(portal, grant, typed).await? };
+        return Ok(around.page_with(StatusCode::PAYLOAD_TOO_LARGE, page));
+    };
     let wrong = match understood(around, &file) {
         Ok(service) => match take(portal, around, grant, &typed, &service).await? {
             None => {

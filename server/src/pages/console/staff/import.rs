@@ -108,6 +108,12 @@ struct Hand<'a> {
 impl Hand<'_> {
     async fn looked(&self, parts: Multipart) -> Result<Response, Fault> {
         let (typed, file) = file_form::read(parts, FILE, LARGEST).await?;
+        let Ok(file) = file else {
+            let large = Mistake::new(FILE, Wrong::TooLarge);
+            let mistakes = read_reason(&typed).err().into_iter().chain([large]).collect();
+            let page = StaffImportPage { again: false, fresh: self.fresh, typed, mistakes };
+            return Ok(self.around.page_with(StatusCode::PAYLOAD_TOO_LARGE, page));
+        };
         match self.read(&typed, &file) {
             Ok((sheet, _)) => self.shown(&sheet, &typed, &file, StatusCode::OK).await,
             Err(mistakes) => Ok(self.again(typed, mistakes)),

@@ -116,6 +116,11 @@ pub(super) async fn look(
 async fn looked(plans: &Plans<'_>, parts: Multipart) -> Result<Response, Fault> {
     let (typed, file) = file_form::read(parts, FILE, LARGEST).await?;
     let mut mistakes: Vec<Mistake> = read_reason(&typed).err().into_iter().collect();
+    let Ok(file) = file else {
+        mistakes.push(Mistake::new(FILE, Wrong::TooLarge));
+        let page = TransferPage { typed, mistakes, ..empty(plans.fresh) };
+        return Ok(plans.around.page_with(StatusCode::PAYLOAD_TOO_LARGE, page));
+    };
     if file.is_empty() {
         mistakes.push(Mistake::new(FILE, Wrong::NoFile));
         return Ok(plans.again(typed, mistakes, Vec::new()));

@@ -1,0 +1,69 @@
+//! What may be done about a proposal that takes four eyes, and what became of it.
+
+use domain::{
+    Id,
+    actor::OperatorRecord,
+    format,
+    profile::{Decision, MAX_REASON, Proposal, State},
+};
+use leptos::prelude::*;
+
+use crate::{
+    components::{
+        Control, TextArea,
+        booking::Hidden,
+        console::{PartForm, PressButton},
+    },
+    i18n::Translator,
+};
+
+/// The buttons that whoever looks has for a proposal, with a note; none where they may do nothing about it.
+pub(super) fn deciding<T>(
+    proposal: &Proposal<T>,
+    (action, of): (String, &str),
+    me: Id<OperatorRecord>,
+    (wrong, typed): (Option<String>, String),
+    t: Translator,
+) -> Option<AnyView> {
+    let buttons: Vec<AnyView> = [
+        (Decision::Confirmed, "sp-ok", "console-masks-confirm"),
+        (Decision::Refused, "it-close-big", "console-masks-refuse"),
+        (Decision::Withdrawn, "it-close-big", "console-masks-withdraw"),
+    ]
+    .into_iter()
+    .filter(|(decision, ..)| proposal.may_be(*decision, me))
+    .map(|(decision, icon, key)| {
+        let of = of.to_owned();
+        view! { <PressButton value=decision.code() icon=icon text=t.get(key) of=of/> }.into_any()
+    })
+    .collect();
+    if buttons.is_empty() {
+        return None;
+    }
+    let note = Control::new("nota", t.get("console-masks-note"))
+        .id(format!("nota-{}", proposal.id))
+        .hint(t.get("console-masks-note-hint"))
+        .optional(true)
+        .error(wrong);
+    let pairs = vec![("proposta", proposal.id.to_string())];
+    let form = view! {
+        <PartForm action=action version=None>
+            <Hidden pairs=pairs/>
+            <TextArea control=note value=typed max=MAX_REASON rows=2/>
+            <p>{buttons}</p>
+        </PartForm>
+    };
+    Some(form.into_any())
+}
+
+/// How it was decided, by whom and when, with what they said; none where it waits.
+pub(super) fn outcome(state: &State, t: Translator) -> Option<(Decision, String)> {
+    let State::Decided { decision, by, at, note } = state else { return None };
+    let key = match decision {
+        Decision::Confirmed => "console-masks-confirmed",
+        Decision::Refused => "console-masks-refused",
+        Decision::Withdrawn => "console-masks-withdrawn",
+    };
+    let said = t.with(key, &[("name", by.name.as_str().into()), ("date", format::date_time(*at).into())]);
+    Some((*decision, if note.is_empty() { said } else { format!("{said} {note}") }))
+}
