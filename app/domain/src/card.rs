@@ -210,4 +210,6 @@ pub struct Row {
     pub state: State,
     /// Who opened it.
     pub opened_by: String,
+    /// The need that is not met, in a list of those.
+    pub unmet: Option<parts::Unmet>,
 }

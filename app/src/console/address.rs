@@ -32,6 +32,8 @@ pub const FROM: &str = "dal";
 pub const UNTIL: &str = "al";
 /// Only the cards that the operator opened.
 pub const MINE: &str = "mie";
+/// Only the cards with a need that is not met, and why.
+pub const UNMET: &str = "non-soddisfatto";
 /// Key of the page after.
 pub const AFTER: &str = "dopo";
 /// Key of the page before.

@@ -30,6 +30,8 @@ pub struct CardsList {
     pub filter: TypedFilter,
     /// What must be corrected before any can be shown.
     pub errors: Vec<CardsError>,
+    /// Whether the profile sees needs, and so those that are not met.
+    pub needs: bool,
 }
 
 impl Page for CardsList {
@@ -62,7 +64,7 @@ impl Page for CardsList {
                     text=t.get("console-counter-title")
                 />
             </PageHead>
-            <CardFilterBar filter=self.filter errors=self.errors/>
+            <CardFilterBar filter=self.filter errors=self.errors needs=self.needs/>
             {rows}
             <Pager label=t.get("console-pages") previous=previous next=next/>
         }

@@ -25,6 +25,7 @@ use crate::{
 
 pub use cells::{card_cells, cards_head, request_cells, requests_head};
 pub use narrowed::Narrowed;
+pub(crate) use narrowed::why;
 
 /// Id of the heading of the filters.
 const FILTERS: &str = "filtri";

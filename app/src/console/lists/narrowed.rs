@@ -3,7 +3,7 @@
 use domain::{
     Text,
     actor::OperatorRef,
-    card::Tag,
+    card::{Tag, parts::WhyUnmet},
     intake::{Assignee, Filter},
 };
 
@@ -76,10 +76,16 @@ fn of_cards(typed: &TypedFilter, t: Translator) -> Vec<(String, String)> {
         written("console-lists-until", &typed.until),
         written("console-lists-name", &typed.text),
         typed.mine.then(|| (t.get("console-col-opened-by"), t.get("console-filter-assignee-me"))),
+        typed.unmet.as_ref().map(|unmet| (t.get("console-lists-unmet"), why(unmet, t))),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Why a need is not met, in words; any reason.
+pub(crate) fn why(unmet: &WhyUnmet, t: Translator) -> String {
+    unmet.reason().map_or_else(|| t.get("console-lists-unmet-any"), str::to_owned)
 }
 
 fn of_requests(

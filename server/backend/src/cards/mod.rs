@@ -10,6 +10,7 @@ mod parts;
 mod readers;
 mod requests;
 mod rules;
+mod unmet;
 mod write;
 
 pub use correct::{correct_outcome, edit_access};

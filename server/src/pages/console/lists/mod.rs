@@ -44,7 +44,7 @@ pub(super) async fn cards_page(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
     may::<ReadCards>(&operator)?;
-    let narrowed = of_cards(&read(query));
+    let narrowed = of_cards(&operator, &read(query));
     Ok(asked(&around, ExportList { errors: wrong(&narrowed), ..ExportList::new(narrowed) }))
 }
 
@@ -57,7 +57,8 @@ pub(super) async fn cards(
     CsrfForm(posted): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     may::<ReadCards>(&operator)?;
-    export(&portal, &around, operator, proof.is_ok(), of_cards(&posted), &posted).await
+    let narrowed = of_cards(&operator, &posted);
+    export(&portal, &around, operator, proof.is_ok(), narrowed, &posted).await
 }
 
 /// As what the queue leaves, and why.
@@ -95,9 +96,9 @@ pub(super) fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str
     pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-fn of_cards(pairs: &[(String, String)]) -> Narrowed {
+fn of_cards(operator: &Operator, pairs: &[(String, String)]) -> Narrowed {
     let (typed, _) = TypedFilter::read(borrowed(pairs));
-    Narrowed::Cards(typed)
+    Narrowed::Cards(typed.through(&operator.mask))
 }
 
 async fn of_requests(

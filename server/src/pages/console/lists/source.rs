@@ -51,9 +51,9 @@ impl Source {
     }
 
     /// Heads of the columns.
-    pub(super) fn head(&self) -> Vec<String> {
+    pub(super) fn head(&self, operator: &Operator) -> Vec<String> {
         match self {
-            Self::Cards(_) => lists::cards_head(italian()),
+            Self::Cards(_) => lists::cards_head(&operator.mask, italian()),
             Self::Requests(_) => lists::requests_head(italian()),
         }
     }
