@@ -56,3 +56,18 @@ console-lists-col-applicant = Sent by
 console-lists-col-sent = Sent on
 console-lists-col-latest = Answer by
 console-lists-col-assignee = Followed by
+
+## Services asked for
+console-asked-title = Services asked for
+console-asked-sub = Every request of a service of this desk, wherever it came from. Those of the latest cards come first.
+console-asked-caption = Services asked for at this desk
+console-asked-origin = Where it came from
+console-asked-origin-any = From anywhere
+console-asked-portal = The portal
+console-asked-counter = The desk
+console-asked-referral = A referral
+console-asked-online = Services that are asked for online
+console-asked-empty = No service was asked for
+console-asked-empty-why = Services are asked for in a card, or come with a request that was accepted.
+console-asked-none = No request with these filters
+console-asked-none-why = Clear a filter.

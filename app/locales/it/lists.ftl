@@ -56,3 +56,18 @@ console-lists-col-applicant = Chi ha inviato
 console-lists-col-sent = Inviata il
 console-lists-col-latest = Risposta entro il
 console-lists-col-assignee = La segue
+
+## Servizi richiesti
+console-asked-title = Servizi richiesti
+console-asked-sub = Tutte le richieste di servizi di questo sportello, da qualunque parte siano arrivate. Prima quelle delle schede più recenti.
+console-asked-caption = Servizi richiesti a questo sportello
+console-asked-origin = Da dove arriva
+console-asked-origin-any = Da ogni parte
+console-asked-portal = Dal portale
+console-asked-counter = Allo sportello
+console-asked-referral = Da un invio
+console-asked-online = Servizi che si chiedono online
+console-asked-empty = Nessun servizio richiesto
+console-asked-empty-why = I servizi si chiedono in una scheda, o arrivano con una domanda accettata.
+console-asked-none = Nessuna richiesta con questi filtri
+console-asked-none-why = Togli un filtro.

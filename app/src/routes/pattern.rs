@@ -180,6 +180,8 @@ pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
 pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
+/// The services asked for at the desk.
+pub const CONSOLE_ASKED: &str = "/console/servizi-richiesti";
 /// The list of cards as a file.
 pub const CONSOLE_CARDS_EXPORT: &str = "/console/schede/esporta";
 /// The queue as a file.

@@ -146,6 +146,7 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (card(CardPart::Refer), pattern::CONSOLE_REFERRAL_NEW),
         (Route::ConsoleReferrals(None), pattern::CONSOLE_REFERRALS),
         (Route::ConsoleReferrals(Some(Id::new(uuid))), pattern::CONSOLE_REFERRAL),
+        (Route::ConsoleAsked, pattern::CONSOLE_ASKED),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
         (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),

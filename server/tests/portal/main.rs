@@ -14,6 +14,7 @@ mod alert_mails;
 mod applying;
 mod appointments;
 mod area;
+mod asked;
 mod bad_days;
 mod bodies;
 mod bounces;

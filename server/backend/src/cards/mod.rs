@@ -24,7 +24,9 @@ pub use open::{export, look, open};
 pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
-pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
+pub use requests::{
+    Asked, SheetEdit, add_request, advance, follow, record_work, requests_of_desk, save_sheet, strike_work,
+};
 pub use rules::{add_rule, end_rule, kept_rules};
 pub(crate) use rules::{add_rule_within, rules_in_force};
 pub use write::complete;

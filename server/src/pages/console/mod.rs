@@ -4,6 +4,7 @@
 mod absences;
 mod alerts;
 mod appointments;
+mod asked;
 mod attachments;
 mod card_parts;
 mod card_print;
@@ -91,6 +92,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
         .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
         .route(pattern::CONSOLE_CARDS, get(cards::list))
+        .route(pattern::CONSOLE_ASKED, get(asked::list))
         .route(pattern::CONSOLE_CARDS_EXPORT, get(lists::cards_page).post(lists::cards))
         .route(pattern::CONSOLE_QUEUE_EXPORT, get(lists::requests_page).post(lists::requests))
         .route(pattern::CONSOLE_CARD_NEW, get(counter::page).post(counter::act))
