@@ -7,7 +7,7 @@ use domain::intake::{Assignee, Direction, Filter, Tag};
 
 use crate::routes::{Route, encode};
 
-pub use asked::{asked, read_asked};
+pub use asked::{asked, asked_pairs, read_asked};
 pub use cards::{CardsError, TypedFilter};
 
 const ME: &str = "io";

@@ -19,11 +19,11 @@ use super::{address, lists, requests, words};
 use crate::{
     components::{
         Control, Pick, SelectField, TextField,
-        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager},
+        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager, SmallLink},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
-    routes::{CardPart, Route},
+    routes::{CardPart, ListOf, Route},
 };
 
 /// The requests of services of this desk.
@@ -53,10 +53,14 @@ impl Page for AskedList {
     fn view(self) -> AnyView {
         let t = use_translator();
         let next = self.page.next.clone().map(|key| address::asked(&self.filter, Some(key)));
+        let export = Route::ConsoleExport(ListOf::Services).href();
+        let export = address::with_query(&export, &address::asked_pairs(&self.filter));
         let filters = filters(&self, t);
         let rows = rows(self.page.rows, &self.filter, t);
         view! {
-            <PageHead title=t.get("console-asked-title") sub=t.get("console-asked-sub")/>
+            <PageHead title=t.get("console-asked-title") sub=t.get("console-asked-sub")>
+                <SmallLink href=export text=t.get("console-lists-export")/>
+            </PageHead>
             {filters}
             {rows}
             <Pager label=t.get("console-pages") previous=None next=next/>
@@ -70,7 +74,7 @@ impl Page for AskedList {
 }
 
 /// Words of what a request came with.
-const fn origin(origin: Origin) -> &'static str {
+pub(super) const fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Portal => "console-asked-portal",
         Origin::Counter => "console-asked-counter",

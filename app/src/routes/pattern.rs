@@ -182,6 +182,8 @@ pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}"
 pub const CONSOLE_CARDS: &str = "/console/schede";
 /// The services asked for at the desk.
 pub const CONSOLE_ASKED: &str = "/console/servizi-richiesti";
+/// The same list as a file.
+pub const CONSOLE_ASKED_EXPORT: &str = "/console/servizi-richiesti/esporta";
 /// The list of cards as a file.
 pub const CONSOLE_CARDS_EXPORT: &str = "/console/schede/esporta";
 /// The queue as a file.

@@ -149,6 +149,7 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (Route::ConsoleAsked, pattern::CONSOLE_ASKED),
         (Route::ConsoleExport(ListOf::Cards), pattern::CONSOLE_CARDS_EXPORT),
         (Route::ConsoleExport(ListOf::Requests), pattern::CONSOLE_QUEUE_EXPORT),
+        (Route::ConsoleExport(ListOf::Services), pattern::CONSOLE_ASKED_EXPORT),
         (card(CardPart::Requests), pattern::CONSOLE_REQUESTS),
         (card(CardPart::Request(Id::new(uuid))), pattern::CONSOLE_REQUEST),
         (card(CardPart::Attachments(Id::new(uuid))), pattern::CONSOLE_ATTACHMENTS),

@@ -47,6 +47,14 @@ async fn requests_of_the_portal_and_of_the_counter_are_in_one_list_and_each_filt
     to(&chiara.post(&format!("{card}/parti/bisogni"), &needs).await);
     let unmet = chiara.get(&format!("{LIST}?non-soddisfatto=requisiti")).await.text();
     assert!(unmet.contains("Sfratto o perdita della casa") && unmet.contains(TITLE), "{unmet}");
+    let mut form = vec![("formato", "csv"), ("motivo", "planning")];
+    form.extend([("origine", "counter"), ("non-soddisfatto", "si")]);
+    let csv = chiara.post(&format!("{LIST}/esporta"), &form).await.text();
+    let line = "Giulia Ferrante;Contributo economico;01/01/2026;";
+    assert!(csv.contains(line) && csv.contains("Sfratto o perdita della casa;Mancano i requisiti"), "{csv}");
+    assert!(csv.contains("Allo sportello") && !csv.contains("Pasti a domicilio"), "{csv}");
+    let asked = chiara.get(&format!("{LIST}/esporta?servizio=5.01&origine=counter")).await.text();
+    assert!(asked.contains("name=\"origine\" value=\"counter\"") && asked.contains("Contributo economico"));
     let karim = house.desk_of("karim.haddad").await;
     assert!(!karim.get(LIST).await.text().contains(TITLE), "another desk");
 }

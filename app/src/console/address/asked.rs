@@ -16,18 +16,23 @@ const MOST: usize = 100;
 
 /// The address of the list, narrowed to this filter.
 pub fn asked(filter: &Filter, after: Option<String>) -> String {
-    let pairs: Vec<(&str, String)> = [
+    let mut pairs = asked_pairs(filter);
+    pairs.extend(after.map(|key| (AFTER, key)));
+    with_query(&Route::ConsoleAsked.href(), &pairs)
+}
+
+/// The parameters of a filter.
+pub fn asked_pairs(filter: &Filter) -> Vec<(&'static str, String)> {
+    [
         filter.state.map(|state| (TAG, state.code().to_owned())),
         filter.service.clone().map(|service| (SERVICE, service)),
         filter.origin.map(|origin| (ORIGIN, origin.code().to_owned())),
         filter.text.clone().map(|text| (TEXT, text)),
         filter.unmet.as_ref().map(|unmet| (UNMET, unmet.code().to_owned())),
-        after.map(|key| (AFTER, key)),
     ]
     .into_iter()
     .flatten()
-    .collect();
-    with_query(&Route::ConsoleAsked.href(), &pairs)
+    .collect()
 }
 
 /// Reads the parameters of the address: the filter, and the key of a page. What is not understood, or is not there for

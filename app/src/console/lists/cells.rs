@@ -2,13 +2,17 @@
 
 use domain::{
     calendar::day_in_rome,
-    card::{Exported, State, parts::Unmet},
+    card::{Exported, State, parts::Unmet, requests::Listed},
     export::Cell,
     intake::QueueRow,
     mask::{Field, Group, Mask},
 };
 
-use crate::{components::state_key, console::words, i18n::Translator};
+use crate::{
+    components::state_key,
+    console::{asked, words},
+    i18n::Translator,
+};
 
 /// Heads of the list of cards; where there are no needs for a profile, without them.
 pub fn cards_head(mask: &Mask, t: Translator) -> Vec<String> {
@@ -69,6 +73,37 @@ fn unmet_cells(unmet: Field<Option<Unmet>>, t: Translator) -> Vec<Cell> {
         Field::Masked(_) => vec![Cell::Text(t.get("console-lists-hidden")); 2],
         Field::Absent => Vec::new(),
     }
+}
+
+/// Heads of the list of services asked for; with the needs that are not met where the list is narrowed to those.
+pub fn services_head(unmet: bool, t: Translator) -> Vec<String> {
+    let heads = [
+        "console-lists-col-person",
+        "console-lists-col-service",
+        "console-request-on",
+        "console-lists-col-state",
+        "console-asked-origin",
+        "console-lists-col-protocol",
+    ];
+    let not_met = ["console-lists-col-unmet", "console-lists-col-unmet-why"];
+    heads.into_iter().chain(not_met.into_iter().filter(|_| unmet)).map(|key| t.get(key)).collect()
+}
+
+/// A service asked for.
+pub fn service_cells(request: Listed, unmet: bool, t: Translator) -> Vec<Cell> {
+    let protocollo = request.intake.map(|(_, protocollo)| protocollo.to_string());
+    let mut cells = vec![
+        named(request.full_name, t),
+        Cell::Text(t.text(&request.title)),
+        Cell::Day(request.on),
+        Cell::Text(t.get(words::advancement(request.advancement))),
+        Cell::Text(t.get(asked::origin(request.origin))),
+        Cell::Text(protocollo.unwrap_or_default()),
+    ];
+    if unmet {
+        cells.extend(unmet_cells(Field::Shown(request.unmet), t));
+    }
+    cells
 }
 
 /// Heads of the list of requests.

@@ -25,7 +25,8 @@ pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
 pub use requests::{
-    Asked, SheetEdit, add_request, advance, follow, record_work, requests_of_desk, save_sheet, strike_work,
+    Asked, SheetEdit, add_request, advance, export_request_rows, export_requests, follow, record_work,
+    requests_of_desk, save_sheet, strike_work,
 };
 pub use rules::{add_rule, end_rule, kept_rules};
 pub(crate) use rules::{add_rule_within, rules_in_force};

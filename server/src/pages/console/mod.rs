@@ -93,6 +93,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
         .route(pattern::CONSOLE_CARDS, get(cards::list))
         .route(pattern::CONSOLE_ASKED, get(asked::list))
+        .route(pattern::CONSOLE_ASKED_EXPORT, get(lists::services_page).post(lists::services))
         .route(pattern::CONSOLE_CARDS_EXPORT, get(lists::cards_page).post(lists::cards))
         .route(pattern::CONSOLE_QUEUE_EXPORT, get(lists::requests_page).post(lists::requests))
         .route(pattern::CONSOLE_CARD_NEW, get(counter::page).post(counter::act))

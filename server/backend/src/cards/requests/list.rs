@@ -12,7 +12,8 @@ use domain::{
         requests::{Filter, Listed, Origin},
     },
     codes::Table,
-    fields::Leaf,
+    export::ExportReason,
+    fields::{Leaf, Lists},
     intake::Page,
     mask::Group,
     permission::{Grant, ReadCards},
@@ -34,6 +35,8 @@ use crate::{
 
 /// Rows of a page.
 const PAGE: usize = 25;
+/// Rows of a step of a list that leaves the portal, each in a transaction of its own.
+const STEP: usize = 500;
 
 /// What a request came with. Through the portal came also the other services that an intake asked for: at the desk none
 /// is taken from the catalogue.
@@ -99,24 +102,72 @@ pub async fn requests_of_desk(
 ) -> Result<(Page<Listed>, Vec<Leaf>), Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let found = found(&mut work, operator, filter, after.and_then(parse_key)).await?;
-    let more = found.len() > PAGE;
-    let ids: Vec<Uuid> = found.iter().take(PAGE).map(|(id, _)| *id).collect();
-    let origins: HashMap<Uuid, Origin> = found.into_iter().collect();
-    let rows = records(&mut work, &ids).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
-    // Needs are told where they were asked for.
-    let tells_needs = filter.unmet.is_some();
-    let unmet = if tells_needs {
+    let page = listed(&mut work, operator, (filter, &lists), after, PAGE).await?;
+    let entry =
+        Entry::new(Action::List, Subject::Card, None).through(operator, groups(filter)).because("services");
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok((page, lists.leaves(Table::Service, &[])))
+}
+
+/// Writes down that the list leaves the portal, and why: before its first row does.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn export_requests(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadCards>,
+    filter: &Filter,
+    reason: ExportReason,
+) -> Result<(), Error> {
+    audit::list_leaves(pool, ctx, grant.operator(), (Subject::Card, groups(filter).as_slice()), reason).await
+}
+
+/// The next rows of a list that leaves the portal, after [`export_requests`]; from the key of the step before.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn export_request_rows(
+    pool: &PgPool,
+    grant: Grant<'_, ReadCards>,
+    filter: &Filter,
+    after: Option<&str>,
+) -> Result<Page<Listed>, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    // Words are those of the day of each card: nothing is chosen today.
+    let lists = codes::lists(work.connection(), NaiveDate::default()).await?;
+    let page = listed(&mut work, operator, (filter, &lists), after, STEP).await?;
+    work.commit().await?;
+    Ok(page)
+}
+
+/// What a row holds something of. Needs are told where they were asked for.
+fn groups(filter: &Filter) -> Vec<Group> {
+    std::iter::once(Group::Identity).chain(filter.unmet.as_ref().map(|_| Group::Needs)).collect()
+}
+
+/// At most so many of the requests that the filter leaves, after those of an earlier page.
+async fn listed(
+    work: &mut Work,
+    operator: &Operator,
+    (filter, lists): (&Filter, &Lists),
+    after: Option<&str>,
+    most: usize,
+) -> Result<Page<Listed>, Error> {
+    let found = found(work, operator, filter, after.and_then(parse_key), most + 1).await?;
+    let more = found.len() > most;
+    let ids: Vec<Uuid> = found.iter().take(most).map(|(id, _)| *id).collect();
+    let origins: HashMap<Uuid, Origin> = found.into_iter().collect();
+    let rows = records(work, &ids).await?;
+    let unmet = if filter.unmet.is_some() {
         let cards: Vec<Uuid> = rows.iter().map(|row| row.card_id).collect();
-        unmet::of(&mut work, operator, &lists, &cards).await?
+        unmet::of(work, operator, lists, &cards).await?
     } else {
         HashMap::new()
     };
-    let groups = std::iter::once(Group::Identity).chain(tells_needs.then_some(Group::Needs));
-    let entry = Entry::new(Action::List, Subject::Card, None).through(operator, groups).because("services");
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
     let next = rows.last().filter(|_| more).map(Record::key);
     let rows = rows
         .into_iter()
@@ -126,7 +177,7 @@ pub async fn requests_of_desk(
             row.shown_to(operator, origin, unmet)
         })
         .collect::<Result<_, Error>>()?;
-    Ok((Page { previous: None, next, rows }, lists.leaves(Table::Service, &[])))
+    Ok(Page { previous: None, next, rows })
 }
 
 fn parse_key(key: &str) -> Option<Key> {
@@ -136,12 +187,13 @@ fn parse_key(key: &str) -> Option<Key> {
     Some((at, card.parse().ok()?, request.parse().ok()?))
 }
 
-/// The requests that the filter leaves, and what each came with; one more than a page has, if there are.
+/// The first of the requests that the filter leaves, and what each came with.
 async fn found(
     work: &mut Work,
     operator: &Operator,
     filter: &Filter,
     after: Option<Key>,
+    most: usize,
 ) -> Result<Vec<(Uuid, Origin)>, Error> {
     let wanted = Wanted::read(work, operator, filter.text.as_deref()).await?;
     let mut sql = QueryBuilder::new("SELECT request.id, ");
@@ -163,7 +215,7 @@ async fn found(
             .push(")");
     }
     sql.push(" ORDER BY card.opened_at DESC, card.id DESC, request.id DESC LIMIT ")
-        .push_bind(i64::try_from(PAGE + 1).unwrap_or(i64::MAX));
+        .push_bind(i64::try_from(most).unwrap_or(i64::MAX));
     let rows: Vec<(Uuid, String)> = sql
         .build_query_as()
         // Which index is best depends on what is asked for: a plan made once for all values would be wrong.

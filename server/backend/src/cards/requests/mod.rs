@@ -22,7 +22,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
-pub use list::requests_of_desk;
+pub use list::{export_request_rows, export_requests, requests_of_desk};
 pub(super) use write::insert;
 pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet, strike_work};
 

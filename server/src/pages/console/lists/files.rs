@@ -73,6 +73,7 @@ impl Files<'_> {
         let name = italian().get(match self.source.list() {
             ListOf::Cards => "console-lists-sheet-cards",
             ListOf::Requests => "console-lists-sheet-requests",
+            ListOf::Services => "console-asked-title",
         });
         let head = self.source.head(&self.operator);
         let (sender, mut receiver) = channel::<Vec<Vec<Cell>>>(WAITING);
@@ -130,6 +131,7 @@ impl Files<'_> {
         let title = match self.source.list() {
             ListOf::Cards => t.get("console-lists-paper-cards"),
             ListOf::Requests => t.get("console-lists-paper-requests"),
+            ListOf::Services => t.get("console-lists-paper-services"),
         };
         let by = [
             ("name", self.operator.me.name.as_str().into()),
@@ -194,6 +196,7 @@ fn file(body: Body, list: ListOf, format: ExportFormat, ctx: &Context) -> Respon
     let name = match list {
         ListOf::Cards => "schede",
         ListOf::Requests => "istanze",
+        ListOf::Services => "servizi-richiesti",
     };
     let disposition = format!("attachment; filename=\"{name}-{}.{}\"", ctx.today(), format.code());
     let mut response = body.into_response();
