@@ -8,8 +8,7 @@ use crate::{
     components::{CheckField, Control, Input, Pick, SelectField, TextField},
     console::{
         address::{self, CardsError, TypedFilter},
-        cards,
-        lists,
+        cards, lists,
     },
     i18n::{Translator, use_translator},
     routes::Route,

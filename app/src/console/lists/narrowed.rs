@@ -12,9 +12,7 @@ use crate::{
     components::state_key,
     console::{
         address::{self, TypedFilter},
-        asked,
-        cards,
-        words,
+        asked, cards, words,
     },
     i18n::Translator,
     routes::ListOf,
