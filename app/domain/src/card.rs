@@ -7,6 +7,7 @@ mod correction;
 mod list;
 mod outcome;
 pub mod parts;
+mod removal;
 pub mod requests;
 
 use chrono::NaiveDate;
@@ -26,6 +27,7 @@ pub use access::{Access, SeenAccess, Words};
 pub use correction::{Correction, Earlier, Replaced};
 pub use list::{Exported, Filter, Tag};
 pub use outcome::{Ending, Outcome, OutcomeChoice};
+pub use removal::Removed;
 
 /// How the person reached the desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

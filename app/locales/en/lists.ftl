@@ -73,3 +73,18 @@ console-asked-empty = No service was asked for
 console-asked-empty-why = Services are asked for in a card, or come with a request that was accepted.
 console-asked-none = No request with these filters
 console-asked-none-why = Clear a filter.
+
+## Cards opened by mistake
+console-removal-title = Remove the card
+console-removal-lead = For a card that was opened by mistake. Nothing is deleted: the card stays among the removed ones, counts no more, and can be brought back from there.
+console-removal-why = Why
+console-removal-by = Removed by
+console-removal-restore = Bring the card back
+console-removal-restore-lead = The card is in the lists and numbers again as it was.
+console-removal-list = Removed cards
+console-removal-list-sub = Opened by mistake. They appear nowhere else and do not count.
+console-removal-none = No removed card
+console-removal-none-why = A card that was opened by mistake is removed on its page, with a reason.
+console-removal-error-why = Write the reason
+console-removal-error-bound = This card cannot be removed: it came from a request, or it was sent, received or proposed to others
+console-removal-error-done = Somebody else did it in the meantime

@@ -73,3 +73,18 @@ console-asked-empty = Nessun servizio richiesto
 console-asked-empty-why = I servizi si chiedono in una scheda, o arrivano con una domanda accettata.
 console-asked-none = Nessuna richiesta con questi filtri
 console-asked-none-why = Togli un filtro.
+
+## Schede aperte per sbaglio
+console-removal-title = Elimina la scheda
+console-removal-lead = Per una scheda aperta per sbaglio. Non si cancella niente: la scheda resta fra le eliminate, non conta più e da lì si può ripristinare.
+console-removal-why = Perché
+console-removal-by = Eliminata da
+console-removal-restore = Ripristina la scheda
+console-removal-restore-lead = La scheda torna negli elenchi e nei conteggi com’era.
+console-removal-list = Schede eliminate
+console-removal-list-sub = Aperte per sbaglio. Non compaiono altrove e non contano.
+console-removal-none = Nessuna scheda eliminata
+console-removal-none-why = Una scheda aperta per sbaglio si elimina dalla sua pagina, con un motivo.
+console-removal-error-why = Scrivi il motivo
+console-removal-error-bound = Questa scheda non si elimina: è nata da una domanda, oppure è stata inviata, ricevuta o proposta ad altri
+console-removal-error-done = Intanto qualcun altro l’ha già fatto

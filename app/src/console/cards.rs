@@ -59,6 +59,7 @@ impl Page for CardsList {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-cards-title")>
                 {is_right.then(|| view! { <SmallLink href=export text=t.get("console-lists-export")/> })}
+                <SmallLink href=Route::ConsoleRemoved.href() text=t.get("console-removal-list")/>
                 <SmallLink
                     kind=SmallKind::Primary href=Route::ConsoleCardNew { person: None }.href()
                     text=t.get("console-counter-title")

@@ -16,6 +16,7 @@
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
 //!   written
 //! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
+//! * [`removal`]: cards that were opened by mistake
 //! * [`asked`]: the services asked for; [`lists`]: lists that leave the portal
 //! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
@@ -65,6 +66,7 @@ pub mod protection;
 pub mod queue;
 pub mod ratings;
 pub mod referrals;
+pub mod removal;
 pub mod requests;
 pub mod rules;
 pub mod sessions;

@@ -81,6 +81,8 @@ pub(crate) fn all_for(langs: &[Lang]) -> Vec<(String, String)> {
         rendered::<FileAccessList>("accessi", langs),
         rendered::<FileAccessDetail>("accesso-agli-atti", langs),
         rendered::<CardsList>("schede", langs),
+        rendered::<removal::RemovalPage>("scheda-elimina", langs),
+        rendered::<removal::RemovedCards>("schede-eliminate", langs),
         rendered::<AskedList>("servizi-richiesti", langs),
         rendered::<ExportList>("elenco", langs),
         rendered::<CardDetail>("scheda", langs),

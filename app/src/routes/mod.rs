@@ -217,6 +217,8 @@ pub enum Route {
     },
     /// The cards of the desk.
     ConsoleCards,
+    /// The cards of the desk that were opened by mistake.
+    ConsoleRemoved,
     /// The services asked for at the desk, whatever they came with.
     ConsoleAsked,
     /// A list that leaves the portal (GET and POST).

@@ -144,6 +144,8 @@ fn every_address_of_the_diary_and_of_notices_fits_the_router() {
         (card(CardPart::DiaryEntry(Id::new(uuid))), pattern::CONSOLE_DIARY_ENTRY),
         (card(CardPart::Print), pattern::CONSOLE_CARD_PRINT),
         (card(CardPart::Refer), pattern::CONSOLE_REFERRAL_NEW),
+        (card(CardPart::Remove), pattern::CONSOLE_CARD_REMOVE),
+        (Route::ConsoleRemoved, pattern::CONSOLE_REMOVED),
         (Route::ConsoleReferrals(None), pattern::CONSOLE_REFERRALS),
         (Route::ConsoleReferrals(Some(Id::new(uuid))), pattern::CONSOLE_REFERRAL),
         (Route::ConsoleAsked, pattern::CONSOLE_ASKED),

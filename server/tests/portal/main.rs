@@ -65,6 +65,7 @@ mod ratings;
 mod reach;
 mod referrals;
 mod registry;
+mod removal;
 mod resume;
 mod routes;
 mod sessions;

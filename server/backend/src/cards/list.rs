@@ -28,12 +28,12 @@ use crate::{
 };
 
 /// Rows of a page.
-const PAGE: usize = 25;
+pub(super) const PAGE: usize = 25;
 /// Rows of a step of a list that leaves the portal, each in a transaction of its own.
 const STEP: usize = 500;
 
 /// Where a card stands in the list: when it was opened, and which it is.
-type Key = (DateTime<Utc>, Uuid);
+pub(super) type Key = (DateTime<Utc>, Uuid);
 
 struct Record {
     id: Uuid,
@@ -201,12 +201,12 @@ pub async fn export_rows(
     })
 }
 
-fn parse_key(key: &str) -> Option<Key> {
+pub(super) fn parse_key(key: &str) -> Option<Key> {
     let (micros, id) = key.split_once('_')?;
     Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
 }
 
-fn key(at: DateTime<Utc>, id: Uuid) -> String {
+pub(super) fn key(at: DateTime<Utc>, id: Uuid) -> String {
     format!("{}_{id}", at.timestamp_micros())
 }
 

@@ -8,6 +8,7 @@ mod named;
 mod open;
 mod parts;
 mod readers;
+mod removal;
 mod requests;
 mod rules;
 mod unmet;
@@ -24,6 +25,8 @@ pub use open::{export, look, open};
 pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
+pub(crate) use removal::show_removed;
+pub use removal::{is_removed, remove, removed, restore};
 pub use requests::{
     Asked, SheetEdit, add_request, advance, export_request_rows, export_requests, follow, record_work,
     requests_of_desk, save_sheet, strike_work,

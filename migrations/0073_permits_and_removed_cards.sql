@@ -39,3 +39,43 @@ CREATE FUNCTION permit_expires_on(whose uuid, today date) RETURNS date LANGUAGE 
             AND NOT EXISTS (SELECT FROM person_fact later WHERE later.replaces = fact.id)
     );
 COMMENT ON FUNCTION permit_expires_on(uuid, date) IS 'Day on which the permit of residence expires that is known of a person beyond their cards; none where none is known';
+
+-- A card that was opened by mistake is removed: it stays as it is, with a reason and an author, and can be brought back;
+-- no list, no number and no page has it but the list of those. All of what hangs on a card is seen through it, so that
+-- one lock hides it all.
+ALTER TABLE card ADD COLUMN removed boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN card.removed IS 'Whether it was opened by mistake: it does not count, and is seen in the list of those only';
+CREATE INDEX card_removed ON card (desk_id, opened_at DESC, id DESC) WHERE removed;
+
+CREATE TABLE card_removal (
+    id uuid PRIMARY KEY,
+    zone_id uuid NOT NULL REFERENCES zone,
+    card_id uuid NOT NULL REFERENCES card,
+    removed boolean NOT NULL,
+    why text NOT NULL CHECK (why <> ''),
+    operator_id uuid NOT NULL REFERENCES operator,
+    operator_name text NOT NULL,
+    at timestamptz NOT NULL
+);
+COMMENT ON TABLE card_removal IS 'That a card was removed, or brought back; nothing is changed or removed';
+COMMENT ON COLUMN card_removal.id IS 'Identifier, ordered by time';
+COMMENT ON COLUMN card_removal.zone_id IS 'Zone';
+COMMENT ON COLUMN card_removal.card_id IS 'Card';
+COMMENT ON COLUMN card_removal.removed IS 'Whether it was removed; otherwise it was brought back';
+COMMENT ON COLUMN card_removal.why IS 'Why, in the operator''s words';
+COMMENT ON COLUMN card_removal.operator_id IS 'Operator who did it';
+COMMENT ON COLUMN card_removal.operator_name IS 'Their name at that time';
+COMMENT ON COLUMN card_removal.at IS 'When';
+CREATE INDEX card_removal_of_card ON card_removal (card_id, at);
+
+CREATE FUNCTION actor_sees_removed() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN coalesce(current_setting('sportello.removed', true), '') = 'on';
+COMMENT ON FUNCTION actor_sees_removed() IS 'Whether this transaction is about cards that were removed';
+CREATE POLICY card_not_removed ON card AS RESTRICTIVE FOR SELECT USING (NOT removed OR actor_sees_removed());
+
+ALTER TABLE card_removal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE card_removal FORCE ROW LEVEL SECURITY;
+CREATE POLICY card_removal_read ON card_removal FOR SELECT USING (EXISTS (SELECT FROM card WHERE card.id = card_id));
+CREATE POLICY card_removal_write ON card_removal FOR INSERT
+    WITH CHECK (EXISTS (SELECT FROM card WHERE card.id = card_id) AND operator_id = actor_operator());
+GRANT SELECT, INSERT ON card_removal TO sportello_app;
