@@ -148,6 +148,8 @@ test('a story that passes every page', async ({ browser }) => {
   note('console-persona-famiglia-apri', `${person}/famiglia?apri=si`, 'chiara');
   note('console-persona-famiglia-schede', `${person}/famiglia/schede`, 'chiara');
   note('console-schede-esporta', `${AT.cards}/esporta`, 'chiara');
+  note('console-servizi-richiesti', AT.asked, 'chiara');
+  note('console-schede-eliminate', `${AT.cards}/eliminate`, 'chiara');
   note('console-istanze-esporta', '/console/istanze/esporta', 'chiara');
   await desk.goto(AT.referrals);
   note('console-invio', await desk.locator('main a[href^="/console/invii/"]').first().getAttribute('href'), 'chiara');

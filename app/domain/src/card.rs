@@ -7,6 +7,7 @@ mod correction;
 mod list;
 mod outcome;
 pub mod parts;
+mod removal;
 pub mod requests;
 mod written;
 
@@ -27,6 +28,7 @@ pub use access::{Access, SeenAccess, Words};
 pub use correction::{Correction, Earlier, Replaced};
 pub use list::{Exported, Filter, Tag};
 pub use outcome::{Ending, Outcome, OutcomeChoice};
+pub use removal::Removed;
 pub use written::{free_texts, free_texts_of};
 
 /// How the person reached the desk.
@@ -212,4 +214,6 @@ pub struct Row {
     pub state: State,
     /// Who opened it.
     pub opened_by: String,
+    /// The need that is not met, in a list of those.
+    pub unmet: Option<parts::Unmet>,
 }

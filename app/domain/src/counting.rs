@@ -23,7 +23,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-pub use numbers::{Counted, Figure, Kind, Numbers, Period, Told, WrongPeriod};
+pub use numbers::{Counted, Figure, Kind, Numbers, Period, Told, Unmet, WrongPeriod};
 pub use quarter::Quarter;
 
 /// Fewer people than these are not shown.

@@ -1,11 +1,13 @@
-//! The filters of the queue and of the list of cards in their addresses, written and read in one place.
+//! The filters of the queue and of the other lists in their addresses, written and read in one place.
 
+mod asked;
 mod cards;
 
 use domain::intake::{Assignee, Direction, Filter, Tag};
 
 use crate::routes::{Route, encode};
 
+pub use asked::{asked, asked_pairs, read_asked};
 pub use cards::{CardsError, TypedFilter};
 
 const ME: &str = "io";
@@ -20,6 +22,8 @@ pub const YES: &str = "si";
 pub const TAG: &str = "stato";
 /// See [`TAG`].
 pub const SERVICE: &str = "servizio";
+/// What a request of a service came with.
+pub const ORIGIN: &str = "origine";
 /// See [`TAG`].
 pub const ASSIGNEE: &str = "operatore";
 /// See [`TAG`].
@@ -32,6 +36,8 @@ pub const FROM: &str = "dal";
 pub const UNTIL: &str = "al";
 /// Only the cards that the operator opened.
 pub const MINE: &str = "mie";
+/// Only the cards with a need that is not met, and why.
+pub const UNMET: &str = "non-soddisfatto";
 /// Key of the page after.
 pub const AFTER: &str = "dopo";
 /// Key of the page before.

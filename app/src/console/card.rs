@@ -233,7 +233,7 @@ impl Page for CardDetail {
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });
         let way = |part| Route::ConsoleCard { id: card.id, part }.href();
-        let (print, refer) = (way(CardPart::Print), way(CardPart::Refer));
+        let (print, refer, remove) = (way(CardPart::Print), way(CardPart::Refer), way(CardPart::Remove));
         let propose = proposals::way_to_propose(card, &self.proposals)
             .map(|route| view! { <SmallLink href=route.href() text=t.get("console-presa-new")/> }.into_any());
         view! {
@@ -246,6 +246,7 @@ impl Page for CardDetail {
                 <SmallLink href=print text=t.get("console-print-title")/>
                 <SmallLink href=refer text=t.get("console-referral-new")/>
                 {propose}
+                <SmallLink href=remove text=t.get("console-removal-title")/>
             </CardHead>
             {referrals::of_card(&self.referrals, t)}
             {outside::of_card(&self.outside, t)}

@@ -30,6 +30,8 @@ pub struct CardsList {
     pub filter: TypedFilter,
     /// What must be corrected before any can be shown.
     pub errors: Vec<CardsError>,
+    /// Whether the profile sees needs, and so those that are not met.
+    pub needs: bool,
 }
 
 impl Page for CardsList {
@@ -57,12 +59,13 @@ impl Page for CardsList {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-cards-title")>
                 {is_right.then(|| view! { <SmallLink href=export text=t.get("console-lists-export")/> })}
+                <SmallLink href=Route::ConsoleRemoved.href() text=t.get("console-removal-list")/>
                 <SmallLink
                     kind=SmallKind::Primary href=Route::ConsoleCardNew { person: None }.href()
                     text=t.get("console-counter-title")
                 />
             </PageHead>
-            <CardFilterBar filter=self.filter errors=self.errors/>
+            <CardFilterBar filter=self.filter errors=self.errors needs=self.needs/>
             {rows}
             <Pager label=t.get("console-pages") previous=previous next=next/>
         }

@@ -105,6 +105,7 @@ impl KeptAbout {
                 let title = match of {
                     ListOf::Cards => "console-lists-title-cards",
                     ListOf::Requests => "console-lists-title-requests",
+                    ListOf::Services => "console-lists-title-services",
                 };
                 vec![Fact::text(t.get("console-kept-list"), t.get(title))]
             }

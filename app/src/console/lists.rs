@@ -5,6 +5,7 @@ mod narrowed;
 
 use domain::{
     actor::OperatorRef,
+    card::{parts::WhyUnmet, requests},
     export::{ExportFormat, ExportReason, MOST_ON_PAPER},
     intake::{Assignee, Filter, Tag},
 };
@@ -23,8 +24,9 @@ use crate::{
     routes::{ListOf, Route},
 };
 
-pub use cells::{card_cells, cards_head, request_cells, requests_head};
+pub use cells::{card_cells, cards_head, request_cells, requests_head, service_cells, services_head};
 pub use narrowed::Narrowed;
+pub(crate) use narrowed::why;
 
 /// Id of the heading of the filters.
 const FILTERS: &str = "filtri";
@@ -125,6 +127,7 @@ impl Page for ExportList {
         match self.narrowed.of() {
             ListOf::Cards => t.get("console-lists-title-cards"),
             ListOf::Requests => t.get("console-lists-title-requests"),
+            ListOf::Services => t.get("console-lists-title-services"),
         }
     }
 
@@ -194,7 +197,18 @@ impl Page for ExportList {
         };
         let form = ExportForm { format: "pdf".to_owned(), reason: "planning".to_owned() };
         let long = Self { narrowed, form, errors: vec![ExportError::TooLong] };
-        vec![("all cards", all), ("wrong", wrong), ("too long", long)]
+        let services = Self::new(Narrowed::Services {
+            filter: requests::Filter {
+                state: Some(requests::Advancement::InProgress),
+                service: Some("nessuno <b>".to_owned()),
+                origin: Some(requests::Origin::Counter),
+                text: Some("d’Angelo".to_owned()),
+                unmet: Some(WhyUnmet::Any),
+            },
+            offer: Vec::new(),
+            catalogue: Vec::new(),
+        });
+        vec![("all cards", all), ("wrong", wrong), ("too long", long), ("services", services)]
     }
 }
 

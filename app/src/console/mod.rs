@@ -16,7 +16,8 @@
 //! * [`sessions`], [`kept`]: one's own sessions, and what was being sent when one ended; [`unsaved`]: what was being
 //!   written
 //! * [`papers`]: documents that the desk keeps; [`rules`]: what it wants in a card
-//! * [`lists`]: lists that leave the portal
+//! * [`removal`]: cards that were opened by mistake
+//! * [`asked`]: the services asked for; [`lists`]: lists that leave the portal
 //! * [`staff`]: operators, desks, the search of the audit
 //! * [`form`]: what operators post, and [`address`] what they ask for in the address
 
@@ -27,6 +28,7 @@ pub mod address;
 pub mod alert_wishes;
 pub mod alerts;
 pub mod appointments;
+pub mod asked;
 pub mod card;
 pub mod cards;
 mod carried;
@@ -64,6 +66,7 @@ pub mod protection;
 pub mod queue;
 pub mod ratings;
 pub mod referrals;
+pub mod removal;
 pub mod requests;
 pub mod rules;
 pub mod sessions;
@@ -81,6 +84,7 @@ pub use access::{Account, Again, DeskChoice, OperatorAccess, OperatorRefused, Re
 pub use alert_wishes::AlertWishesPage;
 pub use alerts::AlertsPage;
 pub use appointments::{AppointmentsDay, BookAtDesk, ClosureForm, ClosuresPage, Settled};
+pub use asked::AskedList;
 pub use card::CardDetail;
 pub use cards::CardsList;
 pub use confirm::ConfirmPage;

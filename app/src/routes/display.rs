@@ -67,6 +67,8 @@ impl fmt::Display for Route {
             Self::ConsoleAccesses => f.write_str(pattern::CONSOLE_ACCESSES),
             Self::ConsoleAccess { id } => write!(f, "{}/{id}", pattern::CONSOLE_ACCESSES),
             Self::ConsoleCards => f.write_str(pattern::CONSOLE_CARDS),
+            Self::ConsoleRemoved => f.write_str(pattern::CONSOLE_REMOVED),
+            Self::ConsoleAsked => f.write_str(pattern::CONSOLE_ASKED),
             Self::ConsoleExport(of) => f.write_str(of.pattern()),
             Self::ConsoleCardNew { person } => search::with(f, pattern::CONSOLE_CARD_NEW, "persona", *person),
             Self::ConsoleCard { id, part } => write!(f, "/console/schede/{id}{part}"),

@@ -9,6 +9,8 @@ pub enum ListOf {
     Cards,
     /// The requests of the queue.
     Requests,
+    /// The services asked for.
+    Services,
 }
 
 impl ListOf {
@@ -16,6 +18,7 @@ impl ListOf {
         match self {
             Self::Cards => pattern::CONSOLE_CARDS_EXPORT,
             Self::Requests => pattern::CONSOLE_QUEUE_EXPORT,
+            Self::Services => pattern::CONSOLE_ASKED_EXPORT,
         }
     }
 }

@@ -217,6 +217,10 @@ pub enum Route {
     },
     /// The cards of the desk.
     ConsoleCards,
+    /// The cards of the desk that were opened by mistake.
+    ConsoleRemoved,
+    /// The services asked for at the desk, whatever they came with.
+    ConsoleAsked,
     /// A list that leaves the portal (GET and POST).
     ConsoleExport(ListOf),
     /// A card that begins at the counter.

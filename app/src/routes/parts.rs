@@ -124,6 +124,8 @@ pub enum CardPart {
     Print,
     /// Sending it to another desk (GET and POST).
     Refer,
+    /// Removing it, or bringing it back (GET and POST).
+    Remove,
     /// Outcome and completion (POST).
     Conclusion,
 }
@@ -195,6 +197,7 @@ impl fmt::Display for CardPart {
             Self::Attachment(request, id) => write!(f, "/servizi/{request}/allegati/{id}"),
             Self::Print => f.write_str("/stampa"),
             Self::Refer => f.write_str("/invii/nuovo"),
+            Self::Remove => f.write_str("/elimina"),
             Self::Conclusion => f.write_str("/conclusione"),
         }
     }

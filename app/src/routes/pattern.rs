@@ -180,6 +180,14 @@ pub const CONSOLE_ACCESS: &str = "/console/accessi/{access}";
 pub const CONSOLE_DELIVERY: &str = "/console/istanze/{intake}/avvisi/{delivery}";
 /// The cards.
 pub const CONSOLE_CARDS: &str = "/console/schede";
+/// The cards that were opened by mistake.
+pub const CONSOLE_REMOVED: &str = "/console/schede/eliminate";
+/// Removing a card, or bringing it back (GET and POST).
+pub const CONSOLE_CARD_REMOVE: &str = "/console/schede/{card}/elimina";
+/// The services asked for at the desk.
+pub const CONSOLE_ASKED: &str = "/console/servizi-richiesti";
+/// The same list as a file.
+pub const CONSOLE_ASKED_EXPORT: &str = "/console/servizi-richiesti/esporta";
 /// The list of cards as a file.
 pub const CONSOLE_CARDS_EXPORT: &str = "/console/schede/esporta";
 /// The queue as a file.

@@ -183,6 +183,8 @@ fn Rail(
                     .then(|| rail_link(&Route::ConsolePeople, "it-user", "console-nav-people", None))}
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
+                {may(Permission::ReadCards)
+                    .then(|| rail_link(&Route::ConsoleAsked, "it-list", "console-asked-title", None))}
                 {may(Permission::ReadNumbers)
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)
@@ -280,5 +282,6 @@ mod tests {
         assert!(!is_within("/console/schede/1", &Route::Console));
         assert!(is_within("/console/schede/1", &Route::ConsoleCards));
         assert!(!is_within("/console/schedeX", &Route::ConsoleCards));
+        assert!(!is_within(&Route::ConsoleAsked.href(), &Route::ConsoleServices));
     }
 }

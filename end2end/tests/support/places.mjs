@@ -41,6 +41,7 @@ export const AT = {
   metadata: '/spid/metadata',
   console: '/console',
   cards: '/console/schede',
+  asked: '/console/servizi-richiesti',
   notices: '/console/informative',
   referrals: '/console/invii',
   proposals: '/console/prese-in-carico',

@@ -1,5 +1,7 @@
 //! What a desk did, in numbers. Small ones are suppressed here: nobody outside is told them.
 
+mod unmet;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -147,6 +149,7 @@ async fn count(
         by_service,
         by_state,
         minutes: minutes(work, ctx, operator, period, threshold).await?,
+        unmet: Some(Field::Shown(unmet::count(work, ctx, operator, period, threshold).await?)),
     })
 }
 

@@ -158,6 +158,67 @@ async fn what_is_wrong_is_told_and_stays() {
 }
 
 #[tokio::test]
+async fn needs_that_are_not_met_have_a_filter_and_leave_with_their_reason() {
+    let house = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let why = "Mancano i requisiti";
+    let any = format!("{CARDS}?non-soddisfatto=si");
+    assert!(chiara.get(&any).await.text().contains("Nessuna scheda con questi filtri"));
+    let card: uuid::Uuid =
+        sqlx::query_scalar("SELECT id FROM card").fetch_one(&house.app.db.owner).await.unwrap();
+    let needs =
+        [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
+    to(&chiara.post(&format!("{CARDS}/{card}/parti/bisogni"), &needs).await);
+    for (reason, found) in [("si", true), ("requisiti", true), ("rinuncia", false)] {
+        let page = chiara.get(&format!("{CARDS}?non-soddisfatto={reason}")).await.text();
+        assert_eq!(page.contains("HYPERLINK"), found, "{reason}");
+        assert_eq!(page.contains("Sfratto o perdita della casa"), found, "{reason}");
+        assert!(page.contains(&format!("{CARDS_EXPORT}?non-soddisfatto={reason}")), "{reason}");
+        let csv = export(&chiara, CARDS_EXPORT, "csv", &[("non-soddisfatto", reason)]).await.text();
+        assert_eq!(csv.contains(&format!(";Sfratto o perdita della casa;{why}")), found, "{csv}");
+        for format in ["xlsx", "pdf"] {
+            let file = export(&chiara, CARDS_EXPORT, format, &[("non-soddisfatto", reason)]).await;
+            assert_eq!(file.status, 200, "{format}");
+        }
+    }
+    let asked = chiara.get(&format!("{CARDS_EXPORT}?non-soddisfatto=requisiti")).await.text();
+    assert!(asked.contains("name=\"non-soddisfatto\" value=\"requisiti\"") && asked.contains(why), "{asked}");
+}
+
+#[tokio::test]
+async fn a_profile_without_needs_is_not_offered_to_ask_for_them() {
+    let house = house().await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let card: uuid::Uuid =
+        sqlx::query_scalar("SELECT id FROM card").fetch_one(&house.app.db.owner).await.unwrap();
+    let needs =
+        [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
+    to(&chiara.post(&format!("{CARDS}/{card}/parti/bisogni"), &needs).await);
+    sqlx::query("UPDATE profile SET mask = '{needs}' WHERE name = 'Segretariato sociale'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    let list = chiara.get(CARDS).await.text();
+    assert!(list.contains("HYPERLINK") && !list.contains("name=\"non-soddisfatto\""));
+    let masked = chiara.get(&format!("{CARDS}?non-soddisfatto=si")).await.text();
+    assert!(!masked.contains("HYPERLINK") && !masked.contains("Sfratto"), "a hidden need does not match");
+    let csv = export(&chiara, CARDS_EXPORT, "csv", &[]).await.text();
+    assert!(csv.contains(";(nascosto);(nascosto)") && !csv.contains("Sfratto"), "{csv}");
+    sqlx::query("UPDATE profile SET absent = '{needs}' WHERE name = 'Segretariato sociale'")
+        .execute(&house.app.db.owner)
+        .await
+        .unwrap();
+    for path in [CARDS, CARDS_EXPORT] {
+        let absent = chiara.get(&format!("{path}?non-soddisfatto=si")).await.text();
+        for words in ["ogno non soddisfatto", "name=\"non-soddisfatto\""] {
+            assert!(!absent.contains(words), "{path}: {words}");
+        }
+    }
+    let csv = export(&chiara, CARDS_EXPORT, "csv", &[]).await.text();
+    assert!(!csv.contains("soddisfatt") && !csv.contains("nascosto"), "{csv}");
+}
+
+#[tokio::test]
 async fn what_is_too_long_for_paper_is_told_and_leaves_as_text() {
     let house = house().await;
     sqlx::query(

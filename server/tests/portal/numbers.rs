@@ -20,6 +20,7 @@ async fn a_desk_sees_its_numbers_without_names_and_few_people_not_at_all() {
     assert!(html.contains("Contati adesso") && html.contains("Dal 01/01/2026 al 20/11/2026"), "this year");
     assert!(!html.contains("Ferrante") && !html.contains("FRRGLI"), "no names");
     assert!(html.contains("Pasti a domicilio") && html.contains("<caption"), "bars have a table");
+    assert!(html.contains("Bisogni non soddisfatti per motivo") && html.contains("Mancano i requisiti"));
     let audited =
         house.count("SELECT count(*) FROM audit_event WHERE action = 'list' AND reason = 'numbers'").await;
     assert_eq!(audited, 1);

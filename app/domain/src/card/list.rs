@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{AccessReason, Mode, State};
+use super::{
+    AccessReason, Mode, State,
+    parts::{Unmet, WhyUnmet},
+};
 use crate::{Text, mask::Field};
 
 /// The name of a state of a card, without its facts.
@@ -47,6 +50,8 @@ pub struct Filter {
     pub text: Option<String>,
     /// Only those that the operator opened.
     pub mine: bool,
+    /// Only those with a need that is not met (masked needs are not searched).
+    pub unmet: Option<WhyUnmet>,
 }
 
 /// A card as a list that leaves the portal shows it.
@@ -72,6 +77,8 @@ pub struct Exported {
     pub opened_by: String,
     /// Name of the desk.
     pub desk: String,
+    /// The need that is not met, if there is one.
+    pub unmet: Field<Option<Unmet>>,
 }
 
 #[cfg(test)]

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{Count, Protected, Shown, Threshold, protect};
 use crate::{
     Text,
-    card::requests::Advancement,
+    card::{parts::Part, requests::Advancement},
+    fields,
     mask::{Field, Group, Mask},
 };
 
@@ -147,6 +148,18 @@ pub struct Numbers {
     pub by_state: Figure<Advancement>,
     /// Minutes of work, by service.
     pub minutes: Figure<Text>,
+    /// Cards with a need that is not met. Of quarters that were told before they were counted, there is none.
+    #[serde(default)]
+    pub unmet: Option<Field<Unmet>>,
+}
+
+/// Cards with a need that is not met, by the day of their access.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmet {
+    /// By the need, in the words of the day they were counted.
+    pub by_need: Figure<Text>,
+    /// The same cards by the reason; no words for those of which nobody said why.
+    pub by_reason: Figure<Option<Text>>,
 }
 
 impl Numbers {
@@ -158,6 +171,12 @@ impl Numbers {
         if mask.hides(Group::Diary) {
             self.contacts = mask.left_of(Group::Diary);
             self.people = mask.left_of(Group::Diary);
+        }
+        // Single needs tell of other groups besides.
+        let groups = fields::groups(Part::Needs.fields());
+        if let Some(hidden) = groups.iter().find(|group| mask.hides(**group)) {
+            let omitted = groups.iter().find(|group| mask.omits(**group));
+            self.unmet = self.unmet.map(|_| mask.left_of(*omitted.unwrap_or(hidden)));
         }
         self
     }

@@ -97,19 +97,25 @@ fn a_period_knows_its_months() {
     assert_eq!((year.from(), year.to()), (day("2026-01-01"), day("2026-11-20")));
 }
 
-#[test]
-fn a_mask_hides_whole_numbers_that_count_what_it_hides_and_no_others() {
+/// Numbers of a desk that did nothing.
+fn empty() -> Numbers {
     let nothing = Count::default();
-    let cards: Figure<NaiveDate> = Figure::protected(FIVE, nothing, Vec::new());
-    let numbers = Numbers {
+    Numbers {
         contacts: Field::Shown(Figure::protected(FIVE, nothing, Vec::new())),
-        cards: cards.clone(),
+        cards: Figure::protected(FIVE, nothing, Vec::new()),
         by_outcome: Figure::protected(FIVE, nothing, Vec::new()),
         people: Field::Shown(Figure::protected(FIVE, nothing, Vec::new())),
         by_service: Figure::protected(FIVE, nothing, Vec::new()),
         by_state: Figure::protected(FIVE, nothing, Vec::new()),
         minutes: Figure::protected(FIVE, nothing, Vec::new()),
-    };
+        unmet: None,
+    }
+}
+
+#[test]
+fn a_mask_hides_whole_numbers_that_count_what_it_hides_and_no_others() {
+    let numbers = empty();
+    let cards = numbers.cards.clone();
     let others = Mask::hiding(Group::ALL.into_iter().filter(|group| *group != Group::Diary));
     assert_eq!(numbers.clone().through(&others), numbers);
     let masked = numbers.clone().through(&Mask::hiding([Group::Diary]));
@@ -117,6 +123,23 @@ fn a_mask_hides_whole_numbers_that_count_what_it_hides_and_no_others() {
     assert_eq!(masked.cards, cards);
     let absent = numbers.through(&Mask::none().omitting([Group::Diary]));
     assert!(absent.contacts.is_absent() && absent.people.is_absent());
+}
+
+#[test]
+fn needs_that_are_not_met_are_hidden_with_every_group_that_they_may_tell_of() {
+    let nothing = Count::default();
+    let (by_need, by_reason) = Figure::both(FIVE, nothing, Vec::new(), Vec::new());
+    let numbers = Numbers { unmet: Some(Field::Shown(Unmet { by_need, by_reason })), ..empty() };
+    let seen = |mask: Mask| numbers.clone().through(&mask).unmet.unwrap();
+    assert!(seen(Mask::hiding([Group::Income, Group::Diary])).shown().is_some());
+    for group in [Group::Needs, Group::Violence, Group::Health] {
+        assert_eq!(seen(Mask::hiding([group])).masked(), Some(group));
+    }
+    assert!(seen(Mask::hiding([Group::Needs]).omitting([Group::Violence])).is_absent());
+    assert_eq!(empty().through(&Mask::hiding([Group::Needs])).unmet, None, "of before they were counted");
+    let mut json = serde_json::to_value(empty()).unwrap();
+    json.as_object_mut().unwrap().remove("unmet");
+    assert_eq!(serde_json::from_value::<Numbers>(json).unwrap(), empty(), "what was told before stays");
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use choices::{Choices, Item, Leaf, Lists, book_of};
-pub use telling::{besides, groups, told_besides};
+pub use telling::{besides, groups, hidden_rows, told_besides};
 pub use values::{Clash, Problem, Shown, Values, Version, Wrong, merge, missing, read, why_through};
 
 /// What is written into a field.

@@ -5,7 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::Def;
-use crate::{codes::Table, mask::Group};
+use crate::{
+    codes::Table,
+    mask::{Group, Mask},
+};
 
 /// Needs (`migrations/seed/codes/need.csv`); the codes never change.
 const NEEDS: &[(&str, Group)] = &[
@@ -68,6 +71,11 @@ pub fn besides(table: Table, code: &str) -> Option<Group> {
     let found =
         rows.iter().find(|(row, _)| *row == code).or_else(|| rows.iter().find(|(row, _)| is_below(row)));
     found.map(|(_, group)| *group)
+}
+
+/// The rows of a table that a mask hides because they tell of a hidden group; those below them it hides as well.
+pub fn hidden_rows(table: Table, mask: &Mask) -> impl Iterator<Item = &'static str> {
+    told_besides(table).iter().filter(move |(_, group)| mask.hides(*group)).map(|(row, _)| *row)
 }
 
 /// The groups that these fields belong to, and those that what is chosen in them may tell of besides.

@@ -1,6 +1,6 @@
 //! The filter of the list of cards.
 
-use domain::card::Tag;
+use domain::card::{Tag, parts::WhyUnmet};
 use leptos::prelude::*;
 
 use super::filters::FilterFrame;
@@ -8,7 +8,7 @@ use crate::{
     components::{CheckField, Control, Input, Pick, SelectField, TextField},
     console::{
         address::{self, CardsError, TypedFilter},
-        cards,
+        cards, lists,
     },
     i18n::{Translator, use_translator},
     routes::Route,
@@ -21,10 +21,13 @@ pub fn CardFilterBar(
     filter: TypedFilter,
     /// What must be corrected.
     errors: Vec<CardsError>,
+    /// Whether needs may be seen, and so be asked for.
+    needs: bool,
 ) -> impl IntoView {
     let t = use_translator();
     let narrowed = filter != TypedFilter::default();
     let from = day(address::FROM, t.get("console-lists-from"), &errors, t);
+    let unmet = filter.unmet.as_ref().map(|unmet| unmet.code().to_owned()).unwrap_or_default();
     let until = day(address::UNTIL, t.get("console-lists-until"), &errors, t);
     view! {
         <FilterFrame list=Route::ConsoleCards open=narrowed narrowed=narrowed>
@@ -46,6 +49,14 @@ pub fn CardFilterBar(
                 value=address::YES
                 checked=filter.mine
             />
+            {needs.then(|| view! {
+                <SelectField
+                    control=Control::new(address::UNMET, t.get("console-lists-unmet"))
+                    options=reasons(t)
+                    value=unmet
+                    empty=t.get("console-lists-unmet-all")
+                />
+            })}
         </FilterFrame>
     }
 }
@@ -55,6 +66,10 @@ fn day(name: &'static str, label: String, errors: &[CardsError], t: Translator) 
     let id = cards::id_of(name);
     let wrong = errors.iter().map(|error| cards::problem(*error, t)).find(|problem| problem.id == id);
     Control::new(name, label).id(id).error(wrong.map(|problem| problem.message))
+}
+
+fn reasons(t: Translator) -> Vec<Pick> {
+    WhyUnmet::all().map(|unmet| Pick::new(unmet.code(), lists::why(&unmet, t))).collect()
 }
 
 fn states(t: Translator) -> Vec<Pick> {

@@ -25,7 +25,12 @@ pub fn CardRows(
 ) -> impl IntoView {
     let t = use_translator();
     let head = |key: &str| view! { <th scope="col">{t.get(key)}</th> };
-    let lines = rows.into_iter().map(|row| line(row, t)).collect_view();
+    // In a list of needs that are not met only.
+    let unmet = rows.iter().any(|row| row.unmet.is_some());
+    let heads = unmet.then(|| {
+        view! { {head("console-lists-col-unmet")} {head("console-lists-col-unmet-why")} }
+    });
+    let lines = rows.into_iter().map(|row| line(row, unmet, t)).collect_view();
     view! {
         <table class="sp-table sp-table--cards">
             <caption class="visually-hidden">{caption}</caption>
@@ -34,6 +39,7 @@ pub fn CardRows(
                     {head("console-col-person")}
                     {head("console-col-service")}
                     {head("console-col-day")}
+                    {heads}
                     {head("console-col-opened-by")}
                     {head("console-col-state")}
                 </tr>
@@ -43,18 +49,26 @@ pub fn CardRows(
     }
 }
 
-fn line(row: Row, t: Translator) -> AnyView {
+fn line(row: Row, unmet: bool, t: Translator) -> AnyView {
     let name = match row.full_name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
         Field::Absent => ().into_any(),
     };
     let service = row.service_title.map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
+    let unmet = unmet.then(|| {
+        let (need, why) = row.unmet.map(|unmet| (unmet.need, unmet.why)).unwrap_or_default();
+        view! {
+            <td data-label=t.get("console-lists-col-unmet")>{need}</td>
+            <td data-label=t.get("console-lists-col-unmet-why")>{why}</td>
+        }
+    });
     view! {
         <tr>
             <th scope="row"><a href=Route::card(row.id).href()>{name}</a></th>
             <td data-label=t.get("console-col-service")>{service}</td>
             <td data-label=t.get("console-col-day")>{format::date(row.on)}</td>
+            {unmet}
             <td data-label=t.get("console-col-opened-by")>{row.opened_by}</td>
             <td><CardState state=row.state/></td>
         </tr>

@@ -2,11 +2,12 @@
 
 use chrono::NaiveDate;
 use domain::{
-    card::{Filter, Tag},
+    card::{Filter, Tag, parts::WhyUnmet},
     form::read,
+    mask::{Group, Mask},
 };
 
-use super::{AFTER, FROM, MINE, TAG, TEXT, UNTIL, YES, with_query};
+use super::{AFTER, FROM, MINE, TAG, TEXT, UNMET, UNTIL, YES, with_query};
 use crate::routes::Route;
 
 /// Most characters of a filter.
@@ -25,6 +26,8 @@ pub struct TypedFilter {
     pub text: String,
     /// Only those that the operator opened.
     pub mine: bool,
+    /// Only those with a need that is not met.
+    pub unmet: Option<WhyUnmet>,
 }
 
 /// What is wrong with a filter.
@@ -52,11 +55,19 @@ impl TypedFilter {
                 UNTIL => typed.until = value,
                 TEXT => typed.text = value,
                 MINE => typed.mine = value == YES,
+                UNMET => typed.unmet = WhyUnmet::from_code(&value),
                 AFTER => key = Some(value),
                 _ => {}
             }
         }
         (typed, key)
+    }
+
+    /// The same for a profile: of what is not there for it, nothing is said.
+    #[must_use]
+    pub fn through(self, mask: &Mask) -> Self {
+        let unmet = self.unmet.filter(|_| !mask.omits(Group::Needs));
+        Self { unmet, ..self }
     }
 
     /// What the list is narrowed to.
@@ -69,7 +80,8 @@ impl TypedFilter {
             (Ok(Some(from)), Ok(Some(until))) if until < from => Err(vec![CardsError::Backwards]),
             (Ok(from), Ok(until)) => {
                 let text = Some(self.text.clone()).filter(|text| !text.is_empty());
-                Ok(Filter { tag: self.tag, from, until, text, mine: self.mine })
+                let unmet = self.unmet.clone();
+                Ok(Filter { tag: self.tag, from, until, text, mine: self.mine, unmet })
             }
             (from, until) => {
                 let errors = [from.err().map(|()| CardsError::From), until.err().map(|()| CardsError::Until)];
@@ -87,6 +99,7 @@ impl TypedFilter {
             written(UNTIL, &self.until),
             written(TEXT, &self.text),
             self.mine.then(|| (MINE, YES.to_owned())),
+            self.unmet.as_ref().map(|unmet| (UNMET, unmet.code().to_owned())),
         ]
         .into_iter()
         .flatten()
@@ -120,15 +133,18 @@ mod tests {
             tag: Some(Tag::Completed),
             text: "d’angelo & figli".to_owned(),
             mine: true,
+            unmet: WhyUnmet::from_code("requisiti"),
             ..typed("1/11/2026", "20/11/2026")
         };
         assert_eq!(
             all.href(Some("k".to_owned())),
-            "/console/schede?stato=completed&dal=1%2F11%2F2026&al=20%2F11%2F2026&testo=d%E2%80%99angelo%20%26%20figli&mie=si&dopo=k"
+            "/console/schede?stato=completed&dal=1%2F11%2F2026&al=20%2F11%2F2026&testo=d%E2%80%99angelo%20%26%20figli&mie=si&non-soddisfatto=requisiti&dopo=k"
         );
         let pairs = all.pairs();
         let pairs = pairs.iter().map(|(name, value)| (*name, value.as_str()));
         assert_eq!(TypedFilter::read(pairs), (all.clone(), None));
+        assert_eq!(all.clone().through(&Mask::hiding([Group::Needs])), all, "it finds nothing, and says so");
+        assert_eq!(all.clone().through(&Mask::none().omitting([Group::Needs])).unmet, None);
         let filter = all.check().unwrap();
         assert_eq!((filter.from, filter.until), ("2026-11-01".parse().ok(), "2026-11-20".parse().ok()));
         assert_eq!(TypedFilter::default().check(), Ok(Filter::default()));
@@ -138,7 +154,7 @@ mod tests {
     fn wrong_days_are_told_and_stay() {
         assert_eq!(typed("boh", "31/02/2026").check(), Err(vec![CardsError::From, CardsError::Until]));
         assert_eq!(typed("2/1/2026", "1/1/2026").check(), Err(vec![CardsError::Backwards]));
-        let (kept, _) = TypedFilter::read([("dal", "boh"), ("stato", "<b>")]);
+        let (kept, _) = TypedFilter::read([("dal", "boh"), ("stato", "<b>"), ("non-soddisfatto", "<b>")]);
         assert_eq!(kept, typed("boh", ""));
     }
 }

@@ -3,7 +3,8 @@
 use domain::{
     Text,
     actor::OperatorRef,
-    card::Tag,
+    card::{Tag, parts::WhyUnmet, requests},
+    fields::Leaf,
     intake::{Assignee, Filter},
 };
 
@@ -11,7 +12,7 @@ use crate::{
     components::state_key,
     console::{
         address::{self, TypedFilter},
-        cards,
+        asked, cards, words,
     },
     i18n::Translator,
     routes::ListOf,
@@ -31,6 +32,15 @@ pub enum Narrowed {
         /// Colleagues of the desk.
         colleagues: Vec<OperatorRef>,
     },
+    /// The services asked for.
+    Services {
+        /// What they are narrowed to.
+        filter: requests::Filter,
+        /// The table of services.
+        offer: Vec<Leaf>,
+        /// Services of the desk's catalogue, slug and name.
+        catalogue: Vec<(String, Text)>,
+    },
 }
 
 impl Narrowed {
@@ -39,6 +49,7 @@ impl Narrowed {
         match self {
             Self::Cards(_) => ListOf::Cards,
             Self::Requests { .. } => ListOf::Requests,
+            Self::Services { .. } => ListOf::Services,
         }
     }
 
@@ -47,6 +58,7 @@ impl Narrowed {
         match self {
             Self::Cards(typed) => typed.pairs(),
             Self::Requests { filter, .. } => address::queue_pairs(filter),
+            Self::Services { filter, .. } => address::asked_pairs(filter),
         }
     }
 
@@ -55,6 +67,7 @@ impl Narrowed {
         match self {
             Self::Cards(typed) => typed.href(None),
             Self::Requests { filter, .. } => address::queue(filter, None),
+            Self::Services { filter, .. } => address::asked(filter, None),
         }
     }
 
@@ -63,6 +76,7 @@ impl Narrowed {
         match self {
             Self::Cards(typed) => of_cards(typed, t),
             Self::Requests { filter, services, colleagues } => of_requests(filter, services, colleagues, t),
+            Self::Services { filter, offer, catalogue } => of_services(filter, offer, catalogue, t),
         }
     }
 }
@@ -76,10 +90,16 @@ fn of_cards(typed: &TypedFilter, t: Translator) -> Vec<(String, String)> {
         written("console-lists-until", &typed.until),
         written("console-lists-name", &typed.text),
         typed.mine.then(|| (t.get("console-col-opened-by"), t.get("console-filter-assignee-me"))),
+        typed.unmet.as_ref().map(|unmet| (t.get("console-lists-unmet"), why(unmet, t))),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Why a need is not met, in words; any reason.
+pub(crate) fn why(unmet: &WhyUnmet, t: Translator) -> String {
+    unmet.reason().map_or_else(|| t.get("console-lists-unmet-any"), str::to_owned)
 }
 
 fn of_requests(
@@ -103,6 +123,30 @@ fn of_requests(
         filter.assignee.map(assignee),
         filter.text.clone().map(|text| (t.get("console-filter-text"), text)),
         filter.unread.then(|| (t.get("console-lists-messages"), t.get("console-view-unread"))),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn of_services(
+    filter: &requests::Filter,
+    offer: &[Leaf],
+    catalogue: &[(String, Text)],
+    t: Translator,
+) -> Vec<(String, String)> {
+    let service = |wanted: &String| {
+        let row = offer.iter().find(|leaf| leaf.code.as_str() == wanted).map(|leaf| leaf.label.clone());
+        let online = || catalogue.iter().find(|(slug, _)| slug == wanted).map(|(_, name)| t.text(name));
+        (t.get("console-filter-service"), row.or_else(online).unwrap_or_else(|| wanted.clone()))
+    };
+    let state = filter.state.map_or("console-lists-state-any", words::advancement);
+    [
+        Some((t.get("console-filter-state"), t.get(state))),
+        filter.service.as_ref().map(service),
+        filter.origin.map(|origin| (t.get("console-asked-origin"), t.get(asked::origin(origin)))),
+        filter.text.clone().map(|text| (t.get("console-lists-name"), text)),
+        filter.unmet.as_ref().map(|unmet| (t.get("console-lists-unmet"), why(unmet, t))),
     ]
     .into_iter()
     .flatten()

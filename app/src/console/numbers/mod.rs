@@ -9,7 +9,7 @@ use domain::{
     Text,
     actor::DeskRef,
     card::requests::Advancement,
-    counting::{Counted, Figure, Kind, Numbers, Quarter, Shown, Told},
+    counting::{Counted, Figure, Kind, Numbers, Quarter, Shown, Told, Unmet},
     format,
     mask::{Field, Group},
 };
@@ -224,7 +224,7 @@ fn key_figures(numbers: &Numbers, t: Translator) -> Vec<KeyFigure> {
 
 fn shown(numbers: Numbers, t: Translator) -> AnyView {
     let figures = key_figures(&numbers, t);
-    let Numbers { contacts, cards, by_outcome, people, by_service, by_state, minutes } = numbers;
+    let Numbers { contacts, cards, by_outcome, people, by_service, by_state, minutes, unmet } = numbers;
     let months = |figure| {
         by_month("contatti", "console-numbers-contacts", "console-numbers-contacts-by-month", figure, t)
     };
@@ -236,6 +236,7 @@ fn shown(numbers: Numbers, t: Translator) -> AnyView {
         Some(requests_by_service(by_service, t)),
         Some(requests_by_state(by_state, t)),
         Some(worked(minutes, t)),
+        unmet.and_then(|unmet| not_met(unmet, t)),
     ];
     let all = all.into_iter().flatten().collect_view();
     view! {
@@ -314,6 +315,44 @@ fn requests_by_state(figure: Figure<Advancement>, t: Translator) -> AnyView {
             id="per-stato" title=t.get("console-numbers-by-state") sub=t.get("console-numbers-by-state-sub")
             heads=(t.get("console-col-state"), t.get("console-numbers-requests")) bars=bars total=total
             none=t.get("console-numbers-none")
+        />
+    }
+    .into_any()
+}
+
+/// Needs that are not met, or that they are not told to this profile.
+fn not_met(unmet: Field<Unmet>, t: Translator) -> Option<AnyView> {
+    let reason = unmet.shown().map(|unmet| not_met_by_reason(unmet.by_reason.clone(), t));
+    let heading = ("non-soddisfatti", "console-numbers-unmet-by-need");
+    let need = through(unmet.map(|unmet| unmet.by_need), heading, |figure| not_met_by_need(figure, t), t);
+    need.map(|need| view! { {need}{reason} }.into_any())
+}
+
+fn not_met_by_need(figure: Figure<Text>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let bars = bars(figure.parts, |need| t.text(&need), number, t);
+    view! {
+        <BarFigure
+            id="non-soddisfatti" title=t.get("console-numbers-unmet-by-need")
+            sub=t.get("console-numbers-unmet-sub")
+            heads=(t.get("console-numbers-need"), t.get("console-numbers-cards")) bars=bars total=total
+            none=t.get("console-numbers-unmet-none")
+        />
+    }
+    .into_any()
+}
+
+fn not_met_by_reason(figure: Figure<Option<Text>>, t: Translator) -> AnyView {
+    let total = number(figure.total, t);
+    let unsaid = || t.get("console-numbers-unmet-unsaid");
+    let name = |label: Option<Text>| label.map_or_else(unsaid, |label| t.text(&label));
+    let bars = bars(figure.parts, name, number, t);
+    view! {
+        <BarFigure
+            id="non-soddisfatti-motivo" title=t.get("console-numbers-unmet-by-reason")
+            sub=t.get("console-numbers-unmet-by-reason-sub")
+            heads=(t.get("console-numbers-unmet-why"), t.get("console-numbers-cards")) bars=bars total=total
+            none=t.get("console-numbers-unmet-none")
         />
     }
     .into_any()

@@ -5,7 +5,7 @@ use domain::{
     Text,
     calendar::day_in_rome,
     card::requests::Advancement,
-    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told},
+    counting::{Count, Counted, Figure, Kind, Numbers, Period, Quarter, Threshold, Told, Unmet},
     mask::{Field, Group, Mask},
 };
 
@@ -54,7 +54,16 @@ fn full(period: Period) -> Numbers {
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count { value: 76_290, people: 30 }, minutes),
+        unmet: Some(Field::Shown(not_met())),
     }
+}
+
+fn not_met() -> Unmet {
+    let needs = vec![service("Un posto <b>\"d’Angelo\"</b>", 12), service("Cura dei figli", 6)];
+    let reason = |label: Option<&str>, number| (label.map(Text::italian), Count::of_people(number));
+    let reasons = vec![reason(Some("Posti o fondi esauriti"), 11), reason(None, 7)];
+    let (by_need, by_reason) = Figure::both(Threshold::default(), sum(&needs), needs, reasons);
+    Unmet { by_need, by_reason }
 }
 
 /// A desk that did next to nothing.
@@ -71,6 +80,8 @@ fn few(period: Period) -> Numbers {
         by_service,
         by_state,
         minutes: Figure::protected(threshold, Count::default(), Vec::new()),
+        // Of before they were counted.
+        unmet: None,
     }
 }
 
@@ -98,8 +109,8 @@ pub(super) fn numbers() -> Vec<(&'static str, NumbersPage)> {
     };
     let once = |numbers: fn(Period) -> Numbers| told(quarter.period(), Counted::Released(today), numbers);
     let through = |told: Told, mask: Mask| Told { numbers: told.numbers.through(&mask), ..told };
-    let masked = || Mask::hiding([Group::Diary]);
-    let absent = Mask::none().omitting([Group::Diary]);
+    let masked = || Mask::hiding([Group::Diary, Group::Needs]);
+    let absent = Mask::none().omitting([Group::Diary, Group::Needs]);
     let wrong = PeriodForm {
         from: "31/02/2026".to_owned(),
         to: "<script>alert(1)</script>".to_owned(),

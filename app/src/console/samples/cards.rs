@@ -3,7 +3,7 @@
 use domain::{
     card::{
         Access, AccessReason, Card, Correction, Ending, Mode, Outcome, Replaced, Row, SeenAccess, State, Tag,
-        parts::{Part, Parts, Proposed},
+        parts::{Part, Parts, Proposed, Unmet, WhyUnmet},
         requests::{Advancement, AskedBy, ServiceRequest},
     },
     diary::{Content, DiaryEntry, Kind},
@@ -287,6 +287,7 @@ fn rows() -> Vec<Row> {
         desk: card.desk,
         state: card.state,
         opened_by: chiara().name,
+        unmet: None,
     };
     let bare = Card { requests: Vec::new(), ..card() };
     vec![
@@ -300,10 +301,16 @@ fn rows() -> Vec<Row> {
 pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
     let page = Rows { rows: rows(), previous: Some("a".to_owned()), next: Some("b&c".to_owned()) };
     let empty = Rows { rows: Vec::new(), previous: None, next: None };
+    let mut not_met = page.clone();
+    if let Some(row) = not_met.rows.first_mut() {
+        let need = "Un posto <b>\"d’Angelo\"</b>".to_owned();
+        row.unmet = Some(Unmet { need, why: "Posti o fondi esauriti".to_owned() });
+    }
     let list = |page, filter: TypedFilter| CardsList {
         page,
         errors: filter.check().err().unwrap_or_default(),
         filter,
+        needs: true,
     };
     let strange = TypedFilter {
         tag: Some(Tag::Completed),
@@ -319,7 +326,9 @@ pub(in crate::console) fn card_lists() -> Vec<(&'static str, CardsList)> {
     vec![
         ("some", list(page.clone(), TypedFilter::default())),
         ("none", list(empty.clone(), TypedFilter::default())),
-        ("narrowed", list(page, days("01/11/2026", "20/11/2026"))),
+        ("narrowed", list(page.clone(), days("01/11/2026", "20/11/2026"))),
+        ("not met", list(not_met, TypedFilter { unmet: Some(WhyUnmet::Any), ..TypedFilter::default() })),
+        ("needs hidden", CardsList { needs: false, ..list(page, TypedFilter::default()) }),
         ("narrowed to nothing", list(empty.clone(), strange)),
         ("wrong days", list(empty.clone(), days("boh", "31/02/2026"))),
         ("backwards", list(empty, days("20/11/2026", "01/11/2026"))),

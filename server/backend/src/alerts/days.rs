@@ -1,6 +1,6 @@
 //! What comes near with the days.
 
-use chrono::{Months, NaiveDate, TimeDelta};
+use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use domain::calendar::start_in_rome;
 use sqlx::PgConnection;
 
@@ -53,17 +53,27 @@ async fn terms(connection: &mut PgConnection, today: NaiveDate) -> Result<u64, E
     Ok(done.rows_affected())
 }
 
-/// Residence permits that expire soon, as the last card of the person at a desk says; to
-/// whoever's mask shows it.
+/// Residence permits that expire soon, as the last card of the person at a desk says or as is known of the person; to
+/// whoever's mask shows it, once for each expiry.
 async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate) -> Result<u64, Error> {
     let since = ctx.today().checked_sub_months(Months::new(CARD_MONTHS));
     let since = since.map_or(ctx.now - TimeDelta::days(730), start_in_rome);
+    Ok(permits_of_cards(connection, since, today).await? + permits_of_people(connection, since, today).await?)
+}
+
+/// Those that stand in the block about foreigners of a card.
+async fn permits_of_cards(
+    connection: &mut PgConnection,
+    since: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<u64, Error> {
     let done = sqlx::query!(
         r"WITH permit AS (
             SELECT DISTINCT ON (card.desk_id, card.person_id)
                 card.id,
                 card.zone_id,
                 card.desk_id,
+                card.person_id,
                 last.content -> 'permesso-scadenza' ->> 0 AS expires
             FROM card
             CROSS JOIN LATERAL (
@@ -76,28 +86,61 @@ async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate)
             ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
          ), dated AS (
             SELECT
-                permit.id,
-                permit.zone_id,
-                permit.desk_id,
+                permit.*,
                 CASE WHEN expires ~ '^\d{2}/\d{2}/\d{4}$' THEN to_date(expires, 'DD/MM/YYYY') END AS day
             FROM permit
          )
          INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
-         SELECT
-            dated.zone_id,
-            reader.operator_id,
-            dated.desk_id,
-            'permit_expiring',
-            dated.id,
-            (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome'
+         SELECT dated.zone_id, reader.operator_id, dated.desk_id, 'permit_expiring', dated.id, told.at
          FROM dated
-         JOIN desk ON desk.id = dated.desk_id
-         CROSS JOIN LATERAL alert_readers(dated.desk_id, 'permit_expiring', NULL) reader
-         JOIN operator_desk member ON member.desk_id = desk.id AND member.operator_id = reader.operator_id
-         JOIN profile of_desk ON of_desk.id = desk.profile_id
-         JOIN profile ON profile.id = coalesce(member.profile_id, desk.profile_id)
+         CROSS JOIN LATERAL (
+            SELECT (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome' AS at
+         ) told
+         CROSS JOIN LATERAL permit_readers(dated.desk_id) reader
          WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
-            AND NOT ('permit' = ANY (profile.mask || of_desk.mask || desk.excluded))
+            AND NOT permit_was_told(reader.operator_id, dated.desk_id, dated.person_id, told.at)
+         ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
+        since,
+        today,
+        PERMIT_DAYS,
+    )
+    .execute(connection)
+    .await?;
+    Ok(done.rows_affected())
+}
+
+/// Those that are known of the person; at a desk that has a card of theirs. What a body of the third sector may know of
+/// somebody depends on what it was sent: it is told by its own cards only.
+async fn permits_of_people(
+    connection: &mut PgConnection,
+    since: DateTime<Utc>,
+    today: NaiveDate,
+) -> Result<u64, Error> {
+    let done = sqlx::query!(
+        "WITH last AS (
+            SELECT DISTINCT ON (card.desk_id, card.person_id)
+                card.id,
+                card.zone_id,
+                card.desk_id,
+                card.person_id
+            FROM card
+            JOIN desk ON desk.id = card.desk_id
+            JOIN organisation body ON body.id = desk.organisation_id AND body.kind <> 'third_sector'
+            WHERE card.opened_at > $1
+            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
+         ), dated AS (
+            SELECT last.*, permit_expires_on(last.person_id, $2::date) AS day
+            FROM last
+         )
+         INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
+         SELECT dated.zone_id, reader.operator_id, dated.desk_id, 'permit_expiring', dated.id, told.at
+         FROM dated
+         CROSS JOIN LATERAL (
+            SELECT (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome' AS at
+         ) told
+         CROSS JOIN LATERAL permit_readers(dated.desk_id) reader
+         WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
+            AND NOT permit_was_told(reader.operator_id, dated.desk_id, dated.person_id, told.at)
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
         today,

@@ -1,11 +1,13 @@
 //! Lists of cards.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
-    card::{Access, AccessReason, Exported, Filter, Mode, Row, State},
+    card::{Access, AccessReason, Exported, Filter, Mode, Row, State, parts::Unmet},
     export::ExportReason,
     fields::Lists,
     intake::{Moment, Page},
@@ -16,7 +18,7 @@ use domain::{
 use sqlx::{PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::named::Wanted;
+use super::{named::Wanted, unmet};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -26,12 +28,12 @@ use crate::{
 };
 
 /// Rows of a page.
-const PAGE: usize = 25;
+pub(super) const PAGE: usize = 25;
 /// Rows of a step of a list that leaves the portal, each in a transaction of its own.
 const STEP: usize = 500;
 
 /// Where a card stands in the list: when it was opened, and which it is.
-type Key = (DateTime<Utc>, Uuid);
+pub(super) type Key = (DateTime<Utc>, Uuid);
 
 struct Record {
     id: Uuid,
@@ -60,6 +62,7 @@ impl Record {
             desk: DeskRef { id: Id::new(self.desk_id), name: self.desk },
             state: decode("card", "facts", self.facts)?,
             opened_by: opened.by.name,
+            unmet: None,
         })
     }
 
@@ -86,7 +89,12 @@ struct ExportRecord {
 }
 
 impl ExportRecord {
-    fn shown_to(self, operator: &Operator, lists: &Lists) -> Result<Exported, Error> {
+    fn shown_to(
+        self,
+        operator: &Operator,
+        lists: &Lists,
+        unmet: Option<Unmet>,
+    ) -> Result<Exported, Error> {
         let opened: Moment = decode("card", "opened", self.opened)?;
         let state: State = decode("card", "facts", self.facts)?;
         let outcome = match &state {
@@ -105,6 +113,7 @@ impl ExportRecord {
             outcome,
             opened_by: opened.by.name,
             desk: self.desk,
+            unmet: operator.mask.field(Group::Needs, unmet),
         })
     }
 
@@ -125,7 +134,16 @@ pub async fn list(
     let mut work = Work::operator(pool, operator).await?;
     let ids = ids(&mut work, operator, filter, after.and_then(parse_key), PAGE + 1).await?;
     let mut rows = records(&mut work, &ids).await?;
-    let entry = Entry::new(Action::List, Subject::Card, None).through(operator, [Group::Identity]);
+    // Needs are told where they were asked for.
+    let tells_needs = filter.unmet.is_some();
+    let mut unmet = if tells_needs {
+        let lists = codes::lists(work.connection(), NaiveDate::default()).await?;
+        unmet::of(&mut work, operator, &lists, &ids).await?
+    } else {
+        HashMap::new()
+    };
+    let groups = std::iter::once(Group::Identity).chain(tells_needs.then_some(Group::Needs));
+    let entry = Entry::new(Action::List, Subject::Card, None).through(operator, groups);
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     let more = rows.len() > PAGE;
@@ -133,7 +151,13 @@ pub async fn list(
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| more).map(Record::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator)).collect::<Result<_, _>>()?,
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                let unmet = unmet.remove(&row.id);
+                Ok(Row { unmet, ..row.shown_to(operator)? })
+            })
+            .collect::<Result<_, Error>>()?,
     })
 }
 
@@ -144,7 +168,7 @@ pub async fn export_list(
     grant: Grant<'_, ReadCards>,
     reason: ExportReason,
 ) -> Result<(), Error> {
-    // Who sent somebody stands in their row.
+    // Who sent somebody stands in their row, and the need that is not met.
     let of = [Group::Identity, Access::GROUP];
     audit::list_leaves(pool, ctx, grant.operator(), (Subject::Card, &of), reason).await
 }
@@ -162,20 +186,27 @@ pub async fn export_rows(
     let rows = exported(&mut work, &ids).await?;
     // Words are those of the day of each card: nothing is chosen today.
     let lists = codes::lists(work.connection(), NaiveDate::default()).await?;
+    let mut unmet = unmet::of(&mut work, operator, &lists, &ids).await?;
     work.commit().await?;
     Ok(Page {
         previous: None,
         next: rows.last().filter(|_| ids.len() == STEP).map(ExportRecord::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator, &lists)).collect::<Result<_, _>>()?,
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                let unmet = unmet.remove(&row.id);
+                row.shown_to(operator, &lists, unmet)
+            })
+            .collect::<Result<_, _>>()?,
     })
 }
 
-fn parse_key(key: &str) -> Option<Key> {
+pub(super) fn parse_key(key: &str) -> Option<Key> {
     let (micros, id) = key.split_once('_')?;
     Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
 }
 
-fn key(at: DateTime<Utc>, id: Uuid) -> String {
+pub(super) fn key(at: DateTime<Utc>, id: Uuid) -> String {
     format!("{}_{id}", at.timestamp_micros())
 }
 
@@ -218,6 +249,9 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
     }
     if filter.mine {
         sql.push(" AND card.opened #>> '{by,id}' = ").push_bind(operator.me.id.to_string());
+    }
+    if let Some(wanted) = &filter.unmet {
+        unmet::narrow(sql, &operator.mask, wanted);
     }
 }
 

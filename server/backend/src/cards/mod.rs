@@ -8,8 +8,10 @@ mod named;
 mod open;
 mod parts;
 mod readers;
+mod removal;
 mod requests;
 mod rules;
+mod unmet;
 mod write;
 
 pub use correct::{correct_outcome, edit_access};
@@ -23,7 +25,12 @@ pub use open::{export, follow_all, look, open};
 pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
-pub use requests::{Asked, SheetEdit, add_request, advance, follow, record_work, save_sheet, strike_work};
+pub(crate) use removal::show_removed;
+pub use removal::{is_removed, remove, removed, restore};
+pub use requests::{
+    Asked, SheetEdit, add_request, advance, export_request_rows, export_requests, follow, record_work,
+    requests_of_desk, save_sheet, strike_work,
+};
 pub use rules::{add_rule, end_rule, kept_rules, rule_desks};
 pub(crate) use rules::{add_rule_within, rules_in_force};
 pub use write::complete;

@@ -248,6 +248,8 @@ async fn move_cards(
     to: Id<Person>,
     chosen: Option<&[Uuid]>,
 ) -> Result<Vec<Uuid>, Error> {
+    // Those that were removed, too: they may come back.
+    crate::cards::show_removed(work.connection()).await?;
     sqlx::query_scalar!(r#"SELECT move_cards($1, $2, $3) AS "moved!""#, from.uuid(), to.uuid(), chosen,)
         .fetch_one(work.connection())
         .await

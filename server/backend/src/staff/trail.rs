@@ -14,6 +14,7 @@ use uuid::Uuid;
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
+    cards,
     error::known,
 };
 
@@ -28,6 +29,8 @@ pub async fn find(pool: &PgPool, grant: Grant<'_, ReadAudit>, typed: &str) -> Re
     let typed = typed.trim();
     // Records of every desk of the zone: the portal itself looks, and gives back no more than which it is.
     let mut work = Work::zone(pool, operator.zone.uuid()).await?;
+    // What was removed was read and written before, too.
+    cards::show_removed(work.connection()).await?;
     if let Ok(id) = typed.parse::<Uuid>() {
         return by_id(work.connection(), operator, id).await;
     }
@@ -203,6 +206,7 @@ async fn records(
     let zone = operator.zone.uuid();
     let Some(about) = about else { return Ok(None) };
     let mut work = Work::zone(pool, zone).await?;
+    cards::show_removed(work.connection()).await?;
     if by_id(work.connection(), operator, about.uuid()).await? != Some(about) {
         return Err(Error::NotFound);
     }

@@ -4,23 +4,30 @@ use std::collections::BTreeMap;
 
 use backend::{
     Context, Error, Work, alerts,
-    cards::{self, PartEdit},
+    cards::{self, AtCounter, PartEdit},
     masks::{self, Asked},
-    presa_in_carico,
+    people, presa_in_carico,
+    testing::new_id,
 };
 use chrono::TimeDelta;
 use domain::{
+    Id,
     actor::Operator,
     alert::{About, Alert, Kind, Wish},
-    card::parts::Part,
+    card::{Card, parts::Part},
     exceptional::Minutes,
     fields::Values,
     mask::{Group, Mask},
+    person::{
+        Person,
+        facts::{FactKind, NewFact, Precise},
+    },
 };
 
 use super::{
+    merging::{entered, merge, named, person_of},
     proposals::propose,
-    support::{NOON, Scene, grant},
+    support::{NOON, Scene, grant, spontaneous},
 };
 
 async fn gather(scene: &Scene) -> u64 {
@@ -122,13 +129,8 @@ async fn a_proposal_is_told_to_the_service_and_its_answer_to_who_made_it() {
 #[tokio::test]
 async fn a_permit_that_expires_soon_is_told_where_the_mask_shows_it() {
     let scene = Scene::at(NOON).await;
-    let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let card = scene.accepted(&scene.giulia).await;
-    let mut values = Values::default();
-    values.set("permesso-scadenza", ["10/12/2026".to_owned()]);
-    let (seen, reason, taken_from) = (None, None, None);
-    let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
-    cards::save_part(pool, ctx, grant(&scene.chiara), card, Part::Migration, &edit).await.unwrap();
+    in_card(&scene, card, "10/12/2026").await;
     gather(&scene).await;
     let found = list(&scene, &scene.chiara).await;
     assert!(found.iter().any(|alert| alert.about == About::Card(card)), "{found:?}");
@@ -153,6 +155,90 @@ async fn a_permit_that_expires_soon_is_told_where_the_mask_shows_it() {
         .unwrap();
     gather(&scene).await;
     assert!(!kinds(&scene, &scene.chiara).await.contains(&Kind::PermitExpiring));
+}
+
+/// What is known of somebody beyond their cards: a permit that expires on this day.
+async fn knows(scene: &Scene, person: Id<Person>, expires: &str) {
+    let mut values = Values::default();
+    values.set("titolo-scadenza", [expires.to_owned()]);
+    let fact = NewFact { kind: FactKind::Permit, values, from: None, to: None, precise: Precise::DAYS };
+    people::add_fact(&scene.db.app, &scene.ctx, grant(&scene.chiara), person, fact).await.unwrap();
+}
+
+async fn in_card(scene: &Scene, card: Id<Card>, expires: &str) {
+    let mut values = Values::default();
+    values.set("permesso-scadenza", [expires.to_owned()]);
+    let (seen, reason, taken_from) = (None, None, None);
+    let edit = PartEdit { values, version: 0, seen, choices: BTreeMap::new(), reason, taken_from };
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    cards::save_part(pool, ctx, grant(&scene.chiara), card, Part::Migration, &edit).await.unwrap();
+}
+
+/// Somebody comes to the desk.
+async fn comes(scene: &Scene, person: Id<Person>) -> Id<Card> {
+    let access = spontaneous(scene.ctx.today(), "");
+    let card = AtCounter { id: Id::new(new_id()), person, access, service: None };
+    cards::open_at_counter(&scene.db.app, &scene.ctx, grant(&scene.chiara), &card).await.unwrap()
+}
+
+/// What is told on the next day, and the cards that Chiara is told of because of a permit.
+async fn told_of_permits(scene: &Scene) -> Vec<About> {
+    sqlx::query("UPDATE alert_mark SET until = until - interval '1 day' WHERE name = 'days'")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    gather(scene).await;
+    let found = list(scene, &scene.chiara).await.into_iter();
+    found.filter(|alert| alert.kind == Kind::PermitExpiring).map(|alert| alert.about).collect()
+}
+
+#[tokio::test]
+async fn a_permit_that_is_known_of_the_person_is_told_once_for_each_expiry_whoever_says_it() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let person = person_of(&scene, card).await;
+    assert!(told_of_permits(&scene).await.is_empty());
+    knows(&scene, person, "10/12/2026").await;
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
+    in_card(&scene, card, "10/12/2026").await;
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)], "the card says the same");
+    let second = comes(&scene, person).await;
+    in_card(&scene, second, "10/12/2026").await;
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)], "and another one, too");
+    knows(&scene, person, "20/12/2026").await;
+    let both = told_of_permits(&scene).await;
+    assert!(both.len() == 2 && both.contains(&About::Card(second)), "another expiry: {both:?}");
+}
+
+#[tokio::test]
+async fn a_permit_that_was_renewed_or_may_not_be_seen_is_not_told() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    let person = person_of(&scene, card).await;
+    knows(&scene, person, "10/12/2026").await;
+    let hide = "UPDATE profile SET mask = mask || '{permit}'::text[]";
+    sqlx::query(hide).execute(&scene.db.owner).await.unwrap();
+    assert!(told_of_permits(&scene).await.is_empty(), "hidden");
+    sqlx::query("UPDATE profile SET mask = '{}'").execute(&scene.db.owner).await.unwrap();
+    knows(&scene, person, "10/12/2028").await;
+    assert!(told_of_permits(&scene).await.is_empty(), "the next permit is there");
+    sqlx::query("DELETE FROM person_fact WHERE content -> 'titolo-scadenza' ->> 0 = '10/12/2028'")
+        .execute(&scene.db.owner)
+        .await
+        .unwrap();
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
+}
+
+#[tokio::test]
+async fn a_permit_of_a_record_that_was_merged_is_told_of_whom_it_was_merged_into() {
+    let scene = Scene::at(NOON).await;
+    let kept = entered(&scene, &named("Quirino", "Zampieri")).await;
+    let other = entered(&scene, &named("Quirino", "Zampier")).await;
+    let card = comes(&scene, kept).await;
+    knows(&scene, other, "10/12/2026").await;
+    assert!(told_of_permits(&scene).await.is_empty(), "of somebody without a card at the desk");
+    merge(&scene, &scene.chiara, (other, kept), &[]).await.unwrap();
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
 }
 
 #[tokio::test]

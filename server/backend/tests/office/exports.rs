@@ -1,12 +1,20 @@
 //! Lists of cards, narrowed; lists that leave the portal, step by step.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use backend::{cards, intake};
+use backend::{
+    cards::{self, PartEdit},
+    intake,
+};
 use domain::{
+    Id,
     actor::Operator,
-    card::{Exported, Filter, Tag},
+    card::{
+        Card, Exported, Filter, Tag,
+        parts::{Part, Unmet, WhyUnmet},
+    },
     export::ExportReason,
+    fields::Values,
     mask::{Field, Group, Mask},
 };
 
@@ -74,6 +82,66 @@ async fn a_hidden_name_is_neither_written_nor_found() {
     assert_eq!(count(&scene, &outside, text("ferrante")).await, 0);
     let karim = scene.operator("karim.haddad").await;
     assert_eq!(count(&scene, &karim, Filter::default()).await, 0, "another desk's");
+}
+
+/// Of Giulia's card: this need is not met, for want of requirements.
+async fn not_met(scene: &Scene, card: Id<Card>, version: i64, need: &str) {
+    let mut values = Values::default();
+    values.set("non-soddisfatto", [need.to_owned()]);
+    values.set("non-soddisfatto-motivo", ["requisiti".to_owned()]);
+    let (seen, reason, taken_from) = (None, None, None);
+    let edit = PartEdit { values, version, seen, choices: BTreeMap::new(), reason, taken_from };
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    cards::save_part(pool, ctx, grant(&scene.chiara), card, Part::Needs, &edit).await.unwrap();
+}
+
+fn unmet(code: &str) -> Filter {
+    Filter { unmet: WhyUnmet::from_code(code), ..Filter::default() }
+}
+
+#[tokio::test]
+async fn needs_that_are_not_met_are_found_by_their_reason_as_they_stand_now() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    assert_eq!(count(&scene, &scene.chiara, unmet("si")).await, 0);
+    let (rows, _) = all(&scene, &scene.chiara, &Filter::default()).await;
+    assert_eq!(rows[0].unmet, Field::Shown(None));
+    not_met(&scene, card, 0, "violenza").await;
+    not_met(&scene, card, 1, "sfratto").await;
+    for (code, found) in [("si", 1), ("requisiti", 1), ("rinuncia", 0)] {
+        assert_eq!(count(&scene, &scene.chiara, unmet(code)).await, found, "{code}");
+        let (pool, filter) = (&scene.db.app, unmet(code));
+        let page = cards::list(pool, &scene.ctx, grant(&scene.chiara), &filter, None).await.unwrap();
+        assert_eq!(page.rows.len(), found, "{code}");
+        assert!(page.rows.iter().all(|row| row.unmet.is_some()), "the list says which");
+    }
+    let (rows, _) = all(&scene, &scene.chiara, &unmet("si")).await;
+    let Field::Shown(Some(Unmet { need, why })) = &rows[0].unmet else { panic!("{:?}", rows[0].unmet) };
+    assert_eq!((need.as_str(), why.as_str()), ("Sfratto o perdita della casa", "Mancano i requisiti"));
+}
+
+#[tokio::test]
+async fn a_hidden_need_is_neither_written_nor_found() {
+    let scene = Scene::at(NOON).await;
+    let card = scene.accepted(&scene.giulia).await;
+    not_met(&scene, card, 0, "violenza").await;
+    let through = |mask: Mask| Operator { mask, ..scene.chiara.clone() };
+    let masked = through(Mask::hiding([Group::Needs]));
+    let absent = through(Mask::none().omitting([Group::Needs]));
+    let besides = through(Mask::hiding([Group::Violence]));
+    for (who, written) in [
+        (&masked, Field::Masked(Group::Needs)),
+        (&absent, Field::Absent),
+        // Nor that there is one which is not told.
+        (&besides, Field::Shown(None)),
+    ] {
+        for code in ["si", "requisiti"] {
+            assert_eq!(count(&scene, who, unmet(code)).await, 0, "{written:?} {code}");
+        }
+        let (rows, _) = all(&scene, who, &Filter::default()).await;
+        assert_eq!(rows[0].unmet, written);
+    }
+    assert_eq!(count(&scene, &through(Mask::hiding([Group::Health])), unmet("si")).await, 1);
 }
 
 #[tokio::test]

@@ -36,6 +36,7 @@ const LOCKED: &[&str] = &[
     "card",
     "card_correction",
     "card_part",
+    "card_removal",
     "card_rule",
     "mask_proposal",
     "mask_decision",

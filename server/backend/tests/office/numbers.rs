@@ -1,8 +1,10 @@
 //! What a desk did, counted.
 
+use std::collections::BTreeMap;
+
 use backend::{
     Context, Error, Work,
-    cards::{self, AtCounter},
+    cards::{self, AtCounter, PartEdit},
     numbers, people,
     testing::new_id,
 };
@@ -12,10 +14,12 @@ use domain::{
     actor::{Operator, Role},
     card::{
         Card,
+        parts::Part,
         requests::{Activity, Advancement, ServiceRequest, Worked},
     },
     counting::{Counted, Figure, Kind, Numbers, Period, Quarter, Shown, Threshold, Told},
     diary::{self, Content},
+    fields::Values,
     mask::{Group, Mask},
     permission::{ReadCards, authorise},
 };
@@ -209,6 +213,45 @@ async fn work(scene: &Scene, card: Id<Card>, minutes: u16) -> (Id<Card>, Id<Serv
     };
     cards::record_work(&scene.db.app, &scene.ctx, grant(&scene.chiara), which, &worked).await.unwrap();
     which
+}
+
+async fn not_met(scene: &Scene, card: Id<Card>, version: i64, need: &str, why: &str) {
+    let mut values = Values::default();
+    values.set("non-soddisfatto", [need.to_owned()]);
+    values.set("non-soddisfatto-motivo", [why.to_owned()]);
+    let (seen, reason, taken_from) = (None, None, None);
+    let edit = PartEdit { values, version, seen, choices: BTreeMap::new(), reason, taken_from };
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    cards::save_part(pool, ctx, grant(&scene.chiara), card, Part::Needs, &edit).await.unwrap();
+}
+
+#[tokio::test]
+async fn needs_that_are_not_met_are_counted_as_they_stand_now_and_few_are_not_told() {
+    let scene = Scene::at(NOON).await;
+    let all = six(&scene).await;
+    let found = async |who: &Operator| of_the_year(&scene, who).await.unmet.unwrap();
+    let nothing = found(&scene.chiara).await;
+    let nothing = nothing.shown().unwrap();
+    assert_eq!((nothing.by_need.total, nothing.by_need.parts.len()), (Shown::Number(0), 0));
+    for card in &all {
+        not_met(&scene, *card, 0, "violenza", "rinuncia").await;
+        not_met(&scene, *card, 1, "sfratto", "requisiti").await;
+    }
+    let six = found(&scene.chiara).await;
+    let six = six.shown().unwrap();
+    let [(need, Shown::Number(6))] = six.by_need.parts.as_slice() else { panic!("{six:?}") };
+    assert_eq!(need.get(Lang::It), "Sfratto o perdita della casa");
+    let told: Vec<_> = six.by_reason.parts.iter().filter(|(_, shown)| *shown != Shown::Number(0)).collect();
+    let [(Some(why), Shown::Number(6))] = told.as_slice() else { panic!("{told:?}") };
+    assert_eq!(why.get(Lang::It), "Mancano i requisiti");
+    // One of them is of another need, and few.
+    not_met(&scene, all[0], 2, "violenza", "requisiti").await;
+    let few = found(&scene.chiara).await;
+    let few = few.shown().unwrap();
+    assert_eq!(few.by_need.total, Shown::Number(6));
+    assert!(few.by_need.parts.iter().all(|(_, shown)| *shown == Shown::Suppressed), "{few:?}");
+    let blind = Operator { mask: Mask::hiding([Group::Violence]), ..scene.chiara.clone() };
+    assert_eq!(found(&blind).await.masked(), Some(Group::Violence));
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ use domain::{
     card::{Card, State, parts, requests::Followed},
     diary::{Content, Kind},
     intake::Page,
-    mask::Lost,
+    mask::{Group, Lost},
     permission::{EditCards, ReadCards},
 };
 use serde::Deserialize;
@@ -54,15 +54,16 @@ pub(super) async fn list(
     let grant = may::<ReadCards>(&operator)?;
     let pairs = lists::read(query);
     let (typed, after) = TypedFilter::read(lists::borrowed(&pairs));
+    let (typed, needs) = (typed.through(&operator.mask), !operator.mask.hides(Group::Needs));
     match typed.check() {
         Ok(filter) => {
             let pool = &portal.platform.pool;
             let page = cards::list(pool, around.ctx(), grant, &filter, after.as_deref()).await?;
-            Ok(around.page(CardsList { page, filter: typed, errors: Vec::new() }))
+            Ok(around.page(CardsList { page, filter: typed, errors: Vec::new(), needs }))
         }
         Err(errors) => {
             let page = Page { rows: Vec::new(), previous: None, next: None };
-            let list = CardsList { page, filter: typed, errors };
+            let list = CardsList { page, filter: typed, errors, needs };
             Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, list))
         }
     }

@@ -120,6 +120,7 @@ async fn about(portal: &Portal, around: &Around, operator: &Operator, action: &s
     match action {
         pattern::CONSOLE_CARDS_EXPORT => return Some(KeptAbout::List(ListOf::Cards)),
         pattern::CONSOLE_QUEUE_EXPORT => return Some(KeptAbout::List(ListOf::Requests)),
+        pattern::CONSOLE_ASKED_EXPORT => return Some(KeptAbout::List(ListOf::Services)),
         _ => {}
     }
     if let Some(matter) = Matter::of(action) {

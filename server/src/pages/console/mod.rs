@@ -4,6 +4,7 @@
 mod absences;
 mod alerts;
 mod appointments;
+mod asked;
 mod attachments;
 mod card_parts;
 mod card_print;
@@ -40,6 +41,7 @@ mod queue;
 mod ratings;
 mod referrals;
 mod registry;
+mod removal;
 mod requests;
 mod rules;
 mod scans;
@@ -91,6 +93,10 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
         .route(pattern::CONSOLE_NOTICE, get(decisions::notice_page).post(decisions::notice))
         .route(pattern::CONSOLE_REFUSE, get(decisions::refuse_page).post(decisions::refuse))
         .route(pattern::CONSOLE_CARDS, get(cards::list))
+        .route(pattern::CONSOLE_REMOVED, get(removal::list))
+        .route(pattern::CONSOLE_CARD_REMOVE, get(removal::page).post(removal::act))
+        .route(pattern::CONSOLE_ASKED, get(asked::list))
+        .route(pattern::CONSOLE_ASKED_EXPORT, get(lists::services_page).post(lists::services))
         .route(pattern::CONSOLE_CARDS_EXPORT, get(lists::cards_page).post(lists::cards))
         .route(pattern::CONSOLE_QUEUE_EXPORT, get(lists::requests_page).post(lists::requests))
         .route(pattern::CONSOLE_CARD_NEW, get(counter::page).post(counter::act))

@@ -6,6 +6,7 @@ mod rules;
 mod saved;
 #[cfg(test)]
 mod tests;
+mod unmet;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,7 @@ pub use place::{Known, Place, Written, written};
 pub use proposed::{Proposed, proposed};
 pub use rules::{About, KeptRule, Missing, Reasoned, Rule, Told, When, missing, told, wanted};
 pub use saved::{Parts, Saved};
+pub use unmet::{Unmet, WhyUnmet};
 
 /// A part of a card that is saved on its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

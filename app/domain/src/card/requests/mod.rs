@@ -1,6 +1,7 @@
 //! Requests of services within a card: who asked, how each goes on (the eight states of the trade's card, and
 //! every step between them), the time that it took, and the sheets that are filled in about it.
 
+mod list;
 mod sheets;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -16,6 +17,7 @@ use crate::{
     mask::{Field, Group},
 };
 
+pub use list::{Filter, Listed, Origin};
 pub use sheets::Sheet;
 
 /// Where a request of a service stands. A new one is [`Advancement::Information`].

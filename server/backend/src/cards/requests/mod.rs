@@ -1,5 +1,6 @@
 //! The requests of services of a card: reading them.
 
+mod list;
 mod write;
 
 use chrono::NaiveDate;
@@ -21,6 +22,7 @@ use domain::{
 use sqlx::PgPool;
 use uuid::Uuid;
 
+pub use list::{export_request_rows, export_requests, requests_of_desk};
 pub(super) use write::insert;
 pub use write::{Asked, SheetEdit, add_request, advance, record_work, save_sheet, strike_work};
 

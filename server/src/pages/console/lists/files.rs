@@ -73,8 +73,10 @@ impl Files<'_> {
         let name = italian().get(match self.source.list() {
             ListOf::Cards => "console-lists-sheet-cards",
             ListOf::Requests => "console-lists-sheet-requests",
+            ListOf::Services => "console-asked-title",
         });
-        let (head, (sender, mut receiver)) = (self.source.head(), channel::<Vec<Vec<Cell>>>(WAITING));
+        let head = self.source.head(&self.operator);
+        let (sender, mut receiver) = channel::<Vec<Vec<Cell>>>(WAITING);
         let writing = tokio::task::spawn_blocking(move || {
             let steps = std::iter::from_fn(|| receiver.blocking_recv());
             write_sheet(&name, &head, steps.flatten()).map_err(|error| error.to_string())
@@ -129,6 +131,7 @@ impl Files<'_> {
         let title = match self.source.list() {
             ListOf::Cards => t.get("console-lists-paper-cards"),
             ListOf::Requests => t.get("console-lists-paper-requests"),
+            ListOf::Services => t.get("console-lists-paper-services"),
         };
         let by = [
             ("name", self.operator.me.name.as_str().into()),
@@ -141,7 +144,7 @@ impl Files<'_> {
         let section = if rows.is_empty() {
             Section { texts: vec![t.get("console-lists-paper-none").into()], ..Section::default() }
         } else {
-            Section { head: self.source.head(), rows, ..Section::default() }
+            Section { head: self.source.head(&self.operator), rows, ..Section::default() }
         };
         Report {
             language: Lang::It.tag().to_owned(),
@@ -164,7 +167,7 @@ async fn write_lines(
     source: Source,
     sender: Sender<Result<Bytes, io::Error>>,
 ) {
-    let mut text = format!("{}{}", spreadsheet::MARK_OF_UTF8, spreadsheet::line(source.head()));
+    let mut text = format!("{}{}", spreadsheet::MARK_OF_UTF8, spreadsheet::line(source.head(&operator)));
     let mut after: Option<String> = None;
     loop {
         let step = match source.step(&pool, &ctx, &operator, after.as_deref()).await {
@@ -193,6 +196,7 @@ fn file(body: Body, list: ListOf, format: ExportFormat, ctx: &Context) -> Respon
     let name = match list {
         ListOf::Cards => "schede",
         ListOf::Requests => "istanze",
+        ListOf::Services => "servizi-richiesti",
     };
     let disposition = format!("attachment; filename=\"{name}-{}.{}\"", ctx.today(), format.code());
     let mut response = body.into_response();

@@ -13,10 +13,12 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use backend::{catalogue, operators};
+use backend::{catalogue, codes, operators};
 use domain::{
     actor::Operator,
+    codes::Table,
     export::ExportFormat,
+    fields::Lists,
     permission::{ReadCards, ReadIntakes},
 };
 
@@ -44,7 +46,7 @@ pub(super) async fn cards_page(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Fault> {
     may::<ReadCards>(&operator)?;
-    let narrowed = of_cards(&read(query));
+    let narrowed = of_cards(&operator, &read(query));
     Ok(asked(&around, ExportList { errors: wrong(&narrowed), ..ExportList::new(narrowed) }))
 }
 
@@ -57,7 +59,8 @@ pub(super) async fn cards(
     CsrfForm(posted): CsrfForm<Pairs>,
 ) -> Result<Response, Fault> {
     may::<ReadCards>(&operator)?;
-    export(&portal, &around, operator, proof.is_ok(), of_cards(&posted), &posted).await
+    let narrowed = of_cards(&operator, &posted);
+    export(&portal, &around, operator, proof.is_ok(), narrowed, &posted).await
 }
 
 /// As what the queue leaves, and why.
@@ -85,6 +88,31 @@ pub(super) async fn requests(
     export(&portal, &around, operator, proof.is_ok(), narrowed, &posted).await
 }
 
+/// As what the list of services asked for leaves, and why.
+pub(super) async fn services_page(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    around: Around,
+    RawQuery(query): RawQuery,
+) -> Result<Response, Fault> {
+    may::<ReadCards>(&operator)?;
+    let narrowed = of_services(&portal, &around, &operator, &read(query)).await?;
+    Ok(around.page(ExportList::new(narrowed)))
+}
+
+/// The list of services asked for as a file.
+pub(super) async fn services(
+    State(portal): State<Portal>,
+    Here(operator): Here,
+    proof: Proof,
+    around: Around,
+    CsrfForm(posted): CsrfForm<Pairs>,
+) -> Result<Response, Fault> {
+    may::<ReadCards>(&operator)?;
+    let narrowed = of_services(&portal, &around, &operator, &posted).await?;
+    export(&portal, &around, operator, proof.is_ok(), narrowed, &posted).await
+}
+
 /// The parameters of an address.
 pub(super) fn read(query: Option<String>) -> Pairs {
     url::form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect()
@@ -95,9 +123,9 @@ pub(super) fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str
     pairs.iter().map(|(name, value)| (name.as_str(), value.as_str()))
 }
 
-fn of_cards(pairs: &[(String, String)]) -> Narrowed {
+fn of_cards(operator: &Operator, pairs: &[(String, String)]) -> Narrowed {
     let (typed, _) = TypedFilter::read(borrowed(pairs));
-    Narrowed::Cards(typed)
+    Narrowed::Cards(typed.through(&operator.mask))
 }
 
 async fn of_requests(
@@ -112,6 +140,22 @@ async fn of_requests(
         filter,
         services: catalogue::titles(pool, &operator.desk, around.ctx().now).await?,
         colleagues: operators::colleagues(pool, operator).await?,
+    })
+}
+
+async fn of_services(
+    portal: &Portal,
+    around: &Around,
+    operator: &Operator,
+    pairs: &[(String, String)],
+) -> Result<Narrowed, Fault> {
+    let (filter, _) = address::read_asked(borrowed(pairs), &operator.mask);
+    let (pool, ctx) = (&portal.platform.pool, around.ctx());
+    let table = codes::open(pool, operator, &[Table::Service]).await?;
+    Ok(Narrowed::Services {
+        filter,
+        offer: Lists::new(table, ctx.today()).leaves(Table::Service, &[]),
+        catalogue: catalogue::titles(pool, &operator.desk, ctx.now).await?,
     })
 }
 

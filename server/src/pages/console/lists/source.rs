@@ -9,7 +9,7 @@ use backend::{Context, Error, cards, intake};
 use domain::{
     Lang,
     actor::Operator,
-    card,
+    card::{self, requests},
     export::{Cell, ExportReason},
     intake::Filter,
     permission::authorise,
@@ -21,6 +21,7 @@ use sqlx::PgPool;
 pub(super) enum Source {
     Cards(card::Filter),
     Requests(Filter),
+    Services(requests::Filter),
 }
 
 /// Rows of a step, and the key of the next one, if there is one.
@@ -40,6 +41,7 @@ impl Source {
         match narrowed {
             Narrowed::Cards(typed) => typed.check().ok().map(Self::Cards),
             Narrowed::Requests { filter, .. } => Some(Self::Requests(filter.clone())),
+            Narrowed::Services { filter, .. } => Some(Self::Services(filter.clone())),
         }
     }
 
@@ -47,14 +49,16 @@ impl Source {
         match self {
             Self::Cards(_) => ListOf::Cards,
             Self::Requests(_) => ListOf::Requests,
+            Self::Services(_) => ListOf::Services,
         }
     }
 
     /// Heads of the columns.
-    pub(super) fn head(&self) -> Vec<String> {
+    pub(super) fn head(&self, operator: &Operator) -> Vec<String> {
         match self {
-            Self::Cards(_) => lists::cards_head(italian()),
+            Self::Cards(_) => lists::cards_head(&operator.mask, italian()),
             Self::Requests(_) => lists::requests_head(italian()),
+            Self::Services(filter) => lists::services_head(filter.unmet.is_some(), italian()),
         }
     }
 
@@ -69,6 +73,9 @@ impl Source {
         match self {
             Self::Cards(_) => cards::export_list(pool, ctx, authorise(operator)?, reason).await,
             Self::Requests(_) => intake::export_list(pool, ctx, authorise(operator)?, reason).await,
+            Self::Services(filter) => {
+                cards::export_requests(pool, ctx, authorise(operator)?, filter, reason).await
+            }
         }
     }
 
@@ -90,6 +97,12 @@ impl Source {
             Self::Requests(filter) => {
                 let page = intake::export_rows(pool, ctx, authorise(operator)?, filter, after).await?;
                 let rows = page.rows.into_iter().map(|row| lists::request_cells(row, t)).collect();
+                Ok(Step { rows, next: page.next })
+            }
+            Self::Services(filter) => {
+                let page = cards::export_request_rows(pool, authorise(operator)?, filter, after).await?;
+                let unmet = filter.unmet.is_some();
+                let rows = page.rows.into_iter().map(|row| lists::service_cells(row, unmet, t)).collect();
                 Ok(Step { rows, next: page.next })
             }
         }

@@ -1,0 +1,206 @@
+//! The services asked for at the desk, whatever they came with.
+
+mod samples;
+
+use domain::{
+    Text,
+    card::{
+        parts::WhyUnmet,
+        requests::{Advancement, Filter, Listed, Origin},
+    },
+    fields::Leaf,
+    format,
+    intake::Page as Rows,
+    mask::Field,
+};
+use leptos::prelude::*;
+
+use super::{address, lists, requests, words};
+use crate::{
+    components::{
+        Control, Pick, SelectField, TextField,
+        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager, SmallLink},
+    },
+    i18n::{Translator, use_translator},
+    page::{Layout, Page},
+    routes::{CardPart, ListOf, Route},
+};
+
+/// The requests of services of this desk.
+#[derive(Debug, Clone)]
+pub struct AskedList {
+    /// One page of them.
+    pub page: Rows<Listed>,
+    /// What they are narrowed to.
+    pub filter: Filter,
+    /// The table of services.
+    pub offer: Vec<Leaf>,
+    /// Services of the desk's catalogue, slug and name.
+    pub catalogue: Vec<(String, Text)>,
+    /// Whether the profile sees needs, and so those that are not met.
+    pub needs: bool,
+}
+
+impl Page for AskedList {
+    fn title(&self, t: Translator) -> String {
+        t.get("console-asked-title")
+    }
+
+    fn layout(&self) -> Layout {
+        Layout::Console
+    }
+
+    fn view(self) -> AnyView {
+        let t = use_translator();
+        let next = self.page.next.clone().map(|key| address::asked(&self.filter, Some(key)));
+        let export = Route::ConsoleExport(ListOf::Services).href();
+        let export = address::with_query(&export, &address::asked_pairs(&self.filter));
+        let filters = filters(&self, t);
+        let rows = rows(self.page.rows, &self.filter, t);
+        view! {
+            <PageHead title=t.get("console-asked-title") sub=t.get("console-asked-sub")>
+                <SmallLink href=export text=t.get("console-lists-export")/>
+            </PageHead>
+            {filters}
+            {rows}
+            <Pager label=t.get("console-pages") previous=None next=next/>
+        }
+        .into_any()
+    }
+
+    fn samples() -> Vec<(&'static str, Self)> {
+        samples::asked()
+    }
+}
+
+/// Words of what a request came with.
+pub(super) const fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Portal => "console-asked-portal",
+        Origin::Counter => "console-asked-counter",
+        Origin::Referral => "console-asked-referral",
+    }
+}
+
+/// The filter as a form that only asks.
+fn filters(list: &AskedList, t: Translator) -> AnyView {
+    let filter = list.filter.clone();
+    let narrowed = filter != Filter::default();
+    let states = Advancement::ALL.map(|of| Pick::new(of.code(), t.get(words::advancement(of)))).to_vec();
+    let origins = Origin::ALL.map(|of| Pick::new(of.code(), t.get(origin(of)))).to_vec();
+    let unmet = filter.unmet.as_ref().map(|unmet| unmet.code().to_owned()).unwrap_or_default();
+    let needs = list.needs.then(|| {
+        let reasons = WhyUnmet::all().map(|unmet| Pick::new(unmet.code(), lists::why(&unmet, t))).collect();
+        view! {
+            <SelectField
+                control=Control::new(address::UNMET, t.get("console-lists-unmet"))
+                options=reasons value=unmet empty=t.get("console-lists-unmet-all")
+            />
+        }
+        .into_any()
+    });
+    let services = services(list, t);
+    view! {
+        <FilterFrame list=Route::ConsoleAsked open=narrowed narrowed=narrowed>
+            <SelectField
+                control=Control::new(address::TAG, t.get("console-filter-state"))
+                options=states
+                value=filter.state.map(Advancement::code).unwrap_or_default()
+                empty=t.get("console-lists-state-any")
+            />
+            <SelectField
+                control=Control::new(address::SERVICE, t.get("console-filter-service"))
+                options=services
+                value=filter.service.unwrap_or_default()
+                empty=t.get("console-filter-service-any")
+            />
+            <SelectField
+                control=Control::new(address::ORIGIN, t.get("console-asked-origin"))
+                options=origins
+                value=filter.origin.map(Origin::code).unwrap_or_default()
+                empty=t.get("console-asked-origin-any")
+            />
+            <TextField
+                control=Control::new(address::TEXT, t.get("console-lists-name"))
+                value=filter.text.unwrap_or_default()
+                max=100
+            />
+            {needs}
+        </FilterFrame>
+    }
+    .into_any()
+}
+
+/// The table of services, and what people can ask for online under its own heading.
+fn services(list: &AskedList, t: Translator) -> Vec<Pick> {
+    let online = t.get("console-asked-online");
+    let one = |(slug, name): &(String, Text)| Pick::new(slug, name.get(t.lang())).under(online.clone());
+    requests::services(&list.offer).into_iter().chain(list.catalogue.iter().map(one)).collect()
+}
+
+fn rows(rows: Vec<Listed>, filter: &Filter, t: Translator) -> AnyView {
+    if rows.is_empty() {
+        let (title, why) = if *filter == Filter::default() {
+            ("console-asked-empty", "console-asked-empty-why")
+        } else {
+            ("console-asked-none", "console-asked-none-why")
+        };
+        return view! { <Empty title=t.get(title) why=t.get(why)/> }.into_any();
+    }
+    let head = |key: &str| view! { <th scope="col">{t.get(key)}</th> };
+    // In a list of needs that are not met only.
+    let unmet = rows.iter().any(|row| row.unmet.is_some());
+    let heads = unmet.then(|| {
+        view! { {head("console-lists-col-unmet")} {head("console-lists-col-unmet-why")} }
+    });
+    let lines = rows.into_iter().map(|row| line(row, unmet, t)).collect_view();
+    view! {
+        <table class="sp-table sp-table--cards">
+            <caption class="visually-hidden">{t.get("console-asked-caption")}</caption>
+            <thead>
+                <tr>
+                    {head("console-col-person")}
+                    {head("console-col-service")}
+                    {head("console-request-on")}
+                    {head("console-col-state")}
+                    {head("console-asked-origin")}
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn line(row: Listed, unmet: bool, t: Translator) -> AnyView {
+    let name = match row.full_name {
+        Field::Shown(name) => name.into_any(),
+        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
+    };
+    let (card, request) = (row.card, Route::ConsoleCard { id: row.card, part: CardPart::Request(row.id) });
+    let intake = row.intake.map(|(id, protocollo)| {
+        view! { " " <a href=Route::intake(id).href()>{protocollo.to_string()}</a> }
+    });
+    let unmet = unmet.then(|| {
+        let (need, why) = row.unmet.map(|unmet| (unmet.need, unmet.why)).unwrap_or_default();
+        view! {
+            <td data-label=t.get("console-lists-col-unmet")>{need}</td>
+            <td data-label=t.get("console-lists-col-unmet-why")>{why}</td>
+        }
+    });
+    view! {
+        <tr>
+            <th scope="row"><a href=Route::card(card).href()>{name}</a></th>
+            <td data-label=t.get("console-col-service")>
+                <a href=request.href()>{t.text(&row.title)}</a>
+            </td>
+            <td data-label=t.get("console-request-on")>{format::date(row.on)}</td>
+            <td data-label=t.get("console-col-state")>{t.get(words::advancement(row.advancement))}</td>
+            <td data-label=t.get("console-asked-origin")>{t.get(origin(row.origin))}{intake}</td>
+            {unmet}
+        </tr>
+    }
+    .into_any()
+}
