@@ -151,9 +151,11 @@ fn routes(anchor: &str, now: DateTime<Utc>, said: &Arc<Mutex<Said>>) -> Router {
             "jwks": { "keys": [PROVIDER.public()] },
         }},
     });
-    let of_anchor = statement((anchor, &ANCHOR), (anchor, &ANCHOR), now, &fetch);
-    let vouched = statement((anchor, &ANCHOR), (&op, &IN_FEDERATION), now, &json!({}));
-    let of_provider = statement((&op, &IN_FEDERATION), (&op, &IN_FEDERATION), now, &about);
+    let authority: (&str, &Key) = (anchor, &ANCHOR);
+    let below: (&str, &Key) = (&op, &IN_FEDERATION);
+    let of_anchor = statement(authority, authority, now, &fetch);
+    let vouched = statement(authority, below, now, &json!({}));
+    let of_provider = statement(below, below, now, &about);
     let next = Arc::clone(said);
     let tokens = move || {
         let tokens = next.lock().unwrap().tokens.clone();

@@ -162,7 +162,8 @@ async fn operators_come_in_with_cie_by_saml_too() {
     let out = way(&page, "Entra con CIE").expect("CIE has a button");
     assert_eq!(out, "/operatori/cie?next=%2Fconsole%2Fsessioni");
     assert!(!page.contains(&format!("value=\"{CIE}\"")), "it is not among the providers of SPID");
-    let cie = |answer: Answer| answer.response(ENTITY, CIE).assertion(ENTITY, CIE);
+    let cie =
+        |answer: Answer| answer.response(ENTITY, CIE).assertion(ENTITY, CIE).assertion(ENTITY_FORMAT, "");
     let pending = door.pending(&browser.get(&out).await).await;
     assert_eq!((pending.idp.as_str(), pending.level), (CIE, SpidLevel::L2));
     let weak = cie(door.answer(&pending)).assertion("SpidL2", "SpidL1");
