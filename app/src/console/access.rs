@@ -7,7 +7,7 @@ use super::{address, samples};
 use crate::{
     components::{
         ButtonKind, LinkButton, Note,
-        access::{ButtonSize, Provider, SpidButton},
+        access::{ButtonSize, IdentityButton, Provider, SpidButton, Way},
         console::{AccessCard, Contacts, DeskChoices},
         layout::StackList,
     },
@@ -56,6 +56,8 @@ pub struct OperatorAccess {
     pub accounts: Vec<Account>,
     /// Providers of SPID in the order that was drawn, where operators may come in with it.
     pub spid: Option<Vec<Provider>>,
+    /// Whether they may come in with CIE.
+    pub cie: bool,
     /// Why they are here again, if they are.
     pub again: Option<Again>,
 }
@@ -67,6 +69,12 @@ impl OperatorAccess {
         pairs.extend(account.key.clone().map(|key| (PROVIDER, key)));
         pairs.extend(self.next.clone().map(|next| (NEXT, next)));
         address::with_query(&Route::OperatorLogin.href(), &pairs)
+    }
+
+    /// The address that begins the sign-in with CIE.
+    fn with_cie(&self) -> Way {
+        let pairs: Vec<(&str, String)> = self.next.clone().map(|next| (NEXT, next)).into_iter().collect();
+        Way::Active { href: address::with_query(&Route::OperatorCie.href(), &pairs) }
     }
 
     /// With one account the organisation goes without saying.
@@ -99,6 +107,13 @@ impl Page for OperatorAccess {
             })
             .collect_view();
         let again = self.again.map(again);
+        let way = self.cie.then(|| self.with_cie());
+        let cie = way.map(|way| {
+            view! {
+                <p>{t.get("console-access-cie")}</p>
+                <IdentityButton text=t.get("public-access-cie-button") cie=true size=ButtonSize::Medium way=way/>
+            }
+        });
         let spid = self.spid.map(|providers| {
             view! {
                 <p>{t.get("console-access-spid")}</p>
@@ -110,6 +125,7 @@ impl Page for OperatorAccess {
                 {again}
                 <StackList>{accounts}</StackList>
                 {spid}
+                {cie}
                 <p>
                     {t.get("console-access-citizens")}" "
                     <a href=Route::Access { next: None }.href()>{t.get("console-access-citizens-link")}</a>
@@ -128,6 +144,7 @@ impl Page for OperatorAccess {
                 account("vallescura", "Comune di <Vallescura>"),
             ],
             spid: Some(vec![Provider { entity_id: "https://idp.example".into(), name: "Prova".into() }]),
+            cie: true,
             ..only.clone()
         };
         let next = Some("/console/istanze/1?doc=2".to_owned());
@@ -169,7 +186,7 @@ pub enum Refusal {
 pub struct OperatorRefused {
     /// Why.
     pub why: Refusal,
-    /// Whether they came with SPID and not with an account of the organisation.
+    /// Whether they came with SPID or CIE and not with an account of the organisation.
     pub spid: bool,
 }
 

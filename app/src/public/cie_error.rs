@@ -117,7 +117,7 @@ impl CieTrouble {
 pub struct CieErrorPage {
     /// Why.
     pub trouble: CieTrouble,
-    /// Local path the citizen wanted to reach.
+    /// Local path that was wanted.
     pub next: Option<String>,
     /// When it happened, where the page is read later.
     pub at: Option<DateTime<Utc>>,
@@ -128,7 +128,7 @@ pub struct CieErrorPage {
 impl CieErrorPage {
     /// The door where it was begun.
     pub fn door(&self) -> String {
-        Route::door_of(self.municipality.as_deref(), self.next.clone())
+        Route::door_before(self.municipality.as_deref(), self.next.clone())
     }
 
     /// A new login, or on to where the citizen already may be.

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::asked_for::{AskedFor, Federation};
 use crate::{
     components::{Button, ButtonKind, LinkButton, oops::Oops},
-    console::{access::NEXT, address::with_query},
     i18n::{Translator, use_translator},
     page::{Page, use_frame},
     routes::{Route, pattern},
@@ -327,14 +326,9 @@ impl SpidErrorPage {
         view! { <LinkButton href=href text=text/> }.into_any()
     }
 
-    /// The door where it was begun: operators have one of their own.
+    /// The door where it was begun.
     pub fn door(&self) -> String {
-        match &self.next {
-            Some(next) if next.starts_with(pattern::CONSOLE) => {
-                with_query(&Route::OperatorLogin.href(), &[(NEXT, next.clone())])
-            }
-            next => Route::door_of(self.municipality.as_deref(), next.clone()),
-        }
+        Route::door_before(self.municipality.as_deref(), self.next.clone())
     }
 
     /// Back to the page of the service, without signing in.

@@ -53,6 +53,7 @@ impl fmt::Display for Route {
             Self::OwnDocument { id } => write!(f, "{}/{id}", pattern::OWN_DOCUMENTS),
             Self::OperatorLogin => f.write_str(pattern::OPERATOR_LOGIN),
             Self::OperatorSpid => f.write_str(pattern::OPERATOR_SPID),
+            Self::OperatorCie => f.write_str(pattern::OPERATOR_CIE),
             Self::OperatorConfirm { next, start } => {
                 let start = if *start { "&entra=si" } else { "" };
                 write!(f, "{}?next={}{start}", pattern::OPERATOR_CONFIRM, encode(next))

@@ -182,6 +182,8 @@ pub enum Route {
     OperatorLogin,
     /// Begins an operator's sign-in with SPID.
     OperatorSpid,
+    /// The same with CIE.
+    OperatorCie,
     /// Where an operator confirms who they are.
     OperatorConfirm {
         /// Local path to come back to.

@@ -134,6 +134,8 @@ pub const OPERATOR_RETURN: &str = "/operatori/ritorno";
 pub const OPERATOR_RETURN_OF: &str = "/operatori/ritorno/{provider}";
 /// Begins an operator's sign-in with SPID.
 pub const OPERATOR_SPID: &str = "/operatori/spid";
+/// The same with CIE.
+pub const OPERATOR_CIE: &str = "/operatori/cie";
 /// Where an operator confirms who they are, before something dangerous.
 pub const OPERATOR_CONFIRM: &str = "/operatori/conferma";
 /// Where the operators' providers say that somebody left (back-channel logout).

@@ -47,7 +47,7 @@ pub(super) enum Ended {
         /// Municipality for which it was begun, where the portal serves several.
         municipality: Option<String>,
     },
-    /// Of somebody whom SPID knows, and who is no operator here.
+    /// Of somebody whom SPID or CIE knows, and who is no operator here.
     Operator {
         /// The word for it.
         why: String,
@@ -74,7 +74,7 @@ impl Ended {
                 door.of_municipality(municipality.clone()).door()
             }
             Self::Operator { .. } => pattern::OPERATOR_LOGIN.to_owned(),
-            Self::Cie { next, municipality, .. } => Route::door_of(municipality.as_deref(), next.clone()),
+            Self::Cie { next, municipality, .. } => Route::door_before(municipality.as_deref(), next.clone()),
         }
     }
 }

@@ -24,6 +24,7 @@ mod card_mends;
 mod card_print;
 mod changes;
 mod cie;
+mod cie_provider;
 mod companies;
 mod console;
 mod corrections;
@@ -49,6 +50,7 @@ mod nightly;
 mod numbers;
 mod oidc_provider;
 mod operators;
+mod operators_cie;
 mod outside;
 mod outsider;
 mod own_data;
@@ -94,5 +96,9 @@ mod slo;
 #[expect(dead_code, reason = "its service provider verifies in process")]
 #[path = "../../identity/tests/saml/stage.rs"]
 mod stage;
+// The tokens of the tests of `identity`.
+#[expect(dead_code, reason = "the keys of the portal are its own")]
+#[path = "../../identity/tests/federation/tokens.rs"]
+mod tokens;
 #[path = "../../identity/tests/saml/wrappings.rs"]
 mod wrappings;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use identity::saml::{
     DemoKey, IdpMetadataError, MAX_REGISTRY_BYTES, RegistryCopy, RegistryError, RegistryKey, RegistryKeyError,
 };
@@ -61,6 +62,70 @@ fn a_good_document_gives_everybody_inside() {
     let alone = entity(ENTITY).replacen("<EntityDescriptor ", "<EntityDescriptor ID='_registry' ", 1);
     let alone = alone.replacen("<IDPSSODescriptor", "<SIGNATURE/><IDPSSODescriptor", 1);
     assert_eq!(read(&signed(&alone, &SP_KEY)).unwrap().providers.len(), 1);
+}
+
+/// A provider in the hand of the registry of SPID: a comment before it, an ID of its own, certificates on many lines.
+fn of_spid(name: &str, certificates: &[&str]) -> String {
+    let in_lines = |one: &&str| {
+        let lines: Vec<&str> = one.as_bytes().chunks(76).map(|line| str::from_utf8(line).unwrap()).collect();
+        format!("<ds:X509Certificate>{}</ds:X509Certificate>\n", lines.join("\n                "))
+    };
+    let certificates = certificates.iter().map(in_lines).collect::<Vec<_>>().concat();
+    let protocol = "urn:oasis:names:tc:SAML:2.0";
+    format!(
+        "\n\n    <!-- {name} *start* -->\n    <md:EntityDescriptor ID=\"_{id}\" \
+         cacheDuration=\"P0Y0M30DT0H0M0.000S\" entityID=\"{name}\">\n\
+         <md:IDPSSODescriptor WantAuthnRequestsSigned=\"true\" protocolSupportEnumeration=\"{protocol}:protocol\">\n\
+         <md:KeyDescriptor use=\"signing\">\n<ds:KeyInfo>\n<ds:X509Data>\n{certificates}</ds:X509Data>\n\
+         </ds:KeyInfo>\n</md:KeyDescriptor>\n\
+         <md:SingleLogoutService Binding=\"{protocol}:bindings:SOAP\" Location=\"{name}/soap\"/>\n\
+         <md:NameIDFormat>{protocol}:nameid-format:transient</md:NameIDFormat>\n\
+         <md:SingleSignOnService Binding=\"{protocol}:bindings:HTTP-Redirect\" Location=\"{name}/sso\"/>\n\
+         <saml2:Attribute xmlns:saml2=\"{protocol}:assertion\" FriendlyName=\"Documento d'identità\" Name=\"idCard\"/>\n\
+         </md:IDPSSODescriptor>\n<md:Organization>\n\
+         <md:OrganizationDisplayName xml:lang=\"it\">Gestore</md:OrganizationDisplayName>\n\
+         </md:Organization>\n    </md:EntityDescriptor>\n    <!-- {name} *end* -->",
+        id = name.replace([':', '/', '.'], "-"),
+    )
+}
+
+/// The whole as the registry of SPID writes it (registry.spid.gov.it/metadata/idp/spid-entities-idps.xml): prefixes at
+/// the top, no end, and the key that signed it in two ways beside the signature.
+fn as_spid_writes_it(content: &str, key: &DemoKey) -> String {
+    let public = PKey::private_key_from_pem(key.key_pem.as_bytes()).unwrap().rsa().unwrap();
+    let info = format!(
+        "<ds:KeyInfo>\n<ds:KeyValue>\n<ds:RSAKeyValue>\n<ds:Modulus>\n{}\n</ds:Modulus>\n\
+         <ds:Exponent>{}</ds:Exponent>\n</ds:RSAKeyValue>\n</ds:KeyValue>\n<ds:X509Data>\n\
+         <ds:X509Certificate>\n{}\n</ds:X509Certificate>\n</ds:X509Data>\n</ds:KeyInfo>\n</ds:Signature>",
+        STANDARD.encode(public.n().to_vec()),
+        STANDARD.encode(public.e().to_vec()),
+        provider::certificate(key),
+    );
+    let xml = format!(
+        "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" \
+         xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" \
+         xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" ID=\"_registry\" Name=\"https://idps.spid.gov.it\">\
+         {}{content}\n</md:EntitiesDescriptor>",
+        template("_registry", RSA_SHA256, SHA256),
+    );
+    let signed = sign(&xml, key).replacen("</ds:Signature>", &info, 1);
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>{signed}")
+}
+
+#[test]
+fn the_document_of_spid_is_read_as_its_registry_writes_it() {
+    let (old, new) = (provider::certificate(&IDP_KEY), provider::certificate(&FOREIGN_KEY));
+    let keyless = "https://keyless.example";
+    let content = [of_spid(ENTITY, &[&old, &new]), of_spid(OTHER, &[&new]), of_spid(keyless, &[])].concat();
+    let document = as_spid_writes_it(&content, &SP_KEY);
+    let copy = read(&document).unwrap();
+    assert_eq!(copy.providers.len(), 2);
+    assert_eq!(copy.providers.get(ENTITY).unwrap().signing_certificates().len(), 2);
+    assert_eq!(copy.refused, [IdpMetadataError::NoCertificate(keyless.into())]);
+    assert_eq!((copy.published_at, copy.valid_until), (None, None));
+    // The key that the document brings along counts in neither way.
+    assert_eq!(refusal(&as_spid_writes_it(&content, &FOREIGN_KEY)), RegistryError::Signature);
+    assert_eq!(refusal(&document.replace(OTHER, "https://evil.example")), RegistryError::Signature);
 }
 
 #[test]

@@ -15,12 +15,12 @@ use backend::{
     revocations,
     sign_in::{self, Known},
 };
-use domain::service::Applicant;
+use domain::{Id, actor::OperatorRecord, service::Applicant};
 use identity::federation::{Authenticated, Callback, Code, FederationError, Granted, Provider, Tokens};
 use serde_json::json;
 
 use super::{
-    GRANTED, Member, failed, kept_as, loose, meaning, report,
+    GRANTED, Member, failed, give_back, kept_as, loose, meaning, report,
     stored::{Stored, Whence},
     tell,
 };
@@ -28,10 +28,11 @@ use crate::{
     pages::{
         Portal,
         around::{Around, cookie},
-        ended::{self, to_page},
+        ended::{self, Ended, to_page},
         entrance,
         fault::Fault,
-        spid::{MOST_REFUSED, binding_cookie, gate::Knocker},
+        operators::{NotLetIn, Vouched, enter_with_identity},
+        spid::{LoginAs, MOST_REFUSED, binding_cookie, gate::Knocker},
     },
     session::Session,
 };
@@ -109,7 +110,13 @@ async fn again(
         return Ok(tell(portal, around, headers, CieTrouble::NotThisBrowser, Whence::default()).await);
     };
     let login = &stored.login;
-    if session.citizen().await.ok().flatten().is_some() {
+    let is_in = match stored.login_as {
+        LoginAs::Citizen => session.citizen().await.ok().flatten().is_some(),
+        LoginAs::Operator => session.operator().await.ok().flatten().is_some(),
+        // Whoever confirms is in, whatever came of it.
+        LoginAs::Confirming(_) => false,
+    };
+    if is_in {
         return Ok(Redirect::to(&login.next).into_response());
     }
     let (pool, browser) = (&portal.platform.pool, login.browser.as_str());
@@ -179,8 +186,16 @@ impl Answer<'_> {
     }
 
     async fn enter(&self, session: &Session, who: Authenticated) -> Result<Response, Fault> {
-        let (portal, around) = (self.portal, self.around);
         self.note("accepted", Some(&who)).await?;
+        match self.stored.login_as {
+            LoginAs::Citizen => self.citizen(session, &who).await,
+            LoginAs::Operator => self.operator(session, &who, None).await,
+            LoginAs::Confirming(operator) => self.operator(session, &who, Some(operator)).await,
+        }
+    }
+
+    async fn citizen(&self, session: &Session, who: &Authenticated) -> Result<Response, Fault> {
+        let (portal, around) = (self.portal, self.around);
         // A card is a person's.
         let entered_as = Applicant::Person;
         if !entrance::admit(portal, around, session, &who.attributes.0, who.level, entered_as).await? {
@@ -189,6 +204,27 @@ impl Answer<'_> {
         self.keep(session, &who.tokens).await?;
         metrics::counter!("cie_logins_total").increment(1);
         Ok(Redirect::to(&self.stored.login.next).into_response())
+    }
+
+    /// Of an operator nothing is kept: what was granted is given back at once. Whoever is not let in reads why at an
+    /// address of its own, as citizens do.
+    async fn operator(
+        &self,
+        session: &Session,
+        who: &Authenticated,
+        confirming: Option<Id<OperatorRecord>>,
+    ) -> Result<Response, Fault> {
+        let (portal, around, login) = (self.portal, self.around, &self.stored.login);
+        give_back(portal, around, &who.tokens).await;
+        let vouched = Vouched { attributes: &who.attributes.0, level: who.level, at: around.ctx().now };
+        let entered = enter_with_identity(portal, around, session, &login.next, vouched, confirming).await?;
+        let why = match entered {
+            Ok(response) => return Ok(response),
+            Err(NotLetIn::NoCode) => return Ok(self.lead(CieTrouble::MissingData).await),
+            Err(why) => why.slug(),
+        };
+        let told = Ended::Operator { why, next: Some(login.next.clone()) };
+        Ok(ended::lead(portal, around, &login.browser, Some(&kept_as(&login.state)), told).await)
     }
 
     /// Keeps what was granted until the session ends: sealed, for the database is no place for what opens anything.

@@ -20,7 +20,7 @@ use crate::pages::{
     Portal,
     around::Around,
     fault::Fault,
-    spid::{Whose, Wish, bind, browser_secret, local_path},
+    spid::{LoginAs, Whose, Wish, bind, browser_secret, local_path},
 };
 
 /// Our signed entity configuration.
@@ -48,23 +48,48 @@ pub(super) async fn start(
     headers: HeaderMap,
     Query(door): Query<Door>,
 ) -> Result<Response, Fault> {
-    let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
+    if portal.cie.is_none() {
+        return Err(Fault::NOT_FOUND);
+    }
     let next = door.next.as_deref().and_then(local_path);
     let asked = door.level.map(SpidLevel::try_from).transpose().map_err(|_| Fault::BAD_REQUEST)?;
     let wish = Wish::of(&portal, &around, next.as_deref()).await;
     let municipality = door.comune.filter(|key| portal.spid.municipality(key).is_some());
     let municipality = Whose::of(&portal, &wish, next.as_deref(), municipality).await.municipality;
+    let to = SetOut { level: wish.level(asked), next, login_as: LoginAs::Citizen, municipality };
+    set_out(&portal, &around, &headers, to).await
+}
+
+/// What somebody sets out for.
+pub(in crate::pages) struct SetOut {
+    pub(in crate::pages) level: SpidLevel,
+    /// Local path to go to afterwards; the area personale if none is said.
+    pub(in crate::pages) next: Option<String>,
+    pub(in crate::pages) login_as: LoginAs,
+    /// Municipality for which it is, where the portal serves several.
+    pub(in crate::pages) municipality: Option<String>,
+}
+
+/// Stores the request and sends the browser to the provider with it.
+pub(in crate::pages) async fn set_out(
+    portal: &Portal,
+    around: &Around,
+    headers: &HeaderMap,
+    to: SetOut,
+) -> Result<Response, Fault> {
+    let member = portal.cie.as_ref().ok_or(Fault::NOT_FOUND)?;
+    let SetOut { level, next, login_as, municipality } = to;
     let whence = Whence { next: next.clone(), municipality: municipality.clone() };
     let now = around.ctx().now;
     let provider = match member.provider(now).await {
         Ok(provider) => provider,
-        Err(error) => return Ok(failed(&portal, &around, &headers, &error, whence).await),
+        Err(error) => return Ok(failed(portal, around, headers, &error, whence).await),
     };
-    let secret = browser_secret(&portal, &headers);
+    let secret = browser_secret(portal, headers);
     let random = &portal.platform.outside.random;
     let login = Start {
         provider: &provider,
-        level: wish.level(asked),
+        level,
         next: next.unwrap_or_else(|| app::routes::pattern::PERSONAL_AREA.to_owned()),
         browser: BrowserBinding::of(&secret),
         now,
@@ -72,11 +97,11 @@ pub(super) async fn start(
     };
     let (url, login) = match member.party.start(login) {
         Ok(started) => started,
-        Err(error) => return Ok(failed(&portal, &around, &headers, &error, whence).await),
+        Err(error) => return Ok(failed(portal, around, headers, &error, whence).await),
     };
-    remember(&portal, &Stored { login, municipality }).await?;
+    remember(portal, &Stored { login, login_as, municipality }).await?;
     let mut response = (StatusCode::FOUND, [(header::LOCATION, url.to_string())]).into_response();
-    bind(&portal, &mut response, &secret);
+    bind(portal, &mut response, &secret);
     Ok(response)
 }
 

@@ -1,4 +1,4 @@
-//! The other door of citizens: CIE, through `OpenID` Connect Federation.
+//! The other door of citizens, and of operators where they may: CIE, through `OpenID` Connect Federation.
 
 mod back;
 mod leave;
@@ -26,6 +26,7 @@ use stored::Whence;
 
 pub use leave::{NotRevoked, revoke};
 pub(super) use leave::{give_back, granted};
+pub(super) use login::{SetOut, set_out};
 pub use member::Member;
 
 /// Where the session keeps what the provider granted, to be revoked at the end.

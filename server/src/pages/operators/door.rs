@@ -15,7 +15,7 @@ use identity::oidc::{Callback, OidcError, PendingLogin, Wish};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    OperatorDoor,
+    OperatorDoor, cie,
     entering::{Proved, enter},
 };
 use crate::{
@@ -31,7 +31,7 @@ use crate::{
 
 /// Where the session keeps sign-ins under way.
 const LOGINS: &str = "oidc";
-/// Where the session keeps who is about to confirm with SPID who they are.
+/// Where the session keeps who is about to confirm with SPID or CIE who they are.
 pub(super) const CONFIRMING: &str = "confirming";
 /// Windows in which one browser may be signing in at once; the oldest is forgotten.
 const MOST_LOGINS: usize = 5;
@@ -210,7 +210,8 @@ pub(super) fn ways(
 ) -> Response {
     let spid = portal.platform.config.operators.spid.then(|| shuffled(portal));
     let with_spid = spid.is_some();
-    let page = OperatorAccess { next, accounts: portal.operators.accounts(), spid, again };
+    let cie = cie::is_offered(portal);
+    let page = OperatorAccess { next, accounts: portal.operators.accounts(), spid, cie, again };
     let mut response = around.page_with(status, page);
     if with_spid {
         let policy = Policy { form_targets: provider_origins(portal), ..Policy::default() };

@@ -1,9 +1,10 @@
-//! The door of operators: the OpenID provider of their organisation, or SPID where they may.
+//! The door of operators: the OpenID provider of their organisation, or SPID and CIE where they may.
 //!
 //! * `doors`: the providers; `door`: choosing, setting out and coming back
 //! * `entering`: whoever was proved to be somebody gets a desk, or is told that they cannot (`not_let_in`); `known`: with which browser
-//! * `spid`: the same with SPID; `left`: a provider says that somebody left
+//! * `spid`: the same with SPID; `cie`: with CIE; `left`: a provider says that somebody left
 
+mod cie;
 mod door;
 mod doors;
 mod entering;
@@ -25,7 +26,7 @@ use crate::middleware::body;
 
 pub use doors::{OperatorDoor, OperatorDoors};
 pub(super) use not_let_in::NotLetIn;
-pub(super) use spid::enter_with_spid;
+pub(super) use spid::{Vouched, enter_with_identity};
 
 /// A logout token and its field.
 const ORDER_BYTES: usize = 20 * 1024;
@@ -37,6 +38,7 @@ pub(super) fn routes(portal: &Portal) -> Router<Portal> {
     let costly = Router::new()
         .route(pattern::OPERATOR_LOGIN, get(door::door))
         .route(pattern::OPERATOR_SPID, get(spid::start))
+        .route(pattern::OPERATOR_CIE, get(cie::start))
         .route_layer(middleware::from_fn_with_state(portal.clone(), gate::limit));
     Router::new()
         .route(pattern::OPERATOR_RETURN, get(door::come_back))

@@ -23,7 +23,7 @@ pub(in crate::pages) enum NotLetIn {
     Refused(Refusal),
     /// Somebody else confirmed than was asked to.
     SomebodyElse,
-    /// SPID did not tell the codice fiscale.
+    /// SPID or CIE did not tell the codice fiscale.
     NoCode,
 }
 
@@ -45,7 +45,7 @@ impl NotLetIn {
         WITH_A_WORD.into_iter().find(|why| why.slug() == slug)
     }
 
-    /// The page. `next` is where they wanted to go, `spid` whether they came with SPID.
+    /// The page. `next` is where they wanted to go, `spid` whether they came with SPID or CIE.
     pub(in crate::pages) fn page(self, around: &Around, next: Option<String>, spid: bool) -> Response {
         match self {
             Self::Refused(why) => around.page_with(StatusCode::FORBIDDEN, OperatorRefused { why, spid }),

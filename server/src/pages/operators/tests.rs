@@ -1,16 +1,15 @@
-//! Who may enter with SPID, and what is stored about it while they are away.
+//! Who may enter with SPID or CIE, and what is stored about it while they are away.
 
 use std::sync::{Arc, Mutex};
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
 use backend::{operators::FISCAL_CODE, testing::noon};
-use chrono::TimeDelta;
 use domain::actor::Role;
-use identity::saml::{Authenticated, SpidLevel};
+use identity::saml::{SpidAttributes, SpidLevel};
 use serde_json::json;
 use tempfile::TempDir;
 
-use super::{NotLetIn, enter_with_spid};
+use super::{NotLetIn, Vouched, enter_with_identity};
 use crate::{
     compose,
     pages::{self, Portal, around::Around, fault::Fault},
@@ -22,7 +21,7 @@ use crate::{
 const OPERATOR: Option<&str> = Some("DRDZRN84P17M990I");
 const CITIZEN: Option<&str> = Some("BSSCRL41H30M990V");
 
-type Slot = Arc<Mutex<Option<Authenticated>>>;
+type Slot = Arc<Mutex<Option<(SpidAttributes, SpidLevel)>>>;
 
 /// A portal, and a door behind the verification of the provider's answer.
 struct Stage {
@@ -59,7 +58,7 @@ impl Stage {
 
     /// Status, and whether the console opens afterwards.
     async fn enters(&self, code: Option<&str>, level: SpidLevel) -> (u16, bool) {
-        *self.slot.lock().unwrap() = Some(authenticated(code, level));
+        *self.slot.lock().unwrap() = Some((attributes(code), level));
         let browser = self.app.browser();
         let answer = browser.get("/prova/spid").await;
         (answer.status.as_u16(), browser.get("/console").await.status == StatusCode::OK)
@@ -68,9 +67,10 @@ impl Stage {
 
 fn door(portal: Portal, slot: Slot) -> Router {
     let enter = move |State(portal): State<Portal>, session: Session, around: Around| {
-        let identity = slot.lock().unwrap().take().unwrap();
+        let (attributes, level) = slot.lock().unwrap().take().unwrap();
         async move {
-            let entered = enter_with_spid(&portal, &around, &session, "/console", &identity, None).await;
+            let who = Vouched { attributes: &attributes, level, at: noon() };
+            let entered = enter_with_identity(&portal, &around, &session, "/console", who, None).await;
             let told = |why: NotLetIn| why.page(&around, None, true);
             entered.map(|entered| entered.unwrap_or_else(told)).map_err(|fault: Fault| fault.status())
         }
@@ -78,27 +78,12 @@ fn door(portal: Portal, slot: Slot) -> Router {
     Router::new().route("/prova/spid", get(enter)).with_state(portal)
 }
 
-fn authenticated(code: Option<&str>, level: SpidLevel) -> Authenticated {
-    let text = |text: &str| text.to_owned();
-    Authenticated {
-        response_id: text("_r"),
-        response_issue_instant: noon(),
-        assertion_id: text("_a"),
-        assertion_issue_instant: noon(),
-        idp: text("https://idp.example"),
-        sp: text("https://sportello.example"),
-        level,
-        session_index: None,
-        name_id: text("n"),
-        name_qualifier: text("q"),
-        attributes: serde_json::from_value(json!({
-            "name": "Zoran", "family_name": "Đorđević", "fiscal_number": code,
-            "date_of_birth": "1984-09-17", "domicile": {},
-        }))
-        .unwrap(),
-        response_xml: String::new(),
-        usable_until: noon() + TimeDelta::minutes(5),
-    }
+fn attributes(code: Option<&str>) -> SpidAttributes {
+    serde_json::from_value(json!({
+        "name": "Zoran", "family_name": "Đorđević", "fiscal_number": code,
+        "date_of_birth": "1984-09-17", "domicile": {},
+    }))
+    .unwrap()
 }
 
 #[tokio::test]

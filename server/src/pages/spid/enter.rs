@@ -22,7 +22,13 @@ use super::{
     wish::applicant_of,
 };
 use crate::{
-    pages::{Portal, around::Around, entrance, fault::Fault, operators},
+    pages::{
+        Portal,
+        around::Around,
+        entrance,
+        fault::Fault,
+        operators::{self, Vouched},
+    },
     session::Session,
 };
 
@@ -90,7 +96,12 @@ async fn operator(
     confirming: Option<Id<OperatorRecord>>,
 ) -> Result<Response, Fault> {
     let next = &stored.request.next;
-    let entered = operators::enter_with_spid(portal, around, session, next, identity, confirming).await?;
+    let vouched = Vouched {
+        attributes: &identity.attributes,
+        level: identity.level,
+        at: identity.assertion_issue_instant,
+    };
+    let entered = operators::enter_with_identity(portal, around, session, next, vouched, confirming).await?;
     Ok(match entered {
         Ok(response) => response,
         Err(why) => lead_operator(portal, around, why, stored).await,

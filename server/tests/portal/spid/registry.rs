@@ -131,6 +131,30 @@ async fn another_server_follows() {
 }
 
 #[tokio::test]
+async fn one_that_vanishes_takes_no_new_login_and_one_without_a_key_nobody_along() {
+    let federation = Federation::settled().await;
+    let door = &federation.door;
+    let browser = door.house.app.browser();
+    let under_way = door.begin_at(&browser, OTHER, 2, NEXT).await;
+    door.house.app.pass(TimeDelta::minutes(1));
+    let keyless = provider::metadata(&[]).replace(ENTITY, "http://localhost:8087");
+    let entities = [provider::metadata(&[&IDP_KEY]), keyless];
+    federation.registry.says(Reply::Document(document("10:00:00", &entities, &SP_KEY)));
+    assert_eq!(federation.refresh().await.unwrap(), Refreshed::Changed);
+    assert_eq!(federation.known(), [ENTITY]);
+    let told = federation.told();
+    assert!(told.contains("http://localhost:8087: no usable signing certificate"), "{told}");
+    let new = door.house.app.browser();
+    let page = new.get("/accesso").await.text();
+    assert!(page.contains(&format!("value=\"{ENTITY}\"")) && !page.contains(OTHER), "{page}");
+    let asked = new.get(&format!("/spid/login?idp={}", app::routes::encode(OTHER))).await;
+    assert_eq!(asked.status, 400, "{}", asked.text());
+    federation.works("with the one that stayed").await;
+    let page = post(&browser, &under_way.relay_state, &door.good(&under_way)).await;
+    assert_eq!(page.location().as_deref(), Some(NEXT), "begun while it was there: {}", page.text());
+}
+
+#[tokio::test]
 async fn whatever_the_registry_does_the_last_good_copy_stays() {
     let federation = Federation::settled().await;
     let both = super::metadata(&[&IDP_KEY]);

@@ -5,14 +5,14 @@ use std::{path::Path, sync::atomic::AtomicU32};
 
 use backend::testing::noon;
 use chrono::Timelike;
-use identity::saml::{BodyIdentifier, BrowserBinding, KeyOrder, new_key};
+use identity::saml::{BodyIdentifier, BrowserBinding, KeyOrder, SpidLevel, new_key};
 use server::testing::Browser;
 
 use super::{Door, NEXT, post};
 use crate::{
     provider::{self, Answer, ENTITY, attribute},
     stage::{self, IDP_KEY},
-    support::{FOREIGNERS, House, MEALS, fill, step, to, version},
+    support::{FOREIGNERS, GIULIA, House, MEALS, fill, step, to, version},
 };
 
 const EIDAS: &str = "https://sp-proxy.pre.eid.gov.it/spproxy/idpit";
@@ -151,6 +151,35 @@ async fn cie_by_saml_is_the_second_way_of_cie() {
     let spid =
         door.verdict(2, |pending| door.seal(&door.answer(pending).assertion(ENTITY_FORMAT, ""), &IDP_KEY));
     spid.await.refused("assertion-issuer-format", "SPID without a format");
+}
+
+#[tokio::test]
+async fn operators_come_in_with_cie_by_saml_too() {
+    let settings = [("SPORTELLO_SPID__CIE__MUNICIPALITY", "M990"), ("SPORTELLO_OPERATORS__SPID", "true")];
+    let door = with_node(CIE, &settings).await;
+    let browser = door.house.app.browser();
+    let page = browser.get("/operatori/accesso?next=%2Fconsole%2Fsessioni").await.text();
+    let out = way(&page, "Entra con CIE").expect("CIE has a button");
+    assert_eq!(out, "/operatori/cie?next=%2Fconsole%2Fsessioni");
+    assert!(!page.contains(&format!("value=\"{CIE}\"")), "it is not among the providers of SPID");
+    let cie =
+        |answer: Answer| answer.response(ENTITY, CIE).assertion(ENTITY, CIE).assertion(ENTITY_FORMAT, "");
+    let pending = door.pending(&browser.get(&out).await).await;
+    assert_eq!((pending.idp.as_str(), pending.level), (CIE, SpidLevel::L2));
+    let weak = cie(door.answer(&pending)).assertion("SpidL2", "SpidL1");
+    let page = post(&browser, &pending.relay_state, &door.seal(&weak, &IDP_KEY)).await;
+    assert!(page.status == 403 && door.outcome(&pending).await != "accepted", "{}", page.text());
+
+    let enter = async || {
+        let pending = door.pending(&browser.get(&out).await).await;
+        post(&browser, &pending.relay_state, &door.seal(&cie(door.answer(&pending)), &IDP_KEY)).await
+    };
+    let nobody = enter().await;
+    assert_eq!(nobody.status, 403);
+    assert!(nobody.text().contains("nessuno ha abilitato il tuo codice fiscale"), "{}", nobody.text());
+    super::operators::enabled(&door, GIULIA, "Nives Orlandi").await;
+    assert_eq!(to(&enter().await), "/console/sessioni");
+    assert!(browser.get("/console/sessioni").await.text().contains("Nives Orlandi"));
 }
 
 /// A key of this municipality, in files.
