@@ -38,11 +38,22 @@ async function once(url, port, cookie) {
   return { score, wrong };
 }
 
+/** Where Lighthouse could not record a page it asks to be run again. */
+async function recorded(url, port, cookie) {
+  for (let left = RUNS; ; left -= 1) {
+    try {
+      return await once(url, port, cookie);
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
 /** As many runs as it takes. */
 async function runsOf(url, port, cookie) {
-  const first = await once(url, port, cookie);
+  const first = await recorded(url, port, cookie);
   const runs = [first];
-  while (!isGood(first) && runs.length < RUNS) runs.push(await once(url, port, cookie));
+  while (!isGood(first) && runs.length < RUNS) runs.push(await recorded(url, port, cookie));
   return runs;
 }
 
@@ -57,7 +68,13 @@ export async function measureLighthouse(pages, executablePath, row) {
   const report = [];
   try {
     for (const { what, path, cookie } of pages) {
-      const runs = await runsOf(PORTAL + path, port, cookie);
+      let runs;
+      try {
+        runs = await runsOf(PORTAL + path, port, cookie);
+      } catch (error) {
+        row(`Lighthouse, phone: ${what}`, `BAD: not measured: ${error.message}`);
+        continue;
+      }
       const value = Object.fromEntries(Object.keys(LEAST).map((name) => [name, middle(runs.map((one) => one.score[name]))]));
       const wrong = [...new Set(runs.flatMap((one) => one.wrong))];
       const bad = !isGood({ score: value });
