@@ -72,6 +72,8 @@ CREATE FUNCTION actor_sees_removed() RETURNS boolean LANGUAGE sql STABLE PARALLE
     RETURN coalesce(current_setting('sportello.removed', true), '') = 'on';
 COMMENT ON FUNCTION actor_sees_removed() IS 'Whether this transaction is about cards that were removed';
 CREATE POLICY card_not_removed ON card AS RESTRICTIVE FOR SELECT USING (NOT removed OR actor_sees_removed());
+-- Nor is it changed, also by a statement without a condition.
+CREATE POLICY card_removed_stays ON card AS RESTRICTIVE FOR UPDATE USING (NOT removed OR actor_sees_removed());
 
 ALTER TABLE card_removal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE card_removal FORCE ROW LEVEL SECURITY;

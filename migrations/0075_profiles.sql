@@ -88,3 +88,19 @@ ALTER TABLE administration_change
         CHECK (subject IN ('operator', 'desk', 'organisation', 'profile'));
 COMMENT ON TABLE administration_change IS 'What administrators changed of operators, desks, bodies and profiles, before and after; append-only';
 COMMENT ON COLUMN administration_change.subject_id IS 'Which operator, desk, body or profile';
+DROP POLICY administration_change_write ON administration_change;
+CREATE POLICY administration_change_write ON administration_change FOR INSERT
+    WITH CHECK (
+        zone_id = actor_zone() AND operator_id = actor_operator()
+        AND actor_is_at_desk_as(ARRAY['administrator'])
+        AND CASE subject
+            WHEN 'desk' THEN
+                actor_answers_for_desk(subject_id)
+                OR (change ->> 'kind' = 'placed' AND actor_answers_for_building_of(subject_id))
+            WHEN 'organisation' THEN actor_answers_for(subject_id) OR body_is_being_added(subject_id)
+            WHEN 'profile' THEN
+                EXISTS (SELECT FROM profile WHERE profile.id = subject_id AND profile.zone_id = actor_zone())
+            -- Whoever is new has no desk yet, and whom another body has at a desk may be given one more.
+            ELSE EXISTS (SELECT FROM operator WHERE operator.id = subject_id AND operator.zone_id = actor_zone())
+        END
+    );

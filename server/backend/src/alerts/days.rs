@@ -110,7 +110,8 @@ async fn permits_of_cards(
 }
 
 /// Those that are known of the person; at a desk that has a card of theirs. What a body of the third sector may know of
-/// somebody depends on what it was sent: it is told by its own cards only.
+/// somebody depends on what it was sent: it is told by its own cards only. Of most people no permit is known: their
+/// records are not walked through.
 async fn permits_of_people(
     connection: &mut PgConnection,
     since: DateTime<Utc>,
@@ -128,9 +129,14 @@ async fn permits_of_people(
             JOIN organisation body ON body.id = desk.organisation_id AND body.kind <> 'third_sector'
             WHERE card.opened_at > $1
             ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
-         ), dated AS (
+         ), dated AS MATERIALIZED (
             SELECT last.*, permit_expires_on(last.person_id, $2::date) AS day
             FROM last
+            WHERE EXISTS (
+                    SELECT FROM person_fact fact
+                    WHERE fact.person_id = last.person_id AND fact.kind = 'permesso'
+                )
+                OR EXISTS (SELECT FROM person merged WHERE merged.merged_into = last.person_id)
          )
          INSERT INTO alert (zone_id, operator_id, desk_id, kind, subject_id, at)
          SELECT dated.zone_id, reader.operator_id, dated.desk_id, 'permit_expiring', dated.id, told.at

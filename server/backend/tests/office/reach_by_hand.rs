@@ -234,3 +234,18 @@ async fn an_ended_membership_writes_by_hand_no_services_and_no_codes_and_reads_n
     let after = reaches("UPDATE operator_desk SET ended_at = now() WHERE operator_id = $1").await;
     assert_eq!(after, (0, false, false));
 }
+
+#[tokio::test]
+async fn a_removed_card_is_neither_seen_nor_brought_back_by_hand_where_nobody_asks_for_those() {
+    let scene = Scene::at(NOON).await;
+    scene.accepted(&scene.giulia).await;
+    sqlx::query("UPDATE card SET removed = true").execute(&scene.db.owner).await.unwrap();
+    let mut work = Work::operator(&scene.db.app, &scene.chiara).await.unwrap();
+    assert_eq!(count(&mut work, "card").await, 0);
+    let back = "UPDATE card SET removed = false";
+    let unseen = sqlx::query(back).execute(work.connection()).await.unwrap();
+    assert_eq!(unseen.rows_affected(), 0);
+    sqlx::query("SET LOCAL sportello.removed = 'on'").execute(work.connection()).await.unwrap();
+    let asked = sqlx::query(back).execute(work.connection()).await.unwrap();
+    assert!(asked.rows_affected() > 0);
+}

@@ -75,12 +75,15 @@ const OPEN: &[(&str, &str)] = &[
 const TOLD: &[(&str, &str, &str)] = &[
     ("administration_change", "subject", "'desk'"),
     ("appointment", "ends_at", "'2999-01-01'"),
+    ("break_glass_proposal", "before", "'{15,30,60}'"),
     ("desk_document", "verification", "'accepted'"),
+    ("exceptional_access", "minutes", "15"),
     ("intake", "state", "'submitted'"),
     ("outside_referral", "state", "'sent'"),
     ("person", "kind", "'protected'"),
     ("person_fact", "kind", "'nomi'"),
     ("presa_in_carico", "state", "'created'"),
+    ("profile", "mask", "'{}'"),
     ("referral", "state", "'sent'"),
     ("referral", "to_zone_id", "NULL"),
 ];
