@@ -1,6 +1,6 @@
 // Somebody is let in, stands in for a colleague who is away, and is out with the end of the membership.
 
-import { dayFromNow, giveMembership, row, writeDown } from './support/console.mjs';
+import { dayFromNow, endMembership, giveMembership, row, writeDown } from './support/console.mjs';
 import { enterAgainAsOperator, enterAsOperator } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
@@ -57,10 +57,7 @@ test('a colleague is let in, stands in for who is away, and is out when the memb
     await desk.goto(AT.cards);
     await expect(desk).toHaveURL(AT.cards);
     await administrator.goto(member);
-    await administrator.locator('#fine-sportello').selectOption({ label: DESK });
-    await administrator.locator('#fine-motivo').fill('Torna al suo ufficio');
-    await administrator.getByRole('button', { name: 'Termina l’abilitazione' }).click();
-    await expect(administrator.locator('main')).toContainText('Torna al suo ufficio');
+    await endMembership(administrator, DESK, 'Torna al suo ufficio');
     await desk.goto(AT.cards);
     await expect(desk, 'out with the next click').toHaveURL(new RegExp(`${AT.operators}\\?next=`));
     await enterAgainAsOperator(desk, NEWCOMER.sub);

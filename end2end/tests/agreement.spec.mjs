@@ -58,7 +58,7 @@ test('the agreement of a body ends in the middle of work, and what was written i
     await sound(page, 'an agreement with mistakes');
     await agree(page, first);
     await writeDown(page, NEWCOMER);
-    await giveMembership(page, name, body);
+    await giveMembership(page, name, { body });
   });
 
   await test.step('somebody works there, and is writing', async () => {

@@ -1,4 +1,5 @@
-// A mask is changed by two administrators while an operator has the card open, also to absent; a break-glass from its reason to its review.
+// A mask is changed by two administrators while an operator has the card open, also to absent; a break-glass from its reason
+// to its review, and for how long it may be asked.
 
 import { newCard, row } from './support/console.mjs';
 import { enterAsOperator } from './support/identity.mjs';
@@ -7,6 +8,7 @@ import { WORDS } from './support/words.mjs';
 
 const MASKS = '/console/amministrazione/maschere';
 const EXCEPTIONS = '/console/amministrazione/accessi-eccezionali';
+const DURATIONS = `${EXCEPTIONS}/durate`;
 const PROFILE = 'Sportello immigrazione';
 
 /** Opens the editor of the profile. */
@@ -134,4 +136,80 @@ test('a break-glass from its reason to its review', async ({ page, browser, soun
   await line.getByRole('button', { name: /^Segna come rivisto/ }).click();
   await expect(reviewer.locator('main')).toContainText('Rivisto da Marta Riva');
   await context.close();
+});
+
+/** What waits for a decision, and what was decided. */
+const waiting = (page) => page.getByRole('region', { name: 'Proposte in attesa' }).getByRole('listitem');
+const history = (page) => page.getByRole('region', { name: 'Storia' });
+
+/** Proposes other durations, as somebody types them. */
+async function proposeDurations(page, minutes, why) {
+  await page.goto(DURATIONS);
+  await page.locator('#durate').fill(minutes);
+  await page.locator('#motivo').fill(why);
+  await page.getByRole('button', { name: 'Proponi la modifica' }).click();
+}
+
+/** Confirms the proposal with this reason. */
+async function confirmDurations(page, why) {
+  await page.goto(DURATIONS);
+  await waiting(page).filter({ hasText: why }).getByRole('button', { name: /^Conferma/ }).click();
+  await expect(history(page)).toContainText(why);
+}
+
+test('for how long a break-glass may be asked is proposed by one, confirmed by another and offered', async ({ page, browser, sound }) => {
+  test.setTimeout(180_000);
+  const [author, other] = await Promise.all([0, 1].map(async () => (await browser.newContext({ locale: 'it-IT' })).newPage()));
+  // A quarter of an hour stays whatever happens: another test chooses it.
+  const usual = '15, 30, 60';
+  const [longer, back] = [`Turni lunghi ${Date.now()}`, `Fine dei turni lunghi ${Date.now()}`];
+  const choice = (minutes) => page.getByRole('radio', { name: `${minutes} minuti`, exact: true });
+  await enterAsOperator(page, 'karim.haddad');
+  const card = await newCard(page, 'Chiede un orientamento.');
+  await enterAsOperator(author, 'paolo.neri');
+  await enterAsOperator(other, 'livia.serra');
+  await change(author, other, 'contacts', 'masked', 'Prova delle durate');
+
+  await test.step('what is no duration is told, and nothing typed is lost', async () => {
+    await proposeDurations(author, '4, un’ora', longer);
+    await expect(author.locator('#errori')).toContainText('Scrivi da una a sei durate in minuti');
+    await expect(author.locator('#motivo')).toHaveValue(longer);
+    await sound(author, 'durations with a mistake');
+  });
+
+  await test.step('nobody confirms their own, and a proposal changes nothing', async () => {
+    await proposeDurations(author, '120, 15', longer);
+    const line = waiting(author).filter({ hasText: longer });
+    await expect(line).toContainText('15, 120 minuti');
+    await expect(line.getByRole('button', { name: /^Conferma/ })).toHaveCount(0);
+    await page.goto(`${card}/accesso-eccezionale`);
+    await expect(choice(30)).toHaveCount(1);
+    await expect(choice(120)).toHaveCount(0);
+  });
+
+  await test.step('confirmed by another it is offered with the next click', async () => {
+    await confirmDurations(other, longer);
+    await expect(history(other)).toContainText('Confermata da Livia Serra');
+    await expect(other.locator('main')).toContainText('Oggi si può scegliere tra: 15, 120 minuti.');
+    await sound(other, 'durations with what was decided');
+    await page.goto(`${card}/accesso-eccezionale`);
+    await expect(choice(15)).toHaveCount(1);
+    await expect(choice(30)).toHaveCount(0);
+    await page.getByRole('radio', { name: 'Contatti' }).check();
+    await choice(120).check();
+    await page.locator('#motivo').fill('Malore allo sportello, prova delle durate');
+    await page.getByRole('button', { name: 'Apri l’accesso' }).click();
+    await expect(page).toHaveURL(card);
+    await expect(page.locator('main')).toContainText('Accesso eccezionale aperto: Contatti');
+    await page.getByRole('button', { name: 'Chiudi ora' }).click();
+    await expect(page.locator('main')).not.toContainText('Accesso eccezionale aperto');
+  });
+
+  await test.step('everything is as it was', async () => {
+    await proposeDurations(author, usual, back);
+    await confirmDurations(other, back);
+    await expect(other.locator('main')).toContainText(`Oggi si può scegliere tra: ${usual} minuti.`);
+    await change(author, other, 'contacts', 'shown', 'Fine della prova delle durate');
+  });
+  for (const one of [author, other]) await one.context().close();
 });

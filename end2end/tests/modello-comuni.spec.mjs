@@ -7,7 +7,7 @@ import { facts } from './support/facts.mjs';
 import { FREE_TEXT, fillStep, goOn, mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
 import { citizen, enter, enterAsOperator, leave, signIn } from './support/identity.mjs';
 import { attachment, mailTo } from './support/mailbox.mjs';
-import { allPages } from './support/pages.mjs';
+import { OF_OFFICES, allPages } from './support/pages.mjs';
 import { pdfText } from './support/pdf.mjs';
 import { AT, MAIN_SERVICE, PORTAL } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
@@ -33,7 +33,7 @@ const DRAFT = 'pasti-a-domicilio';
 const me = () => citizen('samira');
 
 const hook = (page, name) => page.locator(`[data-element="${name}"]`);
-const publicPages = () => allPages().filter((one) => one.as === 'nobody' && !one.prepare && !one.path.startsWith('/operatori'));
+const publicPages = () => allPages().filter((one) => one.as === 'nobody' && !one.prepare && !OF_OFFICES.test(one.path));
 const servicePages = () => publicPages().filter((one) => one.name.startsWith('servizio-'));
 
 /** Signs in on the way to a service and opens its form, at the first step. */

@@ -1,22 +1,13 @@
 // A document kept with a service that is asked for at the desk: uploaded, opened, removed with a reason.
 
-import { newCard } from './support/console.mjs';
+import { newService } from './support/console.mjs';
 import { pdf } from './support/files.mjs';
 import { enterAsOperator } from './support/identity.mjs';
 import { expect, test } from './support/test.mjs';
 
-/** A card for somebody without a name, with a service; leaves the page of the service open. */
-async function serviceAskedFor(page) {
-  const card = await newCard(page, 'Chiede aiuto per l’affitto.');
-  await page.goto(`${card}/servizi`);
-  await page.locator('select[name=servizio]').selectOption({ index: 1 });
-  await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
-  await expect(page).toHaveURL(/\/servizi\/[0-9a-f-]{36}$/);
-}
-
 test('an attachment is uploaded, opened and removed with a reason', async ({ page, sound }) => {
   await enterAsOperator(page, 'chiara.moretti');
-  await serviceAskedFor(page);
+  await newService(page, 'Chiede aiuto per l’affitto.');
   const form = page.locator('main form').filter({ has: page.locator('#allegato-file') });
   await form.locator('#allegato-titolo').fill('Contratto di affitto');
   await form.locator('#allegato-tipo').selectOption('home');

@@ -27,6 +27,7 @@ const OPERATORS = [
   'operator-session.spec.mjs',
   'mask.spec.mjs',
   'four-eyes.spec.mjs',
+  'desk-profiles.spec.mjs',
   'codes.spec.mjs',
   'editor.spec.mjs',
   'people.spec.mjs',
@@ -53,6 +54,7 @@ const OPERATORS = [
   'desks.spec.mjs',
   'agreement.spec.mjs',
   'lists.spec.mjs',
+  'removal.spec.mjs',
   'notices.spec.mjs',
 ];
 

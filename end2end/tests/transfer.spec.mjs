@@ -7,7 +7,7 @@ import { expect, test } from './support/test.mjs';
 
 test('the configuration is exported, looked at and imported', async ({ page }) => {
   await enterAsOperator(page, 'paolo.neri');
-  await page.goto(`${AT.staff.replace(/operatori$/, 'configurazione')}`);
+  await page.goto(AT.configuration);
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Scarica la configurazione (JSON)' }).click();
   const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));

@@ -48,7 +48,17 @@ export async function newCard(page, words) {
   return openCard(page, words);
 }
 
-/** The same for somebody of the registry. */
+/** The same with the first service of the table, whose page is open then; returns where the card is. */
+export async function newService(page, words) {
+  const card = await newCard(page, words);
+  await page.goto(`${card}/servizi`);
+  await page.locator('select[name=servizio]').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'Aggiungi', exact: true }).click();
+  await expect(page).toHaveURL(/\/servizi\/[0-9a-f-]{36}$/);
+  return card;
+}
+
+/** A card from zero for somebody of the registry. */
 export async function newCardFor(page, name, words) {
   await page.goto(`${AT.people}?q=${encodeURIComponent(name)}`);
   await page.locator('main a[href^="/console/persone/"]').filter({ hasText: name }).first().click();
@@ -66,6 +76,24 @@ export async function typeNewPerson(page, person) {
   await form.locator('[name=codice-fiscale]').fill(fiscalCode(person));
   await form.locator('[name=nato-il]').fill(person.born.split('-').reverse().join('/'));
   return form.getByRole('button', { name: 'Inserisci e continua' });
+}
+
+/** On the page that sends a card to a body without access: says to whom and why. Returns the code, which is told once. */
+export async function sendOutside(page, address) {
+  await page.getByLabel('Ente', { exact: true }).fill('Croce Verde');
+  await page.getByLabel('E-mail di chi riceve').fill(address);
+  await page.getByRole('checkbox', { name: /^Accesso/ }).check();
+  await page.getByLabel('Perché la invii').fill('Potete accompagnarla voi?');
+  await page.getByRole('button', { name: 'Invia il link' }).click();
+  return page.locator('main .sp-code').first().innerText();
+}
+
+/** On the page of a card: removes it as opened by mistake; the list of those is open then. */
+export async function removeCard(page, reason) {
+  await page.getByRole('link', { name: 'Elimina la scheda' }).click();
+  await page.locator('#f-motivo').fill(reason);
+  await page.locator('main').getByRole('button', { name: 'Elimina la scheda' }).click();
+  await expect(page).toHaveURL(`${AT.cards}/eliminate`);
 }
 
 /** So many days from now, as people type it in Italy. */
@@ -88,11 +116,20 @@ export async function writeDown(page, { sub, name }) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
 }
 
-/** On the page of an operator: lets them work at a desk of a body. */
-export async function giveMembership(page, desk, body = 'Comune di Pontelaro') {
+/** On the page of an operator: lets them work at a desk of a body, through its profile or another one. */
+export async function giveMembership(page, desk, { body = 'Comune di Pontelaro', profile } = {}) {
   await page.locator('#dai-sportello').selectOption({ label: `${desk} · ${body}` });
   await page.locator('#dai-ruolo').selectOption({ label: 'Operatore di sportello' });
+  if (profile) await page.locator('#dai-profilo').selectOption({ label: profile });
   await page.locator('#dai-motivo').fill('Rinforzo per tre mesi');
   await page.getByRole('button', { name: 'Dai l’abilitazione' }).click();
   await expect(row(page, desk).first()).toContainText('In corso');
+}
+
+/** On the same page: ends what lets them work at a desk. */
+export async function endMembership(page, desk, reason) {
+  await page.locator('#fine-sportello').selectOption({ label: desk });
+  await page.locator('#fine-motivo').fill(reason);
+  await page.getByRole('button', { name: 'Termina l’abilitazione' }).click();
+  await expect(page.locator('main')).toContainText(reason);
 }

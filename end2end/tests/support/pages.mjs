@@ -12,6 +12,9 @@ export const STATE = (who) => `${ARTEFACTS}/state-${who}.json`;
 /** All pages: `{ name, path, as, status?, prepare? }`. */
 export const allPages = () => JSON.parse(readFileSync(PAGES, 'utf8'));
 
+/** Pages whose words are those of the office; whoever is sent a card by a link works for a body, too. */
+export const OF_OFFICES = /^\/(console|operatori|invii-esterni)/;
+
 /** The form of a step, in whatever language its words are. */
 const STEP_FORM = 'main form:has(button[name="azione"][value="avanti"])';
 
@@ -55,7 +58,7 @@ export async function inWindows(ones, open, look) {
  * request. In another language than Italian only the pages of citizens are visited; `wanted` narrows them further.
  */
 export async function visitAll(browser, width, look, lang = 'it', wanted = () => true) {
-  const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !/^\/(console|operatori)/.test(one.path)));
+  const pages = allPages().filter((one) => wanted(one) && (lang === 'it' || !OF_OFFICES.test(one.path)));
   for (const who of new Set(pages.map((one) => one.as))) {
     const open = async () => {
       const context = await contextOf(browser, who, width);

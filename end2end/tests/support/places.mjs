@@ -56,6 +56,7 @@ export const AT = {
   staff: '/console/amministrazione/operatori',
   staffDesks: '/console/amministrazione/sportelli',
   bodies: '/console/amministrazione/enti',
+  configuration: '/console/amministrazione/configurazione',
   trail: '/console/amministrazione/registro',
   portalState: '/console/amministrazione/stato',
   operators: '/operatori/accesso',
