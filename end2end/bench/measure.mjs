@@ -153,10 +153,10 @@ try {
   await attempt('SPID answer verified and session opened', () => measureLogins(row));
   await attempt('ready after start', () => measureStart(row));
   const atDesk = (what, path, most) => timed(what, path, deskState, 50, most);
-  await measureMasks(await desk.newPage(), { cookie: cookieHeader(deskState) }, 20 * PACE, row);
-  measureRegistry(100_000, row);
-  await measureQueue(await desk.newPage(), INTAKES, atDesk);
-  await measurePeople(PEOPLE, atDesk);
+  await attempt('card behind policies and masks', async () => measureMasks(await desk.newPage(), { cookie: cookieHeader(deskState) }, 20 * PACE, row));
+  await attempt('import of a registry', () => measureRegistry(100_000, row));
+  await attempt('queue of a big office', async () => measureQueue(await desk.newPage(), INTAKES, atDesk));
+  await attempt('search of people', () => measurePeople(PEOPLE, atDesk));
 } catch (error) {
   // What was measured before is shown all the same.
   console.error(error);

@@ -14,7 +14,9 @@ use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, TextArea,
         booking::Hidden,
-        console::{Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink},
+        console::{
+            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink,
+        },
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -149,9 +151,10 @@ impl Page for RemovedCards {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let next = self.page.next.map(|key| {
-            address::with_query(&Route::ConsoleRemoved.href(), &[(address::AFTER, key)])
-        });
+        let next = self
+            .page
+            .next
+            .map(|key| address::with_query(&Route::ConsoleRemoved.href(), &[(address::AFTER, key)]));
         let rows = if self.page.rows.is_empty() {
             view! { <Empty title=t.get("console-removal-none") why=t.get("console-removal-none-why")/> }
                 .into_any()
@@ -176,8 +179,7 @@ impl Page for RemovedCards {
             why: Field::Shown("Aperta <b>\"d’Angelo\"</b> due volte".to_owned()),
         };
         let (name, needs) = (domain::mask::Group::Identity, domain::mask::Group::Needs);
-        let masked =
-            Removed { full_name: Field::Masked(name), why: Field::Masked(needs), ..row.clone() };
+        let masked = Removed { full_name: Field::Masked(name), why: Field::Masked(needs), ..row.clone() };
         let list = |rows| Self { page: Rows { rows, previous: None, next: Some("a&b".to_owned()) } };
         vec![("some", list(vec![row, masked])), ("none", list(Vec::new()))]
     }

@@ -254,7 +254,8 @@ async fn the_sheets_about_work_and_education_say_what_the_trade_asks() {
     ];
     to(&chiara.post(&page, &work).await);
     let shown = chiara.get(&page).await.text();
-    for said in ["Vuole riprendere a cucire", "Sarta a Tirana", "Orli e riparazioni", "Studente", "informali"] {
+    for said in ["Vuole riprendere a cucire", "Sarta a Tirana", "Orli e riparazioni", "Studente", "informali"]
+    {
         assert!(shown.contains(said), "{said}");
     }
     let course = [("_foglio", "istruzione"), ("_version", "0"), ("corso-lingua", "Cinese")];

@@ -166,8 +166,7 @@ async fn needs_that_are_not_met_have_a_filter_and_leave_with_their_reason() {
     assert!(chiara.get(&any).await.text().contains("Nessuna scheda con questi filtri"));
     let card: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM card").fetch_one(&house.app.db.owner).await.unwrap();
-    let needs =
-        [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
+    let needs = [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
     to(&chiara.post(&format!("{CARDS}/{card}/parti/bisogni"), &needs).await);
     for (reason, found) in [("si", true), ("requisiti", true), ("rinuncia", false)] {
         let page = chiara.get(&format!("{CARDS}?non-soddisfatto={reason}")).await.text();
@@ -191,8 +190,7 @@ async fn a_profile_without_needs_is_not_offered_to_ask_for_them() {
     let chiara = house.desk_of("chiara.moretti").await;
     let card: uuid::Uuid =
         sqlx::query_scalar("SELECT id FROM card").fetch_one(&house.app.db.owner).await.unwrap();
-    let needs =
-        [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
+    let needs = [("_version", "0"), ("non-soddisfatto", "sfratto"), ("non-soddisfatto-motivo", "requisiti")];
     to(&chiara.post(&format!("{CARDS}/{card}/parti/bisogni"), &needs).await);
     sqlx::query("UPDATE profile SET mask = '{needs}' WHERE name = 'Segretariato sociale'")
         .execute(&house.app.db.owner)

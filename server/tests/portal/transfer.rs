@@ -100,7 +100,9 @@ async fn a_desk_of_the_file_is_opened_with_its_hours_and_mails_once_somebody_agr
     let answer = look(&paolo, document.to_string().as_bytes()).await;
     assert_eq!(answer.status, 200, "{}", answer.text());
     let page = answer.text();
-    for words in ["Sportello del Borgo", "Sabato: da «", "» a «09:05-12:05»", "Novità sulla domanda, Français"] {
+    for words in
+        ["Sportello del Borgo", "Sabato: da «", "» a «09:05-12:05»", "Novità sulla domanda, Français"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     let opened = "SELECT count(*) FROM desk WHERE name = 'Sportello del Borgo'";

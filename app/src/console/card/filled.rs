@@ -141,10 +141,12 @@ pub(super) fn problems(page: &CardDetail, t: Translator) -> Vec<FieldProblem> {
             message: t.with("console-clash-field", &[("field", clash.field.label.into())]),
         }));
     }
-    found.extend(page.missing.iter().map(|missing| FieldProblem {
-        id: missing_href(page, missing),
-        message: missing_words(missing, t),
-    }));
+    found.extend(
+        page.missing.iter().map(|missing| FieldProblem {
+            id: missing_href(page, missing),
+            message: missing_words(missing, t),
+        }),
+    );
     found
 }
 

@@ -213,9 +213,7 @@ fn decided(proposal: &Proposal<Durations>, t: Translator) -> Line {
     let line = line(proposal, t);
     match outcome(&proposal.state, t) {
         None => line,
-        Some((Decision::Confirmed, said)) => {
-            Line { act: Some(view! { <p>{said}</p> }.into_any()), ..line }
-        }
+        Some((Decision::Confirmed, said)) => Line { act: Some(view! { <p>{said}</p> }.into_any()), ..line },
         Some((_, said)) => Line { struck: Some(said), ..line },
     }
 }

@@ -157,8 +157,10 @@ fn line(proposal: &Proposal, t: Translator) -> Line {
 /// A proposal that was decided: before, after, by whom and what they said.
 fn decided(proposal: &Proposal, t: Translator) -> Line {
     let Some((decision, said)) = outcome(&proposal.state, t) else { return line(proposal, t) };
-    let groups =
-        [("before", hidden(&proposal.before.mask, t).into()), ("after", hidden(&proposal.after.mask, t).into())];
+    let groups = [
+        ("before", hidden(&proposal.before.mask, t).into()),
+        ("after", hidden(&proposal.after.mask, t).into()),
+    ];
     let groups = t.with("console-masks-before-after", &groups);
     let line = line(proposal, t);
     match decision {

@@ -205,7 +205,9 @@ fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
         (Kind::Desks, "kind") => DeskKind::from_code(said).map(|kind| words::kind(kind, t)),
         (Kind::Bodies, "kind") => BodyKind::from_code(said).map(|kind| words::body(kind, t)),
         (Kind::Points, "languages") => Some(languages(said)),
-        (Kind::Desks, "receives") | (Kind::Points, "sign_language") => Some(t.get(if said == "true" { "console-yes" } else { "console-no" })),
+        (Kind::Desks, "receives") | (Kind::Points, "sign_language") => {
+            Some(t.get(if said == "true" { "console-yes" } else { "console-no" }))
+        }
         (Kind::Desks, _) if path.rsplit_once('.').is_some_and(|(_, last)| last == "lang") => {
             said.parse::<Lang>().ok().map(|lang| lang.own_name().to_owned())
         }

@@ -58,7 +58,8 @@ async fn terms(connection: &mut PgConnection, today: NaiveDate) -> Result<u64, E
 async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate) -> Result<u64, Error> {
     let since = ctx.today().checked_sub_months(Months::new(CARD_MONTHS));
     let since = since.map_or(ctx.now - TimeDelta::days(730), start_in_rome);
-    Ok(permits_of_cards(connection, since, today).await? + permits_of_people(connection, since, today).await?)
+    Ok(permits_of_cards(connection, since, today).await?
+        + permits_of_people(connection, since, today).await?)
 }
 
 /// Those that stand in the block about foreigners of a card.

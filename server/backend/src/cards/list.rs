@@ -89,12 +89,7 @@ struct ExportRecord {
 }
 
 impl ExportRecord {
-    fn shown_to(
-        self,
-        operator: &Operator,
-        lists: &Lists,
-        unmet: Option<Unmet>,
-    ) -> Result<Exported, Error> {
+    fn shown_to(self, operator: &Operator, lists: &Lists, unmet: Option<Unmet>) -> Result<Exported, Error> {
         let opened: Moment = decode("card", "opened", self.opened)?;
         let state: State = decode("card", "facts", self.facts)?;
         let outcome = match &state {

@@ -12,8 +12,8 @@ pub use durations::{Setting, decide_durations, durations, propose_durations, pro
 pub(crate) use durations::{current as current_durations, propose_durations_within, waiting_durations};
 pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
-pub use profiles::{decide, excluding, profile, profiles, propose, propose_all};
 pub(crate) use profiles::{codes, one, propose_within, rows, waiting, withheld_codes};
+pub use profiles::{decide, excluding, profile, profiles, propose, propose_all};
 
 /// What became of something that nobody may do with what is their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,8 +24,8 @@ mod write;
 
 pub use agreements::{agree, end_agreement};
 pub(crate) use agreements::{carry_agreement, of as agreements_of};
-pub use bodies::{add_body, bodies, body, change_body};
 pub(crate) use bodies::{CarriedBody, add_body_within, carried_bodies, carry_body};
+pub use bodies::{add_body, bodies, body, change_body};
 pub(crate) use carried::{Carried, carried, carry, carry_new};
 pub use desks::{describe, desk, desks};
 pub use founding::{Founded, Founding, found_zone};

@@ -108,9 +108,8 @@ pub(super) async fn compare(
             section.push(name(row), Step::Barred(bar));
             continue;
         }
-        let step = before.map_or(Step::Added, |point| {
-            Step::Changed(differences(&told(&point.text), &told(&row.place)))
-        });
+        let step = before
+            .map_or(Step::Added, |point| Step::Changed(differences(&told(&point.text), &told(&row.place))));
         section.push(name(row), step);
         let (desk, place) = (row.desk.clone(), row.place.clone());
         found.push(ToPlace { desk, id: before.map(|point| point.id), place });

@@ -102,10 +102,8 @@ fn agreements_places_and_mails_are_read_as_their_forms_read_them() {
                 "hours": [{hours}]}}}}]}}"#
         )
     };
-    let (late, early) = (
-        r#"{"weekday": 2, "opens": 540, "closes": 750}"#,
-        r#"{"weekday": 1, "opens": 540, "closes": 750}"#,
-    );
+    let (late, early) =
+        (r#"{"weekday": 2, "opens": 540, "closes": 750}"#, r#"{"weekday": 1, "opens": 540, "closes": 750}"#);
     let found = read(place(&format!("{late}, {early}"), "a@b.example").as_bytes()).unwrap();
     let days: Vec<u8> = found.points[0].place.hours.iter().map(|opening| opening.weekday).collect();
     assert_eq!(days, [1, 2], "hours are kept in order");

@@ -193,7 +193,8 @@ async fn a_rule_of_the_desk_holds_until_it_is_ended() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     assert!(authorise::<ManageRules>(&scene.chiara).is_err());
     cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Serve al bando").await.unwrap();
-    let twice = cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Serve al bando").await;
+    let twice =
+        cards::add_rule(pool, ctx, grant(&paolo), paolo.desk.id, &home_rule(), "Serve al bando").await;
     assert!(matches!(twice, Err(Error::Stale)));
     let card = scene.accepted(&scene.giulia).await;
     let opened = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap();

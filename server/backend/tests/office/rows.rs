@@ -444,9 +444,7 @@ async fn of_every_table_everybody_reaches_by_hand_what_is_written_down_and_nothi
     let surprises: Vec<String> = tables
         .into_iter()
         .filter(|table| found.get(*table) != golden.get(*table))
-        .map(|table| {
-            format!("{}\n    not {}", line(table, found.get(table)), line(table, golden.get(table)))
-        })
+        .map(|table| format!("{}\n    not {}", line(table, found.get(table)), line(table, golden.get(table))))
         .collect();
     assert!(surprises.is_empty(), "reads, adds, changes, takes away:\n{}", surprises.join("\n"));
 }

@@ -25,7 +25,12 @@ pub(crate) async fn look(scene: &Scene, who: &Operator, document: &Document) -> 
     transfer::look(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document).await.unwrap()
 }
 
-pub(crate) async fn take(scene: &Scene, who: &Operator, document: &Document, mark: i32) -> Result<usize, Error> {
+pub(crate) async fn take(
+    scene: &Scene,
+    who: &Operator,
+    document: &Document,
+    mark: i32,
+) -> Result<usize, Error> {
     let agreed = (mark, "Allineamento con la zona");
     transfer::take(&scene.db.app, &scene.ctx, Keys::of(who).unwrap(), document, agreed).await
 }

@@ -182,7 +182,10 @@ async fn durations_of_a_break_glass_are_only_proposed() {
     let plan = look(&scene, &paolo, &document).await;
     assert_eq!(plan.changes(), 1, "{plan:?}");
     assert_eq!(taken(&scene, &paolo, &document).await.unwrap(), 1);
-    assert_eq!(count(&scene, "SELECT count(*) FROM break_glass_proposal WHERE minutes = '{10,120}'").await, 1);
+    assert_eq!(
+        count(&scene, "SELECT count(*) FROM break_glass_proposal WHERE minutes = '{10,120}'").await,
+        1
+    );
     assert_eq!(export(&scene, &paolo).await.break_glass, [15, 30, 60], "nothing changed yet");
     assert_eq!(look(&scene, &paolo, &document).await.changes(), 0, "nobody proposes it twice");
     document.break_glass.clear();

@@ -70,11 +70,8 @@ async fn shown(
     desk: Id<Desk>,
 ) -> Result<RulesPage, Fault> {
     let (pool, ctx, grant) = (&portal.platform.pool, around.ctx(), may::<ManageRules>(operator)?);
-    let readers = if desk == operator.desk.id {
-        Some(cards::notes_readers(pool, ctx, grant).await?)
-    } else {
-        None
-    };
+    let readers =
+        if desk == operator.desk.id { Some(cards::notes_readers(pool, ctx, grant).await?) } else { None };
     Ok(RulesPage {
         desk,
         desks: cards::rule_desks(pool, ctx, grant).await?,

@@ -192,9 +192,7 @@ fn is_known(code: &str, person: &Person, holding: &[(FactKind, Values)]) -> bool
     match code {
         BIRTH => matches!(person.birth_date.shown(), Some(Some(_))),
         SEX => matches!(person.sex.shown(), Some(Some(_))),
-        CODE => {
-            matches!(person.fiscal_code.shown(), Some(Some(_))) || is_told(holding, FactKind::Identifier)
-        }
+        CODE => matches!(person.fiscal_code.shown(), Some(Some(_))) || is_told(holding, FactKind::Identifier),
         PHONE => {
             matches!(person.phone.shown(), Some(Some(_)))
                 || says(holding, FactKind::Contact, &["telefono", "cellulare"])

@@ -269,12 +269,8 @@ fn ada() -> Identity {
 #[test]
 fn of_a_person_is_asked_what_is_not_known_and_of_who_is_called_by_an_alias_nothing() {
     let today = "2026-11-20".parse().unwrap();
-    let rule = |place: Place, code| Rule {
-        place,
-        field: place.field(code).unwrap(),
-        or: None,
-        when: When::Always,
-    };
+    let rule =
+        |place: Place, code| Rule { place, field: place.field(code).unwrap(), or: None, when: When::Always };
     let rules = [
         rule(Place::Person, "persona-cittadinanza"),
         rule(Place::Person, "persona-residenza"),
