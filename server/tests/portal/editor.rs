@@ -303,6 +303,28 @@ async fn a_service_leaves_as_a_file_and_comes_back() {
 }
 
 #[tokio::test]
+async fn a_file_of_a_service_may_be_as_large_as_the_page_says() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let (import, desk) = ("/console/servizi/importa", social_desk(&paolo).await);
+    let chosen = format!("value=\"{desk}\" selected");
+    // As large as one may be, a little larger, and larger than the whole form may be.
+    for (bytes, status, said) in [
+        (2_000_000, 422, "1:1"),
+        (2_000_001, 413, "Il file è troppo grande"),
+        (3_000_000, 413, "Il file è troppo grande"),
+    ] {
+        paolo.get(import).await;
+        let file = vec![b'x'; bytes];
+        let parts = [Part::Text("sportello", &desk), Part::File("file", "x.json", &file)];
+        let answer = post_parts(&paolo, import, &parts).await;
+        assert_eq!(answer.status, status, "{bytes}");
+        let page = answer.text();
+        assert!(page.contains(said) && page.contains(&chosen), "{bytes}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn an_earlier_text_can_be_made_the_working_copy_again() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;

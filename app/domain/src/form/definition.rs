@@ -344,7 +344,7 @@ pub enum Source {
     CompanyOffice,
     /// The ordinary ISEE of an earlier request for oneself; the person may give another.
     Isee,
-    /// The same, of the ISEE for services to minors (D.P.C.M. 159/2013 art. 7).
+    /// The same, of the ISEE for services to minors (D.P.C.M. 159/2013 art. 7), in a request about the same people.
     IseeMinors,
     /// The same, of the ISEE for residential care (D.P.C.M. 159/2013 art. 6, c. 3).
     IseeResidential,

@@ -180,6 +180,9 @@ impl Known {
         if source != Source::Iban && last.sent_on.year() != self.today.year() {
             return None;
         }
+        if source == Source::IseeMinors && !last.is_about_these_people(definition, answers) {
+            return None;
+        }
         let value = last.contact(source, &question.kind)?.into_iter().next()?;
         let path = FieldPath::once(question.name.as_str());
         (!value.is_empty()).then(|| (path, value, last.origin()))
@@ -213,6 +216,17 @@ impl LastRequest {
 
     fn is_for_oneself(&self) -> bool {
         for_whom(&self.form, &self.answers) == Some(ForWhom::Me)
+    }
+
+    /// Whether it was about the people of the household whom these answers name: a brother's ISEE may be another one.
+    fn is_about_these_people(&self, definition: &Definition, answers: &Answers) -> bool {
+        let sections = definition.steps.iter().flat_map(|step| &step.sections);
+        let repeats = sections.filter_map(|section| Some((section, section.repeat.as_ref()?)));
+        repeats.filter(|(section, _)| is_household(section)).all(|(section, repeat)| {
+            let people = self.household(section, repeat).unwrap_or_default();
+            answers.repeat_count(&repeat.name) == self.answers.repeat_count(&repeat.name)
+                && people.iter().all(|(path, values)| answers.all(path) == values.as_slice())
+        })
     }
 
     /// The question of its form that asks for the same, in the same way.

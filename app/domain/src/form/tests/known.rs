@@ -272,6 +272,42 @@ fn the_newest_request_for_oneself_decides_also_where_it_has_no_account() {
     assert_eq!((given.get(&path("isee-valore")), given.has(&path("iban"))), ("9,00", false));
 }
 
+/// A form that asks for children and for their ISEE, and not for whom it is.
+fn nursery() -> Definition {
+    form(json!({ "steps": [
+        { "slug": "bambini", "name": { "it": "Bambini" }, "title": { "it": "Bambini" }, "sections": [
+            { "title": { "it": "Bambini" },
+              "repeat": { "name": "bambini", "item": { "it": "Bambino" }, "add": { "it": "Aggiungi" }, "max": 2 },
+              "questions": [
+                { "name": "bambino-nome", "label": { "it": "Nome" }, "group": "family", "kind": { "type": "text", "max": 50 } }
+            ] }
+        ] },
+        { "slug": "soldi", "name": { "it": "Soldi" }, "title": { "it": "Soldi" }, "sections": [
+            { "title": { "it": "Soldi" }, "questions": [
+                { "name": "isee-valore", "label": { "it": "ISEE" }, "prefill": "isee_minors",
+                  "kind": { "type": "money", "max_cents": 100_000_000 } }
+            ] }
+        ] }
+    ] }))
+}
+
+#[test]
+fn an_isee_for_minors_comes_back_for_the_same_children_alone() {
+    let typed = [("bambini", "1"), ("bambini.0.bambino-nome", "Elena"), ("isee-valore", "7.001,20")];
+    let known = sent_after(earlier(), nursery(), &typed, 20);
+    let begins_with = |children: &[(&str, &str)]| {
+        let mut given = answers(children);
+        known.offer_own(&nursery(), 1, &mut given);
+        let value = given.get(&path("isee-valore")).to_owned();
+        let origins = known.origins(&nursery(), &given);
+        assert_eq!(origins.contains_key(&path("isee-valore")), !value.is_empty(), "{children:?}");
+        value
+    };
+    assert_eq!(begins_with(&typed[..2]), "7.001,20");
+    assert_eq!(begins_with(&[("bambini", "1"), ("bambini.0.bambino-nome", "Pietro")]), "", "her brother's");
+    assert_eq!(begins_with(&[("bambini", "2"), typed[1], ("bambini.1.bambino-nome", "Pietro")]), "", "of both");
+}
+
 fn home() -> Definition {
     form(json!({ "steps": [ { "slug": "dati", "name": { "it": "Dati" }, "title": { "it": "Dati" },
     "sections": [ { "title": { "it": "Dati" }, "questions": [

@@ -32,7 +32,7 @@ use crate::{
 };
 
 /// Largest file. The longest service of the program has a fortieth of it.
-const LARGEST: usize = 2_000_000;
+pub(super) const LARGEST: usize = 2_000_000;
 
 /// Most mistakes of a file told at once.
 const MOST: usize = 50;

@@ -28,13 +28,17 @@ use domain::{
 };
 
 use super::may;
-use crate::pages::{Portal, around::Around, fault::Fault};
+use crate::{
+    middleware::body,
+    pages::{Portal, around::Around, fault::Fault},
+};
 
 pub(super) fn routes() -> Router<Portal> {
+    let with_files =
+        Router::new().route(pattern::CONSOLE_SERVICE_IMPORT, get(import::page).post(import::import));
     Router::new()
         .route(pattern::CONSOLE_SERVICES, get(page::list))
         .route(pattern::CONSOLE_SERVICE_NEW, get(create::page).post(create::create))
-        .route(pattern::CONSOLE_SERVICE_IMPORT, get(import::page).post(import::import))
         .route(pattern::CONSOLE_SERVICE, get(page::page))
         .route(pattern::CONSOLE_SERVICE_DESK, post(page::move_to_desk))
         .route(pattern::CONSOLE_SERVICE_EXPORT, get(page::export))
@@ -45,6 +49,7 @@ pub(super) fn routes() -> Router<Portal> {
         .route(pattern::CONSOLE_SERVICE_PUBLISH, get(publish::page).post(publish::publish))
         .route(pattern::CONSOLE_SERVICE_WITHDRAW, get(publish::withdraw_page).post(publish::withdraw))
         .route(pattern::CONSOLE_SERVICE_VERSIONS, get(versions::page).post(versions::restore))
+        .merge(body::uploads(with_files, import::LARGEST))
 }
 
 /// Who keeps the catalogue, and the service they write.
