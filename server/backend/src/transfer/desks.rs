@@ -159,13 +159,16 @@ async fn newcomers(
     Ok(new)
 }
 
+/// A body of the zone, or one that is about to be added: that has no identifier yet.
+type Opener = (Option<Id<Organisation>>, BodyKind);
+
 /// Why a desk that is not here cannot be opened, whatever its rules say.
 async fn unopened(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     row: &DeskRow,
-    (body, profiles): (Option<(Option<Id<Organisation>>, BodyKind)>, &[ProfileRef]),
+    (body, profiles): (Option<Opener>, &[ProfileRef]),
 ) -> Result<Option<Bar>, Error> {
     let Some(name) = &row.profile else { return Ok(Some(Bar::NoDesk)) };
     let Some(body) = body else { return Ok(Some(Bar::NoBody)) };
