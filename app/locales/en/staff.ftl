@@ -377,6 +377,7 @@ console-because-rejected = Rejected
 console-because-removed = Removed
 console-because-reopened = Reopened
 console-because-reported = Outcome written
+console-because-restored = Brought back
 console-because-retried = Tried again
 console-because-ruled = Rules changed
 console-because-seen = Seen

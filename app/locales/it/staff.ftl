@@ -326,6 +326,7 @@ console-because-rejected = Respinta
 console-because-removed = Tolto
 console-because-reopened = Riaperto
 console-because-reported = Esito scritto
+console-because-restored = Ripristinata
 console-because-retried = Provato di nuovo
 console-because-ruled = Regole cambiate
 console-because-seen = Visto
