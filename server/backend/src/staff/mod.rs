@@ -46,6 +46,7 @@ pub use trail::{find, search, words_for};
 pub use unhiding::{ask_to_unhide, leave_hidden, unhide};
 pub use work::{Troubled, retry, troubled};
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
+pub(crate) use write::profile as given_profile;
 
 /// Why something is changed, and what its page showed.
 #[derive(Debug, Clone, Copy)]
