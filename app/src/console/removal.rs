@@ -6,6 +6,7 @@ use domain::{
     format,
     intake::Page as Rows,
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -14,7 +15,9 @@ use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, TextArea,
         booking::Hidden,
-        console::{Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink},
+        console::{
+            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink, may_do,
+        },
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -176,8 +179,7 @@ impl Page for RemovedCards {
             why: Field::Shown("Aperta <b>\"d’Angelo\"</b> due volte".to_owned()),
         };
         let (name, needs) = (domain::mask::Group::Identity, domain::mask::Group::Needs);
-        let masked =
-            Removed { full_name: Field::Masked(name), why: Field::Masked(needs), ..row.clone() };
+        let masked = Removed { full_name: Field::Masked(name), why: Field::Masked(needs), ..row.clone() };
         let list = |rows| Self { page: Rows { rows, previous: None, next: Some("a&b".to_owned()) } };
         vec![("some", list(vec![row, masked])), ("none", list(Vec::new()))]
     }
@@ -205,7 +207,10 @@ fn table(rows: Vec<Removed>, t: Translator) -> AnyView {
 }
 
 fn line(row: Removed, t: Translator) -> AnyView {
-    let restore = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
+    let restore = may_do(Permission::EditCards).then(|| {
+        let href = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
+        view! { <SmallLink href=href text=t.get("console-removal-restore")/> }
+    });
     let by = format!("{}, {}", row.removed.by.name, format::date_time(row.removed.at));
     view! {
         <tr>
@@ -213,7 +218,7 @@ fn line(row: Removed, t: Translator) -> AnyView {
             <td data-label=t.get("console-col-day")>{format::date(row.on)}</td>
             <td data-label=t.get("console-removal-by")>{by}</td>
             <td data-label=t.get("console-removal-why")>{seen(row.why)}</td>
-            <td><SmallLink href=restore text=t.get("console-removal-restore")/></td>
+            <td>{restore}</td>
         </tr>
     }
     .into_any()
