@@ -16,7 +16,7 @@ use crate::{
         Control, ErrorSummary, FieldProblem, TextArea,
         booking::Hidden,
         console::{
-            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink, may_do,
+            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink,
         },
     },
     i18n::{Translator, use_translator},
@@ -152,9 +152,10 @@ impl Page for RemovedCards {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let next = self.page.next.map(|key| {
-            address::with_query(&Route::ConsoleRemoved.href(), &[(address::AFTER, key)])
-        });
+        let next = self
+            .page
+            .next
+            .map(|key| address::with_query(&Route::ConsoleRemoved.href(), &[(address::AFTER, key)]));
         let rows = if self.page.rows.is_empty() {
             view! { <Empty title=t.get("console-removal-none") why=t.get("console-removal-none-why")/> }
                 .into_any()
@@ -207,7 +208,7 @@ fn table(rows: Vec<Removed>, t: Translator) -> AnyView {
 }
 
 fn line(row: Removed, t: Translator) -> AnyView {
-    let restore = may_do(Permission::EditCards).then(|| {
+    let restore = crate::components::console::may_do(Permission::EditCards).then(|| {
         let href = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
         view! { <SmallLink href=href text=t.get("console-removal-restore")/> }
     });
