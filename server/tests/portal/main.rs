@@ -24,6 +24,7 @@ mod card_mends;
 mod card_print;
 mod changes;
 mod cie;
+mod codes;
 mod companies;
 mod console;
 mod corrections;
