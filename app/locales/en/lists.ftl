@@ -60,7 +60,7 @@ console-lists-col-latest = Answer by
 console-lists-col-assignee = Followed by
 
 ## Services asked for
-console-asked-title = Services asked for
+console-asked-list = Services asked for
 console-asked-sub = Every request of a service of this desk, wherever it came from. Those of the latest cards come first.
 console-asked-caption = Services asked for at this desk
 console-asked-origin = Where it came from

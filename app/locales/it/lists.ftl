@@ -60,7 +60,7 @@ console-lists-col-latest = Risposta entro il
 console-lists-col-assignee = La segue
 
 ## Servizi richiesti
-console-asked-title = Servizi richiesti
+console-asked-list = Servizi richiesti
 console-asked-sub = Tutte le richieste di servizi di questo sportello, da qualunque parte siano arrivate. Prima quelle delle schede più recenti.
 console-asked-caption = Servizi richiesti a questo sportello
 console-asked-origin = Da dove arriva

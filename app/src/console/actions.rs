@@ -1,7 +1,7 @@
 //! What can be done with an intake where it stands, and by whom.
 
 use chrono::NaiveDate;
-use domain::{Id, actor::OperatorRecord, intake::State};
+use domain::{Id, actor::OperatorRecord, intake::State, permission::Permission};
 
 /// Something an operator may do with an intake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,16 @@ pub enum Action {
     Notice,
     /// Refuse it.
     Refuse,
+}
+
+impl Action {
+    /// What it takes to do it.
+    pub const fn needs(self) -> Permission {
+        match self {
+            Self::Accept => Permission::AcceptIntakes,
+            Self::TakeUp | Self::Ask | Self::Notice | Self::Refuse => Permission::WorkIntakes,
+        }
+    }
 }
 
 /// What this operator can do now, the main thing first. Every action takes up first, where nobody

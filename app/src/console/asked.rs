@@ -43,7 +43,7 @@ pub struct AskedList {
 
 impl Page for AskedList {
     fn title(&self, t: Translator) -> String {
-        t.get("console-asked-title")
+        t.get("console-asked-list")
     }
 
     fn layout(&self) -> Layout {
@@ -58,7 +58,7 @@ impl Page for AskedList {
         let filters = filters(&self, t);
         let rows = rows(self.page.rows, &self.filter, t);
         view! {
-            <PageHead title=t.get("console-asked-title") sub=t.get("console-asked-sub")>
+            <PageHead title=t.get("console-asked-list") sub=t.get("console-asked-sub")>
                 <SmallLink href=export text=t.get("console-lists-export")/>
             </PageHead>
             {filters}

@@ -20,6 +20,7 @@ use domain::{
     exceptional::ExceptionalAccess,
     format,
     mask::{Field, Group, Lost},
+    permission::Permission,
     presa_in_carico::PresaInCarico,
     referral::{Referral, outside::Outside},
 };
@@ -37,7 +38,7 @@ use crate::{
         ErrorSummary,
         console::{
             Backbar, CardColumns, CardHead, MaskBar, PrivacyStanding, SideIndex, SmallLink, hidden_by,
-            hidden_groups, may_ask, problems,
+            hidden_groups, may_ask, may_do, problems,
         },
     },
     i18n::{Translator, use_translator},
@@ -174,6 +175,23 @@ impl CardDetail {
         telltale::notice(free_texts(&self.card, &self.followed), t)
     }
 
+    /// The ways to send it on, to propose it and to remove it, for whoever may change cards.
+    fn changing(&self, t: Translator) -> Option<AnyView> {
+        if !may_do(Permission::EditCards) {
+            return None;
+        }
+        let way = |part| Route::ConsoleCard { id: self.card.id, part }.href();
+        let (refer, remove) = (way(CardPart::Refer), way(CardPart::Remove));
+        let propose = proposals::way_to_propose(&self.card, &self.proposals)
+            .map(|route| view! { <SmallLink href=route.href() text=t.get("console-presa-new")/> });
+        let ways = view! {
+            <SmallLink href=refer text=t.get("console-referral-new")/>
+            {propose}
+            <SmallLink href=remove text=t.get("console-removal-title")/>
+        };
+        Some(ways.into_any())
+    }
+
     /// The groups of which something is hidden in this card.
     fn hidden(&self) -> Vec<Group> {
         let both = [people::hidden(&self.card.person), self.hidden_answers()].concat();
@@ -232,10 +250,8 @@ impl Page for CardDetail {
             let href = Route::ConsoleMasks(Masks::Exceptional(card.id)).href();
             view! { <p><a href=href>{t.get("console-exceptional-ask")}</a></p> }
         });
-        let way = |part| Route::ConsoleCard { id: card.id, part }.href();
-        let (print, refer, remove) = (way(CardPart::Print), way(CardPart::Refer), way(CardPart::Remove));
-        let propose = proposals::way_to_propose(card, &self.proposals)
-            .map(|route| view! { <SmallLink href=route.href() text=t.get("console-presa-new")/> }.into_any());
+        let print = Route::ConsoleCard { id: card.id, part: CardPart::Print }.href();
+        let changing = self.changing(t);
         view! {
             <ErrorSummary problems=all_problems/>
             <Backbar href=Route::ConsoleCards.href() text=t.get("console-cards-title")/>
@@ -244,9 +260,7 @@ impl Page for CardDetail {
                 closed=completed_by(&card.state, t)
             >
                 <SmallLink href=print text=t.get("console-print-title")/>
-                <SmallLink href=refer text=t.get("console-referral-new")/>
-                {propose}
-                <SmallLink href=remove text=t.get("console-removal-title")/>
+                {changing}
             </CardHead>
             {referrals::of_card(&self.referrals, t)}
             {outside::of_card(&self.outside, t)}

@@ -4,6 +4,7 @@ use domain::{
     card::{Row, State, Tag},
     format,
     intake::Page as Rows,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     components::{
         ErrorSummary, FieldProblem,
-        console::{CardFilterBar, CardRows, Empty, PageHead, Pager, SmallKind, SmallLink},
+        console::{CardFilterBar, CardRows, Empty, PageHead, Pager, SmallKind, SmallLink, may_do},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -54,16 +55,17 @@ impl Page for CardsList {
         let (previous, next) = (to(self.page.previous), to(self.page.next));
         let export = address::with_query(&Route::ConsoleExport(ListOf::Cards).href(), &self.filter.pairs());
         let is_right = self.errors.is_empty();
+        let new = may_do(Permission::EditCards).then(|| {
+            let href = Route::ConsoleCardNew { person: None }.href();
+            view! { <SmallLink kind=SmallKind::Primary href=href text=t.get("console-counter-title")/> }
+        });
         let rows = is_right.then(|| rows(self.page.rows, &self.filter, t));
         view! {
             <ErrorSummary problems=problems/>
             <PageHead title=t.get("console-cards-title")>
                 {is_right.then(|| view! { <SmallLink href=export text=t.get("console-lists-export")/> })}
                 <SmallLink href=Route::ConsoleRemoved.href() text=t.get("console-removal-list")/>
-                <SmallLink
-                    kind=SmallKind::Primary href=Route::ConsoleCardNew { person: None }.href()
-                    text=t.get("console-counter-title")
-                />
+                {new}
             </PageHead>
             <CardFilterBar filter=self.filter errors=self.errors needs=self.needs/>
             {rows}

@@ -9,6 +9,7 @@ use domain::{
     format,
     intake::{Detail, State},
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ use crate::{
         console::{
             ActionBar, AnsweredSteps, Backbar, Banner, CaseHead, CaseNotice, Columns, DocViewer, Fact, Facts,
             History, Key, MaskBar, NotArrived, PersonMatch, Quoted, Section, Shortcuts, SideBySide,
-            SmallButton, SmallKind, SmallLink,
+            SmallButton, SmallKind, SmallLink, may_do,
         },
         documents::RefusedFile,
     },
@@ -99,8 +100,10 @@ impl IntakeDetail {
         }
     }
 
-    fn possible(&self) -> &'static [Action] {
-        possible(&self.detail.state, self.me, self.today)
+    /// What whoever looks may do now: a profile may withhold some of it.
+    fn possible(&self) -> Vec<Action> {
+        let all = possible(&self.detail.state, self.me, self.today);
+        all.iter().copied().filter(|action| may_do(action.needs())).collect()
     }
 
     pub(super) fn href(&self, part: IntakePart) -> String {
@@ -229,7 +232,8 @@ fn action_bar(page: &IntakeDetail, t: Translator) -> AnyView {
         }
     });
     // Only what nobody took up can go to another desk.
-    let hand_over = matches!(page.detail.state, State::Submitted { .. }).then(|| {
+    let is_free = matches!(page.detail.state, State::Submitted { .. });
+    let hand_over = (is_free && may_do(Permission::WorkIntakes)).then(|| {
         view! { <SmallLink kind=SmallKind::Link href=page.href(IntakePart::HandOver) text=t.get("console-referral-new")/> }
     });
     view! { <ActionBar hint=hint(page, t)>{actions}{hand_over}{card}</ActionBar> }.into_any()

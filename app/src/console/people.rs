@@ -5,6 +5,7 @@ use domain::{
     fiscal_code::Difference,
     format,
     mask::Field,
+    permission::Permission,
     person::{Born, CodePlace, Dossier, Found, Identity, Person, correction::Corrected},
 };
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::{
         console::{
             Backbar, Banner, CardRows, Columns, Empty, Fact, Facts, Fold, Lines, MaskBar, Masked, PageHead,
             PeopleFind, PeopleLeftOut, PeopleNone, PeopleRows, Section, SmallKind, SmallLink, hidden_by,
-            hidden_groups,
+            hidden_groups, may_do,
         },
         layout::Small,
     },
@@ -172,7 +173,7 @@ impl Page for PersonDetail {
 
 /// The way to a new card; of a merged record none, since cards are opened for who is kept.
 fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
-    person.merged_into.is_none().then(|| {
+    (person.merged_into.is_none() && may_do(Permission::EditCards)).then(|| {
         let href = Route::ConsoleCardNew { person: Some(person.id) }.href();
         let text = t.get("console-counter-open");
         view! { <SmallLink kind=SmallKind::Primary href=href text=text/> }.into_any()
@@ -181,7 +182,8 @@ fn open_link(person: &Person, t: Translator) -> Option<AnyView> {
 
 /// The way to what is written wrongly: of whoever gave no name, nothing is written.
 fn correct_link(person: &Person, t: Translator) -> Option<AnyView> {
-    (person.whole && person.identity.is_by_name() && person.merged_into.is_none()).then(|| {
+    let is_whole = person.whole && person.identity.is_by_name() && person.merged_into.is_none();
+    (is_whole && may_do(Permission::EditCards)).then(|| {
         let href = Route::ConsoleMerging(Merging::Correction(person.id)).href();
         view! { <SmallLink href=href text=t.get("console-correction-title")/> }.into_any()
     })

@@ -6,6 +6,7 @@ use domain::{
     format,
     intake::Page as Rows,
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -207,7 +208,10 @@ fn table(rows: Vec<Removed>, t: Translator) -> AnyView {
 }
 
 fn line(row: Removed, t: Translator) -> AnyView {
-    let restore = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
+    let restore = crate::components::console::may_do(Permission::EditCards).then(|| {
+        let href = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
+        view! { <SmallLink href=href text=t.get("console-removal-restore")/> }
+    });
     let by = format!("{}, {}", row.removed.by.name, format::date_time(row.removed.at));
     view! {
         <tr>
@@ -215,7 +219,7 @@ fn line(row: Removed, t: Translator) -> AnyView {
             <td data-label=t.get("console-col-day")>{format::date(row.on)}</td>
             <td data-label=t.get("console-removal-by")>{by}</td>
             <td data-label=t.get("console-removal-why")>{seen(row.why)}</td>
-            <td><SmallLink href=restore text=t.get("console-removal-restore")/></td>
+            <td>{restore}</td>
         </tr>
     }
     .into_any()

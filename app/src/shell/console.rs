@@ -184,7 +184,7 @@ fn Rail(
                 {may(Permission::ReadCards)
                     .then(|| rail_link(&Route::ConsoleCards, "it-files", "console-nav-cards", None))}
                 {may(Permission::ReadCards)
-                    .then(|| rail_link(&Route::ConsoleAsked, "it-list", "console-asked-title", None))}
+                    .then(|| rail_link(&Route::ConsoleAsked, "it-list", "console-asked-list", None))}
                 {may(Permission::ReadNumbers)
                     .then(|| rail_link(&Route::ConsoleNumbers, "it-chart-line", "console-numbers-nav", None))}
                 {may(Permission::PublishNotices)

@@ -120,6 +120,25 @@ async fn a_break_glass_that_a_profile_withholds_is_over_and_not_offered() {
 }
 
 #[tokio::test]
+async fn what_a_profile_withholds_is_not_offered() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let ways = [format!("{card}/elimina"), format!("{card}/invii/nuovo")];
+    let page = chiara.get(&card).await.text();
+    assert!(ways.iter().all(|way| page.contains(way)));
+    assert!(chiara.get(CARDS).await.text().contains("href=\"/console/schede/nuova\""));
+    let sql = "UPDATE profile SET withheld = '{edit_cards}'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let page = chiara.get(&card).await;
+    assert_eq!(page.status, 200);
+    for way in &ways {
+        assert!(!page.text().contains(way), "{way}");
+    }
+    assert!(!chiara.get(CARDS).await.text().contains("href=\"/console/schede/nuova\""));
+    assert_eq!(chiara.get(&format!("{card}/elimina")).await.status, 404);
+}
+
+#[tokio::test]
 async fn nobody_gives_a_permission_that_their_own_profile_withholds() {
     let house = House::open().await;
     let sql = "UPDATE profile SET withheld = '{take_charge}'";

@@ -109,8 +109,8 @@ async fn the_durations_of_a_break_glass_change_when_another_administrator_confir
         assert_eq!(answer.status, 422, "{wrong}");
         assert!(answer.text().contains("Turni lunghi"), "what was typed is kept");
     }
-    let form = propose("120, 10", "Turni lunghi");
-    assert_eq!(to(&paolo.post(DURATIONS, &form).await), format!("{DURATIONS}#proposte"));
+    let changed = propose("120, 10", "Turni lunghi");
+    assert_eq!(to(&paolo.post(DURATIONS, &changed).await), format!("{DURATIONS}#proposte"));
     let proposal = text(&house, "SELECT id::text FROM break_glass_proposal").await;
     let confirm = [("azione", "confirmed"), ("proposta", proposal.as_str())];
     assert_eq!(paolo.post(DURATIONS, &confirm).await.status, 422, "nobody confirms their own");
@@ -124,10 +124,10 @@ async fn the_durations_of_a_break_glass_change_when_another_administrator_confir
     let late = paolo.post(DURATIONS, &propose("20", "Turni brevi")).await;
     assert_eq!(late.status, 409);
     assert!(late.text().contains("Turni brevi") && late.text().contains("10, 120 minuti"));
-    let for_ = |minutes| {
+    let asking = |minutes| {
         [("azione", "apri"), ("gruppo", "health"), ("minuti", minutes), ("motivo", "Malore allo sportello")]
     };
-    assert_eq!(karim.post(&ask, &for_("60")).await.status, 422, "not any more");
+    assert_eq!(karim.post(&ask, &asking("60")).await.status, 422, "not any more");
     assert_eq!(to(&karim.post(&ask, &for_("120")).await), card(&scene));
     assert!(livia.get(DURATIONS).await.text().contains("Confermata da Livia Serra"));
 }

@@ -25,6 +25,7 @@ mod card_print;
 mod changes;
 mod cie;
 mod cie_provider;
+mod codes;
 mod companies;
 mod console;
 mod corrections;

@@ -46,6 +46,9 @@ pub enum Wrong {
     /// There is no such group of fields.
     #[error("no such group of fields: {0}")]
     NoGroup(String),
+    /// A permission that there is not.
+    #[error("no such permission: {0}")]
+    NoPermission(String),
     /// There is no such part of a card, field of it or condition.
     #[error("no such field of a card, or no such condition")]
     NoField,

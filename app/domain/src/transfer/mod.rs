@@ -233,4 +233,7 @@ pub struct ProfileRow {
     /// Codes of those among them that are not there at all; the others are told to be hidden.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub omits: Vec<String>,
+    /// Codes of what it withholds of what a role allows; files of before say nothing of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withholds: Option<Vec<String>>,
 }

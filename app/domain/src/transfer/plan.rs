@@ -85,9 +85,15 @@ pub enum Bar {
     /// A service of another body has this address.
     #[error("another body has a service with this address")]
     SlugTaken,
-    /// There is no such profile here: profiles are set up with the installation.
+    /// There is no such profile here, or it is retired: an administrator makes one.
     #[error("there is no profile of this name here")]
     NoProfile,
+    /// The profile is given at certain desks only.
+    #[error("the profile is given at certain desks only")]
+    NotGiven,
+    /// It would allow what the administrator's own profile withholds.
+    #[error("it would allow what the profile of whoever takes the file withholds")]
+    Beyond,
     /// The line does not go with the table of here: no such row above it, or no such national code.
     #[error(
         "the line does not go with the table of this portal: the row above or the national code is missing"

@@ -21,12 +21,18 @@ fn profile() -> String {
     }
 }
 
-/// Whether whoever looks may ask to see through the mask.
-pub fn may_ask() -> bool {
+/// Whether whoever looks may do this: their role allows it, and their profile does not withhold it. Buttons ask here; the
+/// use case decides in the end.
+pub fn may_do(permission: Permission) -> bool {
     match &use_frame().visitor {
-        Visitor::Operator(facts) => allows(facts.role, &facts.withheld, Permission::BreakGlass),
+        Visitor::Operator(facts) => allows(facts.role, &facts.withheld, permission),
         Visitor::Anonymous | Visitor::Citizen { .. } => false,
     }
+}
+
+/// Whether whoever looks may ask to see through the mask.
+pub fn may_ask() -> bool {
+    may_do(Permission::BreakGlass)
 }
 
 /// A hidden value, with the way to ask for it.

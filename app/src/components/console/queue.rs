@@ -6,10 +6,11 @@ use domain::{
     format,
     intake::{QueueRow, Tag},
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
-use super::MaskedValue;
+use super::{MaskedValue, may_do};
 use crate::{
     components::{CsrfField, Icon, TermBadge, TermKind, state_key},
     console::term::Clock,
@@ -157,7 +158,7 @@ fn assignee(row: &QueueRow, t: Translator) -> AnyView {
 }
 
 fn take(row: &QueueRow, t: Translator) -> Option<AnyView> {
-    (row.tag == Tag::Submitted).then(|| {
+    (row.tag == Tag::Submitted && may_do(Permission::WorkIntakes)).then(|| {
         let action = Route::ConsoleIntake { id: row.id, part: IntakePart::TakeUp }.href();
         let which = t.with("console-take-of", &[("protocollo", row.protocollo.to_string().into())]);
         view! {

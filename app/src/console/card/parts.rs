@@ -6,6 +6,7 @@ use domain::{
     codes::Table,
     format,
     mask::Field,
+    permission::Permission,
     person::OutOfLife,
 };
 use leptos::prelude::*;
@@ -15,7 +16,7 @@ use crate::{
     components::{
         console::{
             AnsweredSteps, Banner, Columns, Diary, Fact, Facts, Part, PartState, ServiceLine, ServiceLines,
-            SideIndexEntry, hidden_by,
+            SideIndexEntry, hidden_by, may_do,
         },
         layout::Small,
     },
@@ -130,7 +131,7 @@ pub(super) fn all(page: &CardDetail, t: Translator) -> AnyView {
             let edit = match Filled::from_code(entry.id) {
                 Some(part) => {
                     let may = page.editing.is_none() && !page.card.parts.is_hidden(part);
-                    may.then(|| filled::edit_href(page, part, None))
+                    (may && may_do(Permission::EditCards)).then(|| filled::edit_href(page, part, None))
                 }
                 None => other_edit(page, entry.id),
             };
@@ -149,7 +150,7 @@ fn other_edit(page: &CardDetail, part: &str) -> Option<String> {
     };
     let path = Route::card(page.card.id).href();
     let query = address::with_query(&path, &[(EDIT, value.to_owned())]);
-    may.then(|| format!("{query}#{part}"))
+    (may && may_do(Permission::EditCards)).then(|| format!("{query}#{part}"))
 }
 
 fn content(page: &CardDetail, part: &str, t: Translator) -> AnyView {
@@ -273,6 +274,7 @@ fn notes(page: &CardDetail, t: Translator) -> AnyView {
 
 fn outcome(page: &CardDetail, t: Translator) -> AnyView {
     match &page.card.state {
+        State::Open if !may_do(Permission::EditCards) => ().into_any(),
         State::Open => edit::outcome(page, t),
         State::Completed { .. } if page.correcting => edit::outcome(page, t),
         State::Completed { .. } => {

@@ -1,7 +1,7 @@
 //! What the codes of the audit's reasons mean: the backend writes codes, never words.
 
 /// Code and key of its words.
-const WORDS: [(&str, &str); 131] = [
+const WORDS: [(&str, &str); 134] = [
     ("absence_ended", "console-because-absence-ended"),
     ("absence_named", "console-because-absence-named"),
     ("accepted", "console-because-accepted"),
@@ -108,9 +108,11 @@ const WORDS: [(&str, &str); 131] = [
     ("received", "console-because-received"),
     ("refused", "console-because-refused"),
     ("rejected", "console-because-rejected"),
+    ("removal", "console-removal-list"),
     ("removed", "console-because-removed"),
     ("reopened", "console-because-reopened"),
     ("reported", "console-because-reported"),
+    ("restored", "console-because-restored"),
     ("retried", "console-because-retried"),
     ("ruled", "console-because-ruled"),
     ("seen", "console-because-seen"),
@@ -118,6 +120,7 @@ const WORDS: [(&str, &str); 131] = [
     ("service_added", "console-because-service-added"),
     ("service_advanced", "console-because-service-advanced"),
     ("service_sheet", "console-because-service-sheet"),
+    ("services", "console-asked-list"),
     ("shows_what_a_desk_never_sees", "console-because-shows-what-a-desk-never-sees"),
     ("shows_what_is_hidden", "console-because-shows-what-is-hidden"),
     ("submitted", "console-because-submitted"),

@@ -165,6 +165,7 @@ fn flaw(wrong: &Flawed, t: Translator) -> String {
         Flawed::NoTable => t.get("console-transfer-flaw-table"),
         Flawed::NoField => t.get("console-transfer-flaw-field"),
         Flawed::NoGroup(code) => text("console-transfer-flaw-group", code),
+        Flawed::NoPermission(code) => text("console-transfer-flaw-permission", code),
         Flawed::Text => t.get("console-transfer-flaw-text"),
         Flawed::Days => t.get("console-transfer-flaw-days"),
         Flawed::Hours => t.get("console-transfer-flaw-hours"),
@@ -314,7 +315,7 @@ fn heading(kind: Kind, t: Translator) -> (&'static str, String, Option<String>) 
             ("informative", t.get("console-transfer-notices"), Some(note))
         }
         Kind::Profiles => {
-            let note = t.get("console-transfer-profiles-note");
+            let note = t.get("console-transfer-masks-note");
             ("maschere", t.get("console-transfer-profiles"), Some(note))
         }
         Kind::Durations => {
@@ -396,6 +397,8 @@ fn bar(bar: &Bar, t: Translator) -> String {
         Bar::RuleHolds => t.get("console-transfer-bar-rule-holds"),
         Bar::SlugTaken => t.get("console-transfer-bar-slug"),
         Bar::NoProfile => t.get("console-transfer-bar-no-profile"),
+        Bar::NotGiven => t.get("console-profiles-refused-not-given"),
+        Bar::Beyond => t.get("console-masks-error-beyond"),
         Bar::Unfit => t.get("console-transfer-bar-unfit"),
     }
 }

@@ -33,6 +33,7 @@ pub(super) fn transfers() -> Vec<(&'static str, TransferPage)> {
         Flawed::NoTable,
         Flawed::NoField,
         Flawed::NoGroup("wealth".to_owned()),
+        Flawed::NoPermission("fly <b>".to_owned()),
         Flawed::Text,
         Flawed::Days,
         Flawed::Hours,
@@ -86,6 +87,7 @@ fn plan() -> Plan {
         Bar::NoBody,
         Bar::NameTaken,
         Bar::Shows,
+        Bar::NotGiven,
         Bar::NoTarget("Ente, Sportello".to_owned()),
         Bar::NoPlace("Atlantide".to_owned()),
         Bar::Elsewhere,
@@ -103,6 +105,9 @@ fn plan() -> Plan {
     let mut profiles = Section::new(Kind::Profiles);
     let hides = vec![changed("hides", Some(""), "health, violence"), changed("omits", None, "violence")];
     profiles.push("Segretariato sociale", Step::Changed(hides));
+    let withholds = vec![changed("withholds", Some("edit_cards"), "edit_cards, read_numbers")];
+    profiles.push("Tirocinanti", Step::Changed(withholds));
+    profiles.push("Coordinamento", Step::Barred(Bar::Beyond));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
     let mut durations = Section::new(Kind::Durations);
     durations.push("15, 30", Step::Changed(vec![changed("minutes", Some("15, 30, 60"), "15, 30")]));

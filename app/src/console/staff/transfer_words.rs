@@ -7,6 +7,7 @@ use domain::{
     codes::{Scheme, Table, sheet::Column},
     format,
     mask::Group,
+    permission::Permission,
     staff::DeskKind,
     transfer::{Difference, Kind, Step},
     zone::{BodyKind, MailKind},
@@ -15,7 +16,10 @@ use domain::{
 use super::words;
 use crate::{
     appointments::words as appointments,
-    console::{catalogue, codes, words::group},
+    console::{
+        catalogue, codes,
+        words::{group, permission},
+    },
     i18n::Translator,
 };
 
@@ -84,6 +88,7 @@ fn place(kind: Kind, path: &str, t: Translator) -> Option<String> {
         Kind::Profiles => match path {
             "hides" => Some(t.get("console-transfer-hides")),
             "omits" => Some(t.get("console-transfer-omits")),
+            "withholds" => Some(t.get("console-masks-withheld")),
             _ => None,
         },
         Kind::Points => of_point(path, t),
@@ -201,6 +206,7 @@ fn item<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
 /// A value that the file has as a code, as people read it.
 fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
     match (kind, path) {
+        (Kind::Profiles, "withholds") => Some(permissions(said, t)),
         (Kind::Profiles, _) | (Kind::Desks, "excluded") => Some(groups(said, t)),
         (Kind::Desks, "kind") => DeskKind::from_code(said).map(|kind| words::kind(kind, t)),
         (Kind::Bodies, "kind") => BodyKind::from_code(said).map(|kind| words::body(kind, t)),
@@ -228,6 +234,14 @@ fn languages(tags: &str) -> String {
 
 fn groups(codes: &str, t: Translator) -> String {
     let name = |code: &str| code.parse::<Group>().map_or_else(|_| code.to_owned(), |of| t.get(group(of)));
+    codes.split(", ").map(name).collect::<Vec<_>>().join(", ")
+}
+
+fn permissions(codes: &str, t: Translator) -> String {
+    let name = |code: &str| {
+        let found = Permission::from_code(code);
+        found.map_or_else(|| code.to_owned(), |of| t.get(permission(of)))
+    };
     codes.split(", ").map(name).collect::<Vec<_>>().join(", ")
 }
 
@@ -279,6 +293,8 @@ mod tests {
         assert!(line.starts_with("Martedì: da «(niente)» a «09:00-12:30»"), "{line}");
         let line = told(Kind::Points, "languages", Some("it"), "it, fr");
         assert!(line.contains("«Italiano» a «Italiano, Français»"), "{line}");
+        let line = told(Kind::Profiles, "withholds", Some(""), "take_charge");
+        assert!(line.starts_with("Permessi tolti") && !line.contains("take_charge"), "{line}");
         let line = told(Kind::Codes, "national.siuss_area", None, "2");
         assert!(!line.contains("siuss_area"), "{line}");
     }
@@ -303,7 +319,7 @@ mod tests {
             (Kind::Points, &["address", "phone", "hours.7", "seasons", "giving.first_talk"][..]),
             (Kind::Mails, &["subject", "body"][..]),
             (Kind::Notices, &["it", "uk"][..]),
-            (Kind::Profiles, &["hides", "omits"][..]),
+            (Kind::Profiles, &["hides", "omits", "withholds"][..]),
         ] {
             for path in paths {
                 assert!(place(kind, path, t).is_some(), "{path}");

@@ -50,7 +50,8 @@ fn place(key: &str) -> Option<(DateTime<Utc>, Uuid)> {
     Some((DateTime::from_timestamp_micros(micros.parse().ok()?)?, id.parse().ok()?))
 }
 
-/// A page of one's own alerts at this desk, newest first. Reading them is in the audit log.
+/// A page of one's own alerts at this desk, newest first; of a card that was removed nothing is told. Reading them is in
+/// the audit log.
 pub async fn list(
     pool: &PgPool,
     ctx: &Context,
@@ -63,6 +64,7 @@ pub async fn list(
         "SELECT id, kind, subject_id, label, at, read_at
          FROM alert
          WHERE operator_id = $1 AND ($2::timestamptz IS NULL OR (at, id) < ($2, $3::uuid))
+            AND (kind <> 'permit_expiring' OR EXISTS (SELECT FROM card WHERE card.id = alert.subject_id))
          ORDER BY at DESC, id DESC
          LIMIT $4",
         operator.me.id.uuid(),
@@ -103,6 +105,7 @@ pub async fn unread(pool: &PgPool, operator: &Operator) -> Result<Tally, Error> 
            FROM (
               SELECT FROM alert
               WHERE operator_id = $1 AND read_at IS NULL
+                AND (kind <> 'permit_expiring' OR EXISTS (SELECT FROM card WHERE card.id = alert.subject_id))
               LIMIT $2
            ) found"#,
         operator.me.id.uuid(),

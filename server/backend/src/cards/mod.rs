@@ -25,7 +25,7 @@ pub use open::{export, follow_all, look, open};
 pub(crate) use parts::before;
 pub use parts::{Choice, PartEdit, Save, earlier_part, save_part};
 pub use readers::{notes_readers, set_notes_reader};
-pub(crate) use removal::show_removed;
+pub(crate) use removal::{hide_removed, show_removed};
 pub use removal::{is_removed, remove, removed, restore};
 pub use requests::{
     Asked, SheetEdit, add_request, advance, export_request_rows, export_requests, follow, record_work,

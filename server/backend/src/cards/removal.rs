@@ -65,6 +65,12 @@ pub(crate) async fn show_removed(connection: &mut PgConnection) -> Result<(), Er
     Ok(())
 }
 
+/// From now on this transaction is about removed cards no more.
+pub(crate) async fn hide_removed(connection: &mut PgConnection) -> Result<(), Error> {
+    sqlx::query!("SELECT set_config('sportello.removed', 'off', true)").fetch_one(connection).await?;
+    Ok(())
+}
+
 /// Whether a card is removed. Reading it is in the audit log.
 ///
 /// # Errors

@@ -125,7 +125,8 @@ pub async fn add_rule(
     work.commit().await
 }
 
-/// The rules that hold at the desk at which the administrator sits, its own (true) and those that hold everywhere. For the file of the configuration.
+/// The rules that hold at the desk at which the administrator sits, its own (true) and those that hold everywhere. For
+/// the file of the configuration.
 pub(crate) async fn rules_in_force(work: &mut Work) -> Result<Vec<(Rule, bool)>, Error> {
     let rows = sqlx::query!(
         r#"SELECT part, field, or_field, holds, desk_id IS NOT NULL AS "own!"

@@ -292,11 +292,8 @@ pub async fn propose_all(
     reason: &str,
 ) -> Result<(), Error> {
     let mut work = Work::operator(pool, grant.operator()).await?;
-    let present = seen_as(&mut work, ctx, grant.operator(), (id, seen)).await?;
-    if let Some(permission) = beyond(grant.operator(), &present.withheld, withheld) {
-        return Err(Refusal::Beyond(permission).into());
-    }
-    write_proposal(&mut work, ctx, grant.operator(), &present, (mask, withheld), reason).await?;
+    let limits = Limits { mask: mask.clone(), withheld: withheld.clone() };
+    propose_within(&mut work, ctx, grant, (id, seen), &limits, reason).await?;
     work.commit().await
 }
 
@@ -313,21 +310,26 @@ pub async fn propose(
     reason: &str,
 ) -> Result<(), Error> {
     let mut work = Work::operator(pool, grant.operator()).await?;
-    propose_within(&mut work, ctx, grant, (id, seen), mask, reason).await?;
+    let present = seen_as(&mut work, ctx, grant.operator(), (id, seen)).await?;
+    write_proposal(&mut work, ctx, grant.operator(), &present, (mask, &present.withheld), reason).await?;
     work.commit().await
 }
 
-/// The same within a transaction.
+/// The same as [`propose_all`] within a transaction.
 pub(crate) async fn propose_within(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, ManageMasks>,
     (id, seen): (Id<Profile>, i32),
-    mask: &Mask,
+    limits: &Limits,
     reason: &str,
 ) -> Result<(), Error> {
     let present = seen_as(work, ctx, grant.operator(), (id, seen)).await?;
-    write_proposal(work, ctx, grant.operator(), &present, (mask, &present.withheld), reason).await
+    if let Some(permission) = beyond(grant.operator(), &present.withheld, &limits.withheld) {
+        return Err(Refusal::Beyond(permission).into());
+    }
+    let wanted = (&limits.mask, &limits.withheld);
+    write_proposal(work, ctx, grant.operator(), &present, wanted, reason).await
 }
 
 /// The profile, as long as it hides and withholds what the page showed.
@@ -378,10 +380,10 @@ async fn write_proposal(
     noted(work, ctx, operator, (present.id, "mask_proposed")).await
 }
 
-/// The masks that wait for another administrator's word, of the profile as it is.
-pub(crate) async fn waiting(work: &mut Work, profile: &Profile) -> Result<Vec<Mask>, Error> {
+/// What waits for another administrator's word, of the profile as it is.
+pub(crate) async fn waiting(work: &mut Work, profile: &Profile) -> Result<Vec<Limits>, Error> {
     let proposals = proposals(work, profile).await?;
-    Ok(proposals.into_iter().filter(|one| one.state == State::Waiting).map(|one| one.after.mask).collect())
+    Ok(proposals.into_iter().filter(|one| one.state == State::Waiting).map(|one| one.after).collect())
 }
 
 /// Confirms, refuses or takes back a proposal. What is confirmed is the mask from this moment on. Of two

@@ -16,6 +16,7 @@ use super::{own_people::own_people, profile::note};
 use crate::{
     Context, Error, Work,
     audit::Action,
+    cards,
     error::{decode, known},
 };
 
@@ -169,7 +170,9 @@ async fn records(
     connection: &mut PgConnection,
     (account, people): (Uuid, &[Uuid]),
 ) -> Result<Vec<Uuid>, Error> {
-    sqlx::query_scalar!(
+    // Who looked at a card before it was removed is told as before; what stands in it is not.
+    cards::show_removed(&mut *connection).await?;
+    let found = sqlx::query_scalar!(
         r#"WITH RECURSIVE own AS (
             SELECT id FROM intake WHERE account_id = $1 AND submitted_at IS NOT NULL
          ), led AS (
@@ -205,7 +208,8 @@ async fn records(
         account,
         people,
     )
-    .fetch_all(connection)
-    .await
-    .map_err(Error::from)
+    .fetch_all(&mut *connection)
+    .await?;
+    cards::hide_removed(connection).await?;
+    Ok(found)
 }

@@ -45,6 +45,7 @@ pub use rules::{rules, set_rules, unknown_municipalities};
 pub use trail::{find, search, words_for};
 pub use unhiding::{ask_to_unhide, leave_hidden, unhide};
 pub use work::{Troubled, retry, troubled};
+pub(crate) use write::profile as given_profile;
 pub use write::{Given, Newcomer, add, end, give, set_enabled};
 
 /// Why something is changed, and what its page showed.

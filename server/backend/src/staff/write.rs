@@ -393,7 +393,7 @@ async fn desk(connection: &mut PgConnection, id: Id<Desk>) -> Result<AtDesk, Err
 }
 
 /// Name and mask of a profile of the zone that is given at a desk, or at one that is not there yet.
-pub(super) async fn profile(
+pub(crate) async fn profile(
     connection: &mut PgConnection,
     id: Id<Profile>,
     at: Option<Id<Desk>>,

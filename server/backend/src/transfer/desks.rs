@@ -175,6 +175,11 @@ async fn unopened(
     let Some(profile) = profiles.iter().find(|profile| profile.name == *name) else {
         return Ok(Some(Bar::NoProfile));
     };
+    match staff::given_profile(work.connection(), profile.id, None).await {
+        Ok(_) => {}
+        Err(Error::Staff(Refusal::NotGiven)) => return Ok(Some(Bar::NotGiven)),
+        Err(error) => return Err(error),
+    }
     match staff::may_open(work, ctx, grant, body, (&profile.mask, row.open)).await {
         Ok(()) => Ok(None),
         Err(Error::Staff(Refusal::Elsewhere)) => Ok(Some(Bar::Elsewhere)),

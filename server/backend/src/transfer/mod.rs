@@ -1,7 +1,8 @@
 //! The configuration of a zone as one file: taken out, looked at, and taken in.
 //!
 //! What is taken in goes through the use cases of each part, in one transaction: whoever may not write something by hand
-//! does not write it by a file. Desks that are not here are opened; services become working copies and masks become proposals; nothing is ever deleted.
+//! does not write it by a file. Desks that are not here are opened; services become working copies and masks become
+//! proposals; nothing is ever deleted.
 
 mod agreements;
 mod bodies;

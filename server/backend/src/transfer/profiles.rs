@@ -1,36 +1,52 @@
-//! Profiles and their masks: never written, only proposed.
+//! Profiles, their masks and what they withhold: never written, only proposed.
+
+use std::collections::BTreeSet;
 
 use domain::{
     Id,
     actor::Operator,
     mask::{Group, Hiding, Mask},
-    permission::{Grant, ManageMasks},
-    profile::Profile,
+    permission::{Grant, ManageMasks, Permission, beyond},
+    profile::{Limits, Profile},
     transfer::{Bar, Kind, ProfileRow, Section, Step},
 };
 
 use super::differences::differences;
 use crate::{Context, Error, Work, masks};
 
-/// A mask to be proposed for the profile as it was seen.
+/// What is to be proposed for the profile as it was seen.
 pub(super) struct ToPropose {
     profile: Id<Profile>,
     seen: i32,
-    mask: Mask,
+    limits: Limits,
 }
 
 fn row(profile: &Profile) -> ProfileRow {
     let code = |group: Group| group.code().to_owned();
     let hides = profile.mask.groups().map(code).collect();
     let omits = profile.mask.those(Hiding::Absent).map(code).collect();
-    ProfileRow { name: profile.name.clone(), hides, omits }
+    let withholds = Some(masks::withheld_codes(&profile.withheld));
+    ProfileRow { name: profile.name.clone(), hides, omits, withholds }
+}
+
+/// What a row says of a profile. Of what it does not say, what is here stays.
+fn limits(row: &ProfileRow, profile: &Profile) -> Limits {
+    let groups =
+        |codes: &[String]| -> Vec<Group> { codes.iter().filter_map(|code| code.parse().ok()).collect() };
+    let permissions = |codes: &Vec<String>| -> BTreeSet<Permission> {
+        codes.iter().filter_map(|code| Permission::from_code(code)).collect()
+    };
+    Limits {
+        mask: Mask::hiding(groups(&row.hides)).omitting(groups(&row.omits)),
+        withheld: row.withholds.as_ref().map_or_else(|| profile.withheld.clone(), permissions),
+    }
 }
 
 pub(super) async fn rows(work: &mut Work, ctx: &Context, who: &Operator) -> Result<Vec<ProfileRow>, Error> {
     Ok(masks::rows(work, ctx, who, None).await?.iter().map(row).collect())
 }
 
-/// What the file says beside the profiles of the zone. A mask that waits for its second pair of eyes already is the
+/// What the file says beside the profiles of the zone. What waits for its second pair of eyes already is the
 /// same: nobody proposes it twice.
 pub(super) async fn compare(
     work: &mut Work,
@@ -45,16 +61,20 @@ pub(super) async fn compare(
             section.push(&wanted.name, Step::Barred(Bar::NoProfile));
             continue;
         };
-        let groups =
-            |codes: &[String]| -> Vec<Group> { codes.iter().filter_map(|code| code.parse().ok()).collect() };
-        let mask = Mask::hiding(groups(&wanted.hides)).omitting(groups(&wanted.omits));
-        if mask == profile.mask || masks::waiting(work, profile).await?.contains(&mask) {
+        let limits = limits(wanted, profile);
+        let is_here = limits.mask == profile.mask && limits.withheld == profile.withheld;
+        if is_here || masks::waiting(work, profile).await?.contains(&limits) {
             section.same += 1;
             continue;
         }
-        let after = row(&Profile { mask: mask.clone(), ..profile.clone() });
+        if beyond(who, &profile.withheld, &limits.withheld).is_some() {
+            section.push(&wanted.name, Step::Barred(Bar::Beyond));
+            continue;
+        }
+        let Limits { mask, withheld } = limits.clone();
+        let after = row(&Profile { mask, withheld, ..profile.clone() });
         section.push(&wanted.name, Step::Changed(differences(&row(profile), &after)));
-        found.push(ToPropose { profile: profile.id, seen: profile.version, mask });
+        found.push(ToPropose { profile: profile.id, seen: profile.version, limits });
     }
     let is_named = |name: &str| rows.iter().any(|wanted| wanted.name == name);
     let only = here.iter().filter(|one| !is_named(&one.name));
@@ -62,7 +82,7 @@ pub(super) async fn compare(
     Ok((section, found))
 }
 
-/// Proposes the mask: another administrator confirms it.
+/// Proposes it: another administrator confirms it.
 pub(super) async fn propose(
     work: &mut Work,
     ctx: &Context,
@@ -70,5 +90,5 @@ pub(super) async fn propose(
     wanted: &ToPropose,
     reason: &str,
 ) -> Result<(), Error> {
-    masks::propose_within(work, ctx, grant, (wanted.profile, wanted.seen), &wanted.mask, reason).await
+    masks::propose_within(work, ctx, grant, (wanted.profile, wanted.seen), &wanted.limits, reason).await
 }

@@ -8,6 +8,7 @@ use domain::{
     contact::EmailAddress,
     exceptional::Durations,
     mask::Group,
+    permission::Permission,
     place::Belfiore,
     privacy::MAX_NOTICE,
     staff::{MAX_DESCRIPTION, MAX_NAME},
@@ -313,6 +314,7 @@ fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {
         }
         groups(&format!("{at}.hides"), &row.hides, flaws);
         groups(&format!("{at}.omits"), &row.omits, flaws);
+        permissions(&format!("{at}.withholds"), row.withholds.as_deref().unwrap_or_default(), flaws);
         // What is absent is hidden, and nobody is without a name.
         let is_hidden = |code: &String| row.hides.contains(code);
         let may_be = |code: &String| code.parse().is_ok_and(Group::may_be_absent);
@@ -322,6 +324,18 @@ fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {
             .extend(wrong.map(|(place, code)| {
                 Flaw::new(format!("{at}.omits[{place}]"), Wrong::NoGroup(code.clone()))
             }));
+    }
+}
+
+fn permissions(at: &str, codes: &[String], flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, code) in codes.iter().enumerate() {
+        let place = format!("{at}[{index}]");
+        if Permission::from_code(code).is_none() {
+            flaws.push(Flaw::new(place, Wrong::NoPermission(code.clone())));
+        } else if !seen.insert(code) {
+            flaws.push(Flaw::new(place, Wrong::Double));
+        }
     }
 }
 

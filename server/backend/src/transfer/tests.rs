@@ -51,6 +51,9 @@ fn each_mistake_has_its_place() {
     let text = r#"{"format": 1, "profiles": [{"name": "P", "hides": ["health", "wealth"]}]}"#;
     assert_eq!(one(text), ("$.profiles[0].hides[1]".to_owned(), Wrong::NoGroup("wealth".to_owned())));
     let text =
+        r#"{"format": 3, "profiles": [{"name": "P", "hides": [], "withholds": ["edit_cards", "fly"]}]}"#;
+    assert_eq!(one(text), ("$.profiles[0].withholds[1]".to_owned(), Wrong::NoPermission("fly".to_owned())));
+    let text =
         r#"{"format": 1, "codes": [{"table": "tenure", "lines": ["codice;etichetta", "due parole;X"]}]}"#;
     assert!(matches!(one(text), (at, Wrong::Line(_)) if at == "$.codes[0].lines[1]"));
     let text = r#"{"format": 1, "codes": [{"table": "operator", "lines": ["codice;etichetta", "a;X"]}]}"#;

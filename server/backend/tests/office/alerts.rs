@@ -211,6 +211,22 @@ async fn a_permit_that_is_known_of_the_person_is_told_once_for_each_expiry_whoev
 }
 
 #[tokio::test]
+async fn of_a_card_that_was_removed_nothing_is_told() {
+    let scene = Scene::at(NOON).await;
+    let person = entered(&scene, &named("Quirino", "Zampieri")).await;
+    let card = comes(&scene, person).await;
+    in_card(&scene, card, "10/12/2026").await;
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let before = alerts::unread(pool, &scene.chiara).await.unwrap();
+    cards::remove(pool, ctx, grant(&scene.chiara), card, "Aperta due volte").await.unwrap();
+    assert!(told_of_permits(&scene).await.is_empty());
+    assert_ne!(alerts::unread(pool, &scene.chiara).await.unwrap(), before, "nor counted");
+    cards::restore(pool, ctx, grant(&scene.chiara), card, "Era giusta").await.unwrap();
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
+}
+
+#[tokio::test]
 async fn a_permit_that_was_renewed_or_may_not_be_seen_is_not_told() {
     let scene = Scene::at(NOON).await;
     let card = scene.accepted(&scene.giulia).await;

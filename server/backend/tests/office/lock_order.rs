@@ -57,7 +57,8 @@ async fn what_a_merge_moves_is_held_after_the_person() {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let karim = scene.operator("karim.haddad").await;
     let card = card(&scene).await;
-    let sent = beside(&scene, (PERSON, CARD), send(&scene, &scene.chiara, card, &karim)).await.unwrap();
+    let sending = Box::pin(send(&scene, &scene.chiara, card, &karim));
+    let sent = beside(&scene, (PERSON, CARD), sending).await.unwrap();
     beside(&scene, (PERSON, CARD), propose(&scene, card)).await.unwrap();
     let received = referrals::receive(pool, ctx, grant(&karim), sent);
     beside(&scene, (PERSON, REFERRAL), received).await.unwrap();

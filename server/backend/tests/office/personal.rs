@@ -1,12 +1,15 @@
 //! What citizens keep for themselves, and what nobody else gets of it.
 
 use backend::{
-    Error, Work, cards, intake, people,
+    Error, Work,
+    cards::{self, AtCounter},
+    intake, people,
     personal::{self, CodeKey},
     privacy, seed,
+    testing::new_id,
 };
 use domain::{
-    Lang,
+    Id, Lang,
     card::parts::Part,
     contact::PhoneNumber,
     fields::Values,
@@ -17,7 +20,7 @@ use domain::{
     personal::{AccessKind, CodeTarget, MailWishes, PersonalProfile},
 };
 
-use crate::support::{NOON, Scene, WORDS, at, grant};
+use crate::support::{NOON, Scene, WORDS, at, grant, spontaneous};
 
 const KEY: CodeKey = CodeKey::new([7; 32]);
 /// More messages a day than any test asks for.
@@ -132,6 +135,22 @@ async fn whoever_asks_for_a_relative_is_not_told_who_looks_at_them() {
     assert_eq!((looks(&scene.giulia).await, looks(&carlo).await), (before.0 + 1, before.1));
     let notices = privacy::own(pool, ctx, &carlo).await.unwrap();
     assert_eq!(notices, privacy::OwnSignatures::default(), "and signs nothing for them");
+}
+
+#[tokio::test]
+async fn who_looked_at_a_card_before_it_was_removed_is_told_as_before() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
+    let access = spontaneous(ctx.today(), "");
+    let twice = AtCounter { id: Id::new(new_id()), person, access, service: None };
+    let twice = cards::open_at_counter(pool, ctx, grant(&scene.chiara), &twice).await.unwrap();
+    cards::open(pool, ctx, grant(&scene.chiara), twice).await.unwrap();
+    let looks = async || personal::accesses(pool, ctx, &scene.giulia, None).await.unwrap().rows.len();
+    let before = looks().await;
+    cards::remove(pool, ctx, grant(&scene.chiara), twice, "Aperta due volte").await.unwrap();
+    assert!(looks().await >= before, "none of them is gone");
 }
 
 #[tokio::test]

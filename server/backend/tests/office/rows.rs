@@ -176,7 +176,10 @@ async fn plant(scene: &Scene, whose: &Whose, table: String) -> Planted {
         Ok(row) => row,
         // It was there, like Giulia's account.
         Err(error) => {
-            assert!(error.as_database_error().is_some_and(|it| it.is_unique_violation()), "{table}: {error}");
+            assert!(
+                error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation),
+                "{table}: {error}"
+            );
             let there = format!("SELECT ctid::text FROM {table} WHERE {} = {} LIMIT 1", names[0], values[0]);
             sqlx::query_scalar(AssertSqlSafe(there)).fetch_one(owner).await.unwrap()
         }
@@ -325,7 +328,7 @@ async fn there(work: &mut Work, planted: &Planted) -> Result<bool, sqlx::Error> 
 
 /// Whether it was grants or the lock of the rows that said no; anything else comes after them.
 fn is_refused(error: &sqlx::Error) -> bool {
-    error.as_database_error().and_then(|error| error.code()).is_some_and(|code| code == "42501")
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).is_some_and(|code| code == "42501")
 }
 
 /// Whether the row is seen in the role of the server.

@@ -135,6 +135,32 @@ async fn another_file_is_told_and_then_taken_once() {
 }
 
 #[tokio::test]
+async fn what_a_profile_withholds_is_in_the_file_and_only_proposed() {
+    let scene = Scene::at(NOON).await;
+    let sql = "UPDATE profile SET withheld = '{take_charge}'";
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    let paolo = scene.operator("paolo.neri").await;
+    let document = export(&scene, &paolo).await;
+    let saying = |withholds: Option<&[&str]>| {
+        let mut other = document.clone();
+        let row = other.profiles.iter_mut().find(|row| row.name == "Sportello immigrazione").unwrap();
+        assert_eq!(row.withholds, Some(vec!["take_charge".to_owned()]));
+        row.withholds = withholds.map(|codes| codes.iter().map(|code| (*code).to_owned()).collect());
+        other
+    };
+    assert_eq!(look(&scene, &paolo, &saying(None)).await.changes(), 0, "a file of before says nothing of it");
+    let wider = look(&scene, &paolo, &saying(Some(&[]))).await;
+    assert_eq!(barred(&wider), [&Bar::Beyond], "nobody gives what their own profile withholds");
+    let narrower = saying(Some(&["edit_cards", "take_charge"]));
+    let plan = look(&scene, &paolo, &narrower).await;
+    assert_eq!(take(&scene, &paolo, &narrower, plan.mark()).await.unwrap(), 1);
+    let proposed = "SELECT count(*) FROM mask_proposal WHERE withheld = '{edit_cards,take_charge}'";
+    assert_eq!(count(&scene, proposed).await, 1);
+    assert_eq!(count(&scene, "SELECT count(*) FROM profile WHERE 'edit_cards' = ANY (withheld)").await, 0);
+    assert_eq!(look(&scene, &paolo, &narrower).await.changes(), 0, "it waits for somebody else already");
+}
+
+#[tokio::test]
 async fn services_are_told_by_their_titles_and_lists_as_a_whole() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;

@@ -193,6 +193,20 @@ async fn durations_of_a_break_glass_are_only_proposed() {
 }
 
 #[tokio::test]
+async fn a_profile_of_certain_desks_opens_no_other_one() {
+    let scene = Scene::at(NOON).await;
+    let paolo = scene.operator("paolo.neri").await;
+    let sql = "UPDATE profile SET only_at = ARRAY(SELECT id FROM desk LIMIT 1) WHERE name = 'Sportello immigrazione'";
+    sqlx::query(sql).execute(&scene.db.owner).await.unwrap();
+    let mut document = export(&scene, &paolo).await;
+    let body = document.desks[0].desk.organisation.clone();
+    document.desks.push(desk(&key(&body, "Borgo"), "Sportello immigrazione"));
+    let plan = look(&scene, &paolo, &document).await;
+    assert_eq!(barred(&plan), [&Bar::NotGiven]);
+    assert_eq!(taken(&scene, &paolo, &document).await.unwrap(), 0, "the rest of the file is taken");
+}
+
+#[tokio::test]
 async fn the_hours_of_a_place_are_told_and_changed() {
     let scene = Scene::at(NOON).await;
     let paolo = scene.operator("paolo.neri").await;

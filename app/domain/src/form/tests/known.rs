@@ -305,7 +305,11 @@ fn an_isee_for_minors_comes_back_for_the_same_children_alone() {
     };
     assert_eq!(begins_with(&typed[..2]), "7.001,20");
     assert_eq!(begins_with(&[("bambini", "1"), ("bambini.0.bambino-nome", "Pietro")]), "", "her brother's");
-    assert_eq!(begins_with(&[("bambini", "2"), typed[1], ("bambini.1.bambino-nome", "Pietro")]), "", "of both");
+    assert_eq!(
+        begins_with(&[("bambini", "2"), typed[1], ("bambini.1.bambino-nome", "Pietro")]),
+        "",
+        "of both"
+    );
 }
 
 fn home() -> Definition {

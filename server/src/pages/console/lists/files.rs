@@ -73,7 +73,7 @@ impl Files<'_> {
         let name = italian().get(match self.source.list() {
             ListOf::Cards => "console-lists-sheet-cards",
             ListOf::Requests => "console-lists-sheet-requests",
-            ListOf::Services => "console-asked-title",
+            ListOf::Services => "console-asked-list",
         });
         let head = self.source.head(&self.operator);
         let (sender, mut receiver) = channel::<Vec<Vec<Cell>>>(WAITING);
