@@ -128,7 +128,7 @@ async fn the_durations_of_a_break_glass_change_when_another_administrator_confir
         [("azione", "apri"), ("gruppo", "health"), ("minuti", minutes), ("motivo", "Malore allo sportello")]
     };
     assert_eq!(karim.post(&ask, &asking("60")).await.status, 422, "not any more");
-    assert_eq!(to(&karim.post(&ask, &for_("120")).await), card(&scene));
+    assert_eq!(to(&karim.post(&ask, &asking("120")).await), card(&scene));
     assert!(livia.get(DURATIONS).await.text().contains("Confermata da Livia Serra"));
 }
 

@@ -77,7 +77,7 @@ async fn a_code_is_nowhere_in_the_database() {
     .fetch_one(work.connection())
     .await
     .unwrap();
-    let code = KEY.code(domain::Id::new(id)).unwrap();
+    let code = KEY.code(Id::new(id)).unwrap();
     assert!(!row.contains(&code) && !payload.contains(&code) && !payload.contains("altra.example"));
 }
 
