@@ -10,7 +10,7 @@ const SCREENS = `${ARTEFACTS}/screens`;
 
 for (const [width, others] of [[1440, [1024, 768]], [360, [320]]]) {
   test(`axe finds nothing at ${width} px and nothing scrolls sideways`, async ({ browser }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     mkdirSync(SCREENS, { recursive: true });
     const wrong = [];
     await visitAll(browser, width, async (page, one) => {
@@ -31,7 +31,7 @@ for (const [width, others] of [[1440, [1024, 768]], [360, [320]]]) {
 
 for (const [lang, direction] of [['ar', 'rtl'], ['uk', 'ltr']]) {
   test(`the pages of citizens hold in ${lang} at 360 and 320 px`, async ({ browser }) => {
-    test.setTimeout(600_000);
+    test.setTimeout(1_200_000);
     mkdirSync(SCREENS, { recursive: true });
     const wrong = [];
     await visitAll(browser, 360, async (page, one) => {
@@ -53,7 +53,7 @@ for (const [lang, direction] of [['ar', 'rtl'], ['uk', 'ltr']]) {
 // Longer words than the Italian ones; what axe finds does not hang on them.
 for (const lang of ['fr', 'es']) {
   test(`the pages of citizens hold in ${lang} at 360 and 320 px`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const wrong = [];
     await visitAll(browser, 360, async (page, one) => {
       if (await page.locator('html').getAttribute('lang') !== lang) wrong.push(`${one.name}: not in ${lang}`);
@@ -71,7 +71,7 @@ for (const lang of ['fr', 'es']) {
 // WCAG 1.4.4: letters twice as large, in the same window.
 for (const width of [320, 390, 1280]) {
   test(`the pages of citizens hold with letters twice as large at ${width} px, signed in and not`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const wrong = [];
     await visitAll(browser, width, async (page, one) => {
       await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
@@ -105,7 +105,7 @@ function withoutRing() {
 
 // Forced colours draw no shadow: a ring made of one is none.
 test('the focus is seen with forced colours, on every page', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const wrong = [];
   await visitAll(browser, 1280, async (page, one) => {
     await page.emulateMedia({ forcedColors: 'active' });

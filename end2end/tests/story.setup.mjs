@@ -14,7 +14,7 @@ import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
 
 test('a story that passes every page', async ({ browser, request }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   mkdirSync(ARTEFACTS, { recursive: true });
   const pages = [];
   const note = (name, path, as = 'nobody', more = {}) => pages.push({ name, path, as, ...more });

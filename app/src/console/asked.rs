@@ -19,7 +19,7 @@ use super::{address, lists, requests, words};
 use crate::{
     components::{
         Control, Pick, SelectField, TextField,
-        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager, SmallLink},
+        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager, Rows as FactRows, SmallLink},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -147,33 +147,24 @@ fn rows(rows: Vec<Listed>, filter: &Filter, t: Translator) -> AnyView {
         };
         return view! { <Empty title=t.get(title) why=t.get(why)/> }.into_any();
     }
-    let head = |key: &str| view! { <th scope="col">{t.get(key)}</th> };
     // In a list of needs that are not met only.
     let unmet = rows.iter().any(|row| row.unmet.is_some());
-    let heads = unmet.then(|| {
-        view! { {head("console-lists-col-unmet")} {head("console-lists-col-unmet-why")} }
-    });
-    let lines = rows.into_iter().map(|row| line(row, unmet, t)).collect_view();
-    view! {
-        <table class="sp-table sp-table--cards">
-            <caption class="visually-hidden">{t.get("console-asked-caption")}</caption>
-            <thead>
-                <tr>
-                    {head("console-col-person")}
-                    {head("console-col-service")}
-                    {head("console-request-on")}
-                    {head("console-col-state")}
-                    {head("console-asked-origin")}
-                    {heads}
-                </tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
+    let mut heads = vec![
+        "console-col-person",
+        "console-col-service",
+        "console-request-on",
+        "console-col-state",
+        "console-asked-origin",
+    ];
+    if unmet {
+        heads.extend(["console-lists-col-unmet", "console-lists-col-unmet-why"]);
     }
-    .into_any()
+    let heads = heads.into_iter().map(|key| t.get(key)).collect::<Vec<_>>();
+    let lines = rows.into_iter().map(|row| line(row, unmet, t)).collect();
+    view! { <FactRows caption=t.get("console-asked-caption") heads=heads rows=lines/> }.into_any()
 }
 
-fn line(row: Listed, unmet: bool, t: Translator) -> AnyView {
+fn line(row: Listed, unmet: bool, t: Translator) -> Vec<AnyView> {
     let name = match row.full_name {
         Field::Shown(name) => name.into_any(),
         Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
@@ -183,24 +174,16 @@ fn line(row: Listed, unmet: bool, t: Translator) -> AnyView {
     let intake = row.intake.map(|(id, protocollo)| {
         view! { " " <a href=Route::intake(id).href()>{protocollo.to_string()}</a> }
     });
-    let unmet = unmet.then(|| {
+    let mut cells = vec![
+        view! { <a href=Route::card(card).href()>{name}</a> }.into_any(),
+        view! { <a href=request.href()>{t.text(&row.title)}</a> }.into_any(),
+        format::date(row.on).into_any(),
+        t.get(words::advancement(row.advancement)).into_any(),
+        view! { {t.get(origin(row.origin))} {intake} }.into_any(),
+    ];
+    if unmet {
         let (need, why) = row.unmet.map(|unmet| (unmet.need, unmet.why)).unwrap_or_default();
-        view! {
-            <td data-label=t.get("console-lists-col-unmet")>{need}</td>
-            <td data-label=t.get("console-lists-col-unmet-why")>{why}</td>
-        }
-    });
-    view! {
-        <tr>
-            <th scope="row"><a href=Route::card(card).href()>{name}</a></th>
-            <td data-label=t.get("console-col-service")>
-                <a href=request.href()>{t.text(&row.title)}</a>
-            </td>
-            <td data-label=t.get("console-request-on")>{format::date(row.on)}</td>
-            <td data-label=t.get("console-col-state")>{t.get(words::advancement(row.advancement))}</td>
-            <td data-label=t.get("console-asked-origin")>{t.get(origin(row.origin))}{intake}</td>
-            {unmet}
-        </tr>
+        cells.extend([need.into_any(), why.into_any()]);
     }
-    .into_any()
+    cells
 }

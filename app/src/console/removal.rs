@@ -16,7 +16,8 @@ use crate::{
         Control, ErrorSummary, FieldProblem, TextArea,
         booking::Hidden,
         console::{
-            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, SmallButton, SmallKind, SmallLink,
+            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, Rows as FactRows, SmallButton, SmallKind,
+            SmallLink,
         },
     },
     i18n::{Translator, use_translator},
@@ -187,42 +188,31 @@ impl Page for RemovedCards {
 }
 
 fn table(rows: Vec<Removed>, t: Translator) -> AnyView {
-    let head = |key: &str| view! { <th scope="col">{t.get(key)}</th> };
-    let lines = rows.into_iter().map(|row| line(row, t)).collect_view();
-    view! {
-        <table class="sp-table sp-table--cards">
-            <caption class="visually-hidden">{t.get("console-removal-list")}</caption>
-            <thead>
-                <tr>
-                    {head("console-col-person")}
-                    {head("console-col-day")}
-                    {head("console-removal-by")}
-                    {head("console-removal-why")}
-                    {head("console-col-actions")}
-                </tr>
-            </thead>
-            <tbody>{lines}</tbody>
-        </table>
-    }
-    .into_any()
+    let heads = [
+        "console-col-person",
+        "console-col-day",
+        "console-removal-by",
+        "console-removal-why",
+        "console-col-actions",
+    ];
+    let rows = rows.into_iter().map(|row| line(row, t)).collect();
+    view! { <FactRows caption=t.get("console-removal-list") heads=heads.map(|key| t.get(key)).to_vec() rows=rows/> }
+        .into_any()
 }
 
-fn line(row: Removed, t: Translator) -> AnyView {
+fn line(row: Removed, t: Translator) -> Vec<AnyView> {
     let restore = crate::components::console::may_do(Permission::EditCards).then(|| {
         let href = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
         view! { <SmallLink href=href text=t.get("console-removal-restore")/> }
     });
     let by = format!("{}, {}", row.removed.by.name, format::date_time(row.removed.at));
-    view! {
-        <tr>
-            <th scope="row">{seen(row.full_name)}</th>
-            <td data-label=t.get("console-col-day")>{format::date(row.on)}</td>
-            <td data-label=t.get("console-removal-by")>{by}</td>
-            <td data-label=t.get("console-removal-why")>{seen(row.why)}</td>
-            <td>{restore}</td>
-        </tr>
-    }
-    .into_any()
+    vec![
+        seen(row.full_name),
+        format::date(row.on).into_any(),
+        by.into_any(),
+        seen(row.why),
+        restore.into_any(),
+    ]
 }
 
 fn seen(words: Field<String>) -> AnyView {

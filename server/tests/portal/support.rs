@@ -1,6 +1,7 @@
 //! Acts of people, in a few words.
 
 use std::{
+    convert::Infallible,
     path::PathBuf,
     process::Command,
     sync::{Arc, Mutex},
@@ -424,7 +425,9 @@ pub async fn post_parts(browser: &Browser<'_>, path: &str, parts: &[Part<'_>]) -
         .request(Method::POST, path)
         .header("sec-fetch-site", "same-origin")
         .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={SEAM}"));
-    browser.send(request.body(Body::from(body))).await
+    // It comes in pieces, as from a socket.
+    let pieces = body.chunks(64 * 1024).map(|piece| Ok::<_, Infallible>(piece.to_vec())).collect::<Vec<_>>();
+    browser.send(request.body(Body::from_stream(futures::stream::iter(pieces)))).await
 }
 
 /// Hands in a file as the island does.

@@ -84,7 +84,7 @@ async fn permits_of_cards(
                 LIMIT 1
             ) last
             WHERE card.opened_at > $1
-            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
+            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id DESC
          ), dated AS (
             SELECT
                 permit.*,
@@ -129,7 +129,7 @@ async fn permits_of_people(
             JOIN desk ON desk.id = card.desk_id
             JOIN organisation body ON body.id = desk.organisation_id AND body.kind <> 'third_sector'
             WHERE card.opened_at > $1
-            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id
+            ORDER BY card.desk_id, card.person_id, card.opened_at DESC, card.id DESC
          ), dated AS MATERIALIZED (
             SELECT last.*, permit_expires_on(last.person_id, $2::date) AS day
             FROM last
