@@ -89,8 +89,10 @@ pub fn Rated() -> impl IntoView {
     view! {
         <section class="sp-rating-band" aria-labelledby="rating-titolo">
             <div class="container">
-                <h2 class="h4" id="rating-titolo">{t.get("public-rated-title")}</h2>
-                <p>{t.get("public-rated-before")}</p>
+                <div class="sp-rating">
+                    <h2 class="h4" id="rating-titolo">{t.get("public-rated-title")}</h2>
+                    <p>{t.get("public-rated-before")}</p>
+                </div>
             </div>
         </section>
     }

@@ -20,13 +20,18 @@ export const sampleNames = () => readdirSync(FOLDER).filter((file) => file.endsW
 /** One of them, as it was written. */
 export const sample = (name) => readFileSync(`${FOLDER}/${name}.html`, 'utf8');
 
-const isOneOfTen = (name) => createHash('sha256').update(`${SEED} ${name}`).digest().readUInt32BE() % 10 === 0;
+const isOneOf = (many, name) => createHash('sha256').update(`${SEED} ${name}`).digest().readUInt32BE() % many === 0;
 
-/** Whether it is looked at where not all can be: every state once, in Italian; and one of ten of the same in other words. */
+/**
+ * Whether it is looked at, where not all can be. By night every state once, in Italian, and one of ten of the same in
+ * other words; by day an eighth of these, always the same ones.
+ */
 export function isChosen(name) {
   const [, lang, header] = /-([a-z]{2})(?:-(in|out))?$/.exec(name) ?? [];
-  if (lang === 'it' && header !== 'out') return true;
-  return (lang === 'it' || header !== 'out') && isOneOfTen(name);
+  const isState = lang === 'it' && header !== 'out';
+  const isOther = lang === 'it' || header !== 'out';
+  const share = process.env.NIGHTLY ? 1 : 8;
+  return isState ? isOneOf(share, name) : isOther && isOneOf(10 * share, name);
 }
 
 /** Where a window that serves them has this one. */
