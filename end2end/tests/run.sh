@@ -7,8 +7,9 @@
 #   run.sh federation      only the login with CIE, with a portal of its own
 #   run.sh killed          only the server that is killed while people type, with a portal of its own
 #   run.sh browser [...]   only the browser tests; what follows goes to Playwright
-#   run.sh people, pages   the two halves that "everything" runs at once, each with a portal of its own: what people do
-#                          (and spid-sp-test), and how every page looks; reports in folders of these names
+#   run.sh people, pages   the two halves of "everything", each with a portal of its own: what people do (and
+#                          spid-sp-test), and how every page looks; reports in folders of these names. At once, where
+#                          there are processors enough
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -52,13 +53,16 @@ half() {
   SPORTELLO_ARTEFACTS="$SPORTELLO_ARTEFACTS/$1" bash end2end/tests/run.sh "$1" &
   halves[$1]=$!
 }
+end_of() { wait "${halves[$1]}" || failed+=("$1"); }
 if [ "$what" = all ]; then
-  # A browser test waits as long as it computes; two portals keep two processors busy.
-  half people
-  half pages
   # What the halves have started ends first, then they clean up by themselves.
   trap 'pkill -TERM --parent "$(IFS=,; echo "${halves[*]}")" || true; wait; exit 130' INT TERM
-  for name in people pages; do wait "${halves[$name]}" || failed+=("$name"); done
+  # A browser and a portal keep two processors busy: with fewer than four, both at once only wait for one another.
+  half people
+  [ "$(nproc)" -ge 4 ] || end_of people
+  half pages
+  [ "$(nproc)" -lt 4 ] || end_of people
+  end_of pages
 fi
 
 case "$what" in spid | browser | people | pages)
