@@ -12,10 +12,22 @@ use crate::{
     components::{
         Control, TextArea,
         booking::Hidden,
-        console::{PartForm, PressButton},
+        console::{Line, PartForm, PressButton},
     },
     i18n::Translator,
 };
+
+/// A proposal as its list has it: `change` says what it is about.
+pub(super) fn line<T>(proposal: &Proposal<T>, change: String) -> Line {
+    Line {
+        head: change,
+        by: proposal.by.name.clone(),
+        at: proposal.at,
+        text: proposal.reason.clone(),
+        struck: None,
+        act: None,
+    }
+}
 
 /// The buttons that whoever looks has for a proposal, with a note; none where they may do nothing about it.
 pub(super) fn deciding<T>(

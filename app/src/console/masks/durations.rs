@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     MASK_ACTION, MaskForm,
-    deciding::{deciding, outcome},
+    deciding::{deciding, line, outcome},
     samples,
 };
 use crate::{
@@ -198,19 +198,8 @@ fn change(proposal: &Proposal<Durations>, t: Translator) -> String {
     t.with("console-durations-change", &values)
 }
 
-fn line(proposal: &Proposal<Durations>, t: Translator) -> Line {
-    Line {
-        head: change(proposal, t),
-        by: proposal.by.name.clone(),
-        at: proposal.at,
-        text: proposal.reason.clone(),
-        struck: None,
-        act: None,
-    }
-}
-
 fn decided(proposal: &Proposal<Durations>, t: Translator) -> Line {
-    let line = line(proposal, t);
+    let line = line(proposal, change(proposal, t));
     match outcome(&proposal.state, t) {
         None => line,
         Some((Decision::Confirmed, said)) => Line { act: Some(view! { <p>{said}</p> }.into_any()), ..line },
@@ -225,7 +214,7 @@ impl DurationsPage {
         let typed = if wrong.is_some() { self.form.note.clone() } else { String::new() };
         let of = change(proposal, t);
         let act = deciding(proposal, (address(), &of), self.me, (wrong, typed), t);
-        Line { struck: overtaken, act, ..line(proposal, t) }
+        Line { struck: overtaken, act, ..line(proposal, change(proposal, t)) }
     }
 
     fn editing(&self, t: Translator) -> AnyView {

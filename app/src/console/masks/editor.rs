@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     GROUP, MASK_ACTION, MaskError, MaskForm,
-    deciding::{deciding, outcome},
+    deciding::{deciding, line, outcome},
     form::{CHOICES, SHOWN},
     hidden, hiding, named, permissions, samples, standing,
 };
@@ -143,26 +143,17 @@ fn change(proposal: &Proposal, t: Translator) -> String {
     all.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-fn line(proposal: &Proposal, t: Translator) -> Line {
-    Line {
-        head: change(proposal, t),
-        by: proposal.by.name.clone(),
-        at: proposal.at,
-        text: proposal.reason.clone(),
-        struck: None,
-        act: None,
-    }
-}
-
 /// A proposal that was decided: before, after, by whom and what they said.
 fn decided(proposal: &Proposal, t: Translator) -> Line {
-    let Some((decision, said)) = outcome(&proposal.state, t) else { return line(proposal, t) };
+    let Some((decision, said)) = outcome(&proposal.state, t) else {
+        return line(proposal, change(proposal, t));
+    };
     let groups = [
         ("before", hidden(&proposal.before.mask, t).into()),
         ("after", hidden(&proposal.after.mask, t).into()),
     ];
     let groups = t.with("console-masks-before-after", &groups);
-    let line = line(proposal, t);
+    let line = line(proposal, change(proposal, t));
     match decision {
         Decision::Confirmed => {
             let act = view! { <p>{groups}</p><p>{said}</p> }.into_any();
@@ -179,7 +170,7 @@ impl MaskPage {
     /// A proposal that waits, with what whoever looks may do about it.
     fn waiting(&self, proposal: &Proposal, t: Translator) -> Line {
         let overtaken = (proposal.state == State::Overtaken).then(|| t.get("console-masks-overtaken"));
-        Line { struck: overtaken, act: self.deciding(proposal, t), ..line(proposal, t) }
+        Line { struck: overtaken, act: self.deciding(proposal, t), ..line(proposal, change(proposal, t)) }
     }
 
     fn deciding(&self, proposal: &Proposal, t: Translator) -> Option<AnyView> {
