@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The facts about every SQL query that let the checked macros compile without a database (.sqlx).
 #
-#   sqlx.sh check      fails when .sqlx is not what the queries and migrations of today give
-#   sqlx.sh prepare    writes it anew
+#   sqlx.sh check [COMMAND…]   fails when .sqlx is not what the queries and migrations of today give; COMMAND is what
+#                              compiles `backend` (else cargo check), so that one pass does for the lints too
+#   sqlx.sh prepare            writes it anew
 set -euo pipefail
 # shellcheck source=end2end/setup/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -27,15 +28,16 @@ apply_migrations() {
     done
 }
 
-# Compiles `backend` against the database, so that each macro writes its file into "$1". Cargo sees no
-# reason to compile again, so the crate's root is made to look new for as long as it takes.
+# Compiles `backend` against the database, so that each macro writes its file into the first argument; the others are
+# what compiles. Cargo sees no reason to compile again, so the crate's root is made to look new for as long as it takes.
 describe_queries() {
-    local reference before status=0
+    local into=$1 reference before status=0
+    shift
     reference=$(mktemp)
     touch --reference "$entry" "$reference"
     before=$(digest_of "$entry")
     touch "$entry"
-    env --unset SQLX_OFFLINE SQLX_OFFLINE_DIR="$1" cargo check --quiet --package backend --all-targets || status=$?
+    env --unset SQLX_OFFLINE SQLX_OFFLINE_DIR="$into" "$@" || status=$?
     if [[ $(digest_of "$entry") == "$before" ]]; then
         touch --reference "$reference" "$entry"
     fi
@@ -43,13 +45,16 @@ describe_queries() {
     return "$status"
 }
 
-# check or prepare, with a database at hand.
+# check or prepare, with a database at hand; then what compiles.
 compare() {
+    local what=$1
+    shift
+    [[ $# -gt 0 ]] || set -- cargo check --quiet --package backend --all-targets
     fresh=$(mktemp -d)
     trap 'rm -rf "$fresh"' EXIT
     apply_migrations
-    describe_queries "$fresh" || fail "backend does not compile against the database"
-    if [[ $1 == prepare ]]; then
+    describe_queries "$fresh" "$@" || fail "this failed, with the database at hand: $*"
+    if [[ $what == prepare ]]; then
         rm -rf "$root/.sqlx"
         if [[ -n $(ls -A "$fresh") ]]; then
             mkdir "$root/.sqlx"
@@ -65,18 +70,21 @@ compare() {
 cd "$root"
 case ${1-} in
 check)
+    shift
     mkdir -p "$stamps" "$root/.sqlx"
     if [[ -f $stamps/sqlx && $(cat "$stamps/sqlx") == "$(inputs)" ]]; then
+        [[ $# -eq 0 ]] || SQLX_OFFLINE=true exec "$@"
         exit 0
     fi
-    "$here/postgres.sh" with -- "$here/sqlx.sh" compare check
+    "$here/postgres.sh" with -- "$here/sqlx.sh" compare check "$@"
     inputs >"$stamps/sqlx"
     ;;
 prepare)
     "$here/postgres.sh" with -- "$here/sqlx.sh" compare prepare
     ;;
 compare)
-    compare "${2:?}"
+    shift
+    compare "$@"
     ;;
 *)
     fail "say: sqlx.sh check|prepare"

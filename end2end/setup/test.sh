@@ -113,15 +113,16 @@ export SPORTELLO_SAMPLES
 rm -rf "$SPORTELLO_SAMPLES"
 mkdir "$SPORTELLO_SAMPLES"
 check formatting cargo fmt --all -- --check
-check lints cargo clippy --quiet --all-targets -- -D warnings
+# In one pass: the lints compile every query anyway, so they do it against a database.
+check lints-and-sql-data bash end2end/setup/sqlx.sh check cargo clippy --quiet --all-targets -- -D warnings
 # The browser half too; for this machine, because most of what it is made of is then compiled already.
 check lints-browser cargo clippy --quiet --package hydrate -- -D warnings
-check sql-data bash end2end/setup/sqlx.sh check
 tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
 if [[ -n ${NIGHTLY-} ]]; then
     tests nightly bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh nightly
 fi
-check build cargo build --quiet --package server --package bundle
+# With the features of the tests' build, which only add modules: what they share is there already.
+check build cargo build --quiet --package server --package bundle --features server/testing
 check browser-half "${CARGO_TARGET_DIR:-$root/target}/debug/bundle"
 tests end-to-end bash end2end/tests/run.sh
 

@@ -118,7 +118,7 @@ impl Posted {
 pub(in crate::pages) async fn read(
     portal: &Portal,
     around: &Around,
-    purpose: impl Into<Purpose<'_>> + Send,
+    purpose: Purpose<'_>,
     questions: &[String],
     request: Request,
 ) -> Result<Posted, axum::response::Response> {
@@ -126,7 +126,7 @@ pub(in crate::pages) async fn read(
 
     if is_multipart(&request) {
         let CsrfMultipart(parts) = CsrfMultipart::from_request(request, portal).await?;
-        return read_parts(portal, around, purpose.into(), questions, parts)
+        return read_parts(portal, around, purpose, questions, parts)
             .await
             .map_err(IntoResponse::into_response);
     }

@@ -140,7 +140,7 @@ async fn answer(
     let page = facts(portal, around, citizen, number).await.map_err(sent)?;
     let place = Place { citizen, intake: page.request.intake.id, question: INTEGRATION, replaces: None };
     let before = page.request.intake.documents.len();
-    let posted = read(portal, around, place, &[INTEGRATION.to_owned()], request).await?;
+    let posted = read(portal, around, place.into(), &[INTEGRATION.to_owned()], request).await?;
     let form = Route::Request { protocollo: number, part: what.part() };
     let back = resume::dropped(portal, citizen, (&form, &Route::request(number)), &posted).await;
     if let Some(back) = back.map_err(sent)? {

@@ -76,7 +76,7 @@ pub(in crate::pages::citizen) async fn save(
     }
     let (step, _) = draft.form.step(&slug).ok_or_else(|| sent(Fault::NOT_FOUND))?;
     let place = Place { citizen: &citizen, intake: draft.id, question: "", replaces: None };
-    let posted = read(&portal, &around, place, &attachments(&draft, step), request).await?;
+    let posted = read(&portal, &around, place.into(), &attachments(&draft, step), request).await?;
     let here = Route::step(&draft.service, &slug);
     if let Some(back) = resume::dropped(&portal, &citizen, (&here, &here), &posted).await.map_err(sent)? {
         return Ok(back);
@@ -102,7 +102,7 @@ async fn save_withdrawn(
         return Ok(door);
     }
     let place = Place { citizen, intake: draft.id, question: "", replaces: None };
-    let posted = read(portal, around, place, &attachments(&draft, step), request).await?;
+    let posted = read(portal, around, place.into(), &attachments(&draft, step), request).await?;
     let here = Route::step(&draft.service, slug);
     if let Some(back) = resume::dropped(portal, citizen, (&here, &here), &posted).await.map_err(sent)? {
         return Ok(back);
