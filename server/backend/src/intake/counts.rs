@@ -17,11 +17,12 @@ use crate::{Context, Error, Work, absences};
 const NEWS: i64 = 1000;
 
 /// Where counting stops: one more than is told exactly.
-fn stop() -> i64 {
+pub(crate) fn stop() -> i64 {
     i64::from(Tally::MOST) + 1
 }
 
-fn tally(count: i64) -> Tally {
+/// As many as were counted up to there.
+pub(crate) fn tally(count: i64) -> Tally {
     Tally::of(u64::try_from(count).unwrap_or(0))
 }
 
@@ -40,7 +41,8 @@ pub struct Counts {
     pub unread: Tally,
 }
 
-/// Counts the views of the queue, but for [`unassigned`], which every page of the console shows.
+/// Counts the views of the queue, but for those that nobody took up yet, which every page of the console shows
+/// ([`crate::menu`]).
 pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>) -> Result<Counts, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
@@ -112,26 +114,6 @@ async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result
     .fetch_one(work.connection())
     .await
     .map_err(Error::from)
-}
-
-/// How many requests of this desk nobody took up yet: the number beside "Coda".
-pub async fn unassigned(pool: &PgPool, grant: Grant<'_, ReadIntakes>) -> Result<Tally, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM (
-              SELECT FROM intake
-              WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
-                AND assignee_id IS NULL
-              ORDER BY latest_on, id LIMIT $2
-           ) found"#,
-        operator.desk.id.uuid(),
-        stop(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(tally(count))
 }
 
 /// How many requests of this desk have news since an instant. Only the number travels.
