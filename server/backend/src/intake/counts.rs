@@ -10,6 +10,7 @@ use domain::{
     permission::{Grant, ReadIntakes},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{Context, Error, Work, absences};
 
@@ -46,6 +47,16 @@ pub struct Counts {
 pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>) -> Result<Counts, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    counted(&mut work, ctx, (operator, &away)).await
+}
+
+/// The same within a transaction, for somebody who stands in for those who are away.
+pub(super) async fn counted(
+    work: &mut Work,
+    ctx: &Context,
+    (operator, away): (&Operator, &[Uuid]),
+) -> Result<Counts, Error> {
     let row = sqlx::query!(
         r#"SELECT
             (SELECT count(*) FROM (
@@ -83,7 +94,7 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
     )
     .fetch_one(work.connection())
     .await?;
-    let others = stood_in(&mut work, ctx, operator).await?;
+    let others = stood_in(work, (operator, away)).await?;
     Ok(Counts {
         pending: tally(row.pending),
         mine: tally(row.mine.saturating_add(others)),
@@ -94,8 +105,7 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
 }
 
 /// How many pending requests are assigned to those for whom the operator stands in today.
-async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<i64, Error> {
-    let away = absences::stood_in_for(work, ctx.today(), operator).await?;
+async fn stood_in(work: &mut Work, (operator, away): (&Operator, &[Uuid])) -> Result<i64, Error> {
     if away.is_empty() {
         return Ok(0);
     }
@@ -108,7 +118,7 @@ async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result
               ORDER BY latest_on, id LIMIT $3
            ) found"#,
         operator.desk.id.uuid(),
-        &away[..],
+        away,
         stop(),
     )
     .fetch_one(work.connection())

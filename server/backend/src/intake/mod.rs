@@ -61,7 +61,7 @@ pub use partial::{
     partial_upload, release_upload,
 };
 pub use photos::{photos_to_join, replace_photos};
-pub use queue::{export_list, export_rows, page};
+pub use queue::{DeskQueue, export_list, export_rows, page, queue};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub(crate) use view::{answers_of, brought_of, needs_of};

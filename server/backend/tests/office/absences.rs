@@ -73,12 +73,14 @@ async fn the_stand_in_finds_the_assigned_work_among_their_own_and_marked() {
     intake::take_up(pool, &scene.ctx, grant(&nives), own, "preso").await.unwrap();
     let mine = Filter { assignee: Some(Assignee::Me), ..Filter::default() };
     let found = async |ctx: &Context, who: &Operator| {
-        let page = intake::page(pool, ctx, grant(who), &mine, None).await.unwrap();
-        let mut rows: Vec<_> = page.rows.into_iter().map(|row| (row.id, row.stood_in)).collect();
+        let queue = intake::queue(pool, ctx, grant(who), &mine, None).await.unwrap();
+        let mut rows: Vec<_> = queue.page.rows.into_iter().map(|row| (row.id, row.stood_in)).collect();
         rows.sort_unstable();
         let left = intake::export_rows(pool, ctx, grant(who), &mine, None).await.unwrap().rows.len();
-        let counted = intake::counts(pool, ctx, grant(who)).await.unwrap().mine.number();
+        let counted = queue.counts.mine.number();
         assert_eq!((left, usize::from(counted)), (rows.len(), rows.len()));
+        assert!(queue.colleagues.iter().any(|one| one.id == nives.me.id));
+        assert!(queue.services.iter().any(|(slug, _)| slug == "prova"));
         rows
     };
     assert_eq!(found(&scene.ctx, &nives).await, [(own, false)]);
