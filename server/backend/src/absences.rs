@@ -27,6 +27,15 @@ use crate::{
 /// those whose stand-in has gone, so that one learns of it.
 pub async fn absences(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Vec<Absence>, Error> {
     let mut work = Work::operator(pool, operator).await?;
+    at_desk(&mut work, operator, today).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn at_desk(
+    work: &mut Work,
+    operator: &Operator,
+    today: NaiveDate,
+) -> Result<Vec<Absence>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
             absence.id,

@@ -43,6 +43,7 @@ pub mod intake;
 pub mod jobs;
 pub mod kept_forms;
 pub mod masks;
+pub mod menu;
 pub mod numbers;
 pub mod open_sessions;
 pub mod operators;

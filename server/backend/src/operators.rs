@@ -192,6 +192,14 @@ pub(crate) async fn is_outside(work: &mut Work) -> Result<bool, Error> {
 /// Colleagues at the same desk, for the filter of the queue.
 pub async fn colleagues(pool: &PgPool, operator: &Operator) -> Result<Vec<OperatorRef>, Error> {
     let mut work = Work::operator(pool, operator).await?;
+    colleagues_within(&mut work, operator).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn colleagues_within(
+    work: &mut Work,
+    operator: &Operator,
+) -> Result<Vec<OperatorRef>, Error> {
     let rows = sqlx::query!(
         "SELECT operator.id, operator.name
          FROM operator

@@ -16,14 +16,13 @@ use domain::{
     actor::{DeskRef, Operator},
     calendar::day_in_rome,
     intake::Tally,
-    permission::{ReadCards, ReadIntakes, ReviewExceptions, authorise},
 };
 
 use super::{Portal, fault::Fault, language};
 use crate::{
     middleware::{csrf::FormToken, headers::Nonce, request::RequestId},
     plain_page::{self, Plain},
-    session::{Owners, Session, SessionError, SignInFirst, Visiting},
+    session::{AtDesk, Owners, Session, SessionError, SignInFirst, Visiting},
 };
 
 pub use crate::session::cookie;
@@ -208,52 +207,30 @@ async fn console_facts(
     operator: Operator,
     seats: &[Operator],
 ) -> Result<ConsoleFacts, Response> {
-    let pending = match authorise::<ReadIntakes>(&operator) {
-        Ok(grant) => backend::intake::unassigned(&portal.platform.pool, grant)
-            .await
-            .map_err(|error| Fault::from(error).into_response())?,
-        Err(_) => Tally::default(),
-    };
+    let today = day_in_rome(portal.platform.now());
+    let menu = backend::menu::read(&portal.platform.pool, &operator, today)
+        .await
+        .map_err(|error| Fault::from(error).into_response())?;
     let others = seats.iter().map(|seat| &seat.desk).filter(|desk| desk.id != operator.desk.id);
     let other_desks: Vec<DeskRef> = others.cloned().collect();
-    let referrals = match authorise::<ReadCards>(&operator) {
-        Ok(grant) => backend::referrals::waiting(&portal.platform.pool, grant)
-            .await
-            .map_err(|error| Fault::from(error).into_response())?,
-        Err(_) => Tally::default(),
-    };
-    let exceptions = match authorise::<ReviewExceptions>(&operator) {
-        Ok(grant) => backend::masks::unreviewed(&portal.platform.pool, grant)
-            .await
-            .map_err(|error| Fault::from(error).into_response())?,
-        Err(_) => Tally::default(),
-    };
-    let alerts = backend::alerts::unread(&portal.platform.pool, &operator)
-        .await
-        .map_err(|error| Fault::from(error).into_response())?;
-    let today = day_in_rome(portal.platform.now());
-    let mut absences = backend::absences::absences(&portal.platform.pool, &operator, today)
-        .await
-        .map_err(|error| Fault::from(error).into_response())?;
-    absences.retain(|absence| absence.covers(today));
     Ok(ConsoleFacts {
-        absences,
         other_desks,
         operator: operator.me.name,
         role: operator.role,
         withheld: operator.withheld,
         profile: operator.profile,
         desk: operator.desk,
-        pending,
-        referrals,
-        exceptions,
-        alerts,
+        pending: menu.unassigned,
+        referrals: menu.referrals,
+        exceptions: menu.exceptions,
+        alerts: menu.alerts,
+        absences: menu.absences,
     })
 }
 
 /// The desks at which the operator of a request works today, asked for once.
 #[derive(Debug, Clone)]
-struct Seats(Vec<Operator>);
+pub struct Seats(pub Vec<Operator>);
 
 async fn seats(parts: &mut Parts, portal: &Portal, operator: &Operator) -> Result<Vec<Operator>, Response> {
     if let Some(Seats(seats)) = parts.extensions.get::<Seats>() {
@@ -267,6 +244,16 @@ async fn seats(parts: &mut Parts, portal: &Portal, operator: &Operator) -> Resul
     Ok(seats)
 }
 
+impl FromRequestParts<Portal> for Seats {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
+        let AtDesk(operator) =
+            AtDesk::from_request_parts(parts, portal).await.map_err(IntoResponse::into_response)?;
+        seats(parts, portal, &operator).await.map(Self)
+    }
+}
+
 /// An operator as things stand now, not as they stood at sign-in: whoever was disabled, or has
 /// another mask since, feels it with the next click.
 #[derive(Debug, Clone)]
@@ -276,9 +263,8 @@ impl FromRequestParts<Portal> for Here {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
-        let crate::session::AtDesk(operator) = crate::session::AtDesk::from_request_parts(parts, portal)
-            .await
-            .map_err(IntoResponse::into_response)?;
+        let AtDesk(operator) =
+            AtDesk::from_request_parts(parts, portal).await.map_err(IntoResponse::into_response)?;
         let seats = seats(parts, portal, &operator).await?;
         seats
             .into_iter()

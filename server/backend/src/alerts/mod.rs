@@ -19,7 +19,7 @@ use domain::{
     Id,
     actor::Operator,
     alert::{About, Alert, Kind},
-    intake::{Page, Tally},
+    intake::Page,
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -95,25 +95,6 @@ pub async fn list(
     alerts.truncate(PAGE);
     let next = alerts.last().filter(|_| more).map(key);
     Ok(Page { rows: alerts, previous: None, next })
-}
-
-/// How many alerts of this desk the operator has not read: the number beside "Avvisi".
-pub async fn unread(pool: &PgPool, operator: &Operator) -> Result<Tally, Error> {
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM (
-              SELECT FROM alert
-              WHERE operator_id = $1 AND read_at IS NULL
-                AND (kind <> 'permit_expiring' OR EXISTS (SELECT FROM card WHERE card.id = alert.subject_id))
-              LIMIT $2
-           ) found"#,
-        operator.me.id.uuid(),
-        i64::from(Tally::MOST) + 1,
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
 }
 
 /// Marks one of one's own alerts as read, and says where it leads.

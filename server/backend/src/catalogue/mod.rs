@@ -14,5 +14,5 @@ pub(crate) use decoded::Decoded;
 pub use eras::eras;
 pub use municipalities::{complete, name_of};
 pub use places::unknown_places;
-pub(crate) use services::check_form;
 pub use services::{Offered, OfferingBody, list, lookup, offering_body, titles};
+pub(crate) use services::{check_form, titles_within};

@@ -8,7 +8,7 @@ use domain::{
     actor::DeskRef,
     service::{Availability, Service},
 };
-use sqlx::{PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use super::Decoded;
@@ -117,6 +117,15 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
 
 /// Slug and title of the services of a desk, in the order of the catalogue.
 pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result<Vec<(String, Text)>, Error> {
+    titles_within(&mut *pool.acquire().await?, desk, now).await
+}
+
+/// The same within a transaction.
+pub(crate) async fn titles_within(
+    connection: &mut PgConnection,
+    desk: &DeskRef,
+    now: DateTime<Utc>,
+) -> Result<Vec<(String, Text)>, Error> {
     let rows = sqlx::query!(
         r#"SELECT
             service.slug,
@@ -134,7 +143,7 @@ pub async fn titles(pool: &PgPool, desk: &DeskRef, now: DateTime<Utc>) -> Result
         desk.id.uuid(),
         now,
     )
-    .fetch_all(pool)
+    .fetch_all(connection)
     .await?;
     rows.into_iter().map(|row| Ok((row.slug, decode("service_version", "title", row.title)?))).collect()
 }

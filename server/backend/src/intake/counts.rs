@@ -10,6 +10,7 @@ use domain::{
     permission::{Grant, ReadIntakes},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{Context, Error, Work, absences};
 
@@ -17,11 +18,12 @@ use crate::{Context, Error, Work, absences};
 const NEWS: i64 = 1000;
 
 /// Where counting stops: one more than is told exactly.
-fn stop() -> i64 {
+pub(crate) fn stop() -> i64 {
     i64::from(Tally::MOST) + 1
 }
 
-fn tally(count: i64) -> Tally {
+/// As many as were counted up to there.
+pub(crate) fn tally(count: i64) -> Tally {
     Tally::of(u64::try_from(count).unwrap_or(0))
 }
 
@@ -40,10 +42,21 @@ pub struct Counts {
     pub unread: Tally,
 }
 
-/// Counts the views of the queue, but for [`unassigned`], which every page of the console shows.
+/// Counts the views of the queue, but for those that nobody took up yet, which every page of the console shows
+/// ([`crate::menu`]).
 pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>) -> Result<Counts, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    counted(&mut work, ctx, (operator, &away)).await
+}
+
+/// The same within a transaction, for somebody who stands in for those who are away.
+pub(super) async fn counted(
+    work: &mut Work,
+    ctx: &Context,
+    (operator, away): (&Operator, &[Uuid]),
+) -> Result<Counts, Error> {
     let row = sqlx::query!(
         r#"SELECT
             (SELECT count(*) FROM (
@@ -81,7 +94,7 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
     )
     .fetch_one(work.connection())
     .await?;
-    let others = stood_in(&mut work, ctx, operator).await?;
+    let others = stood_in(work, (operator, away)).await?;
     Ok(Counts {
         pending: tally(row.pending),
         mine: tally(row.mine.saturating_add(others)),
@@ -92,8 +105,7 @@ pub async fn counts(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadIntakes>)
 }
 
 /// How many pending requests are assigned to those for whom the operator stands in today.
-async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result<i64, Error> {
-    let away = absences::stood_in_for(work, ctx.today(), operator).await?;
+async fn stood_in(work: &mut Work, (operator, away): (&Operator, &[Uuid])) -> Result<i64, Error> {
     if away.is_empty() {
         return Ok(0);
     }
@@ -106,32 +118,12 @@ async fn stood_in(work: &mut Work, ctx: &Context, operator: &Operator) -> Result
               ORDER BY latest_on, id LIMIT $3
            ) found"#,
         operator.desk.id.uuid(),
-        &away[..],
+        away,
         stop(),
     )
     .fetch_one(work.connection())
     .await
     .map_err(Error::from)
-}
-
-/// How many requests of this desk nobody took up yet: the number beside "Coda".
-pub async fn unassigned(pool: &PgPool, grant: Grant<'_, ReadIntakes>) -> Result<Tally, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM (
-              SELECT FROM intake
-              WHERE desk_id = $1 AND state IN ('submitted', 'taken_up', 'awaiting_integration', 'notice_given')
-                AND assignee_id IS NULL
-              ORDER BY latest_on, id LIMIT $2
-           ) found"#,
-        operator.desk.id.uuid(),
-        stop(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(tally(count))
 }
 
 /// How many requests of this desk have news since an instant. Only the number travels.

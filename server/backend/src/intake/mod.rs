@@ -34,7 +34,8 @@ pub use area::{area, shelf_counts, to_answer};
 pub use at_step::{AtStep, Beside, at_step, beside};
 pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, was_sent_since, withdraw};
 pub(crate) use concealed::reading;
-pub use counts::{Counts, counts, news_since, unassigned};
+pub use counts::{Counts, counts, news_since};
+pub(crate) use counts::{stop, tally};
 pub use deadlines::{deadlines, deadlines_to_take};
 pub use decide::{Choice, accept, give_notice, refuse};
 pub use documents::{
@@ -60,7 +61,7 @@ pub use partial::{
     partial_upload, release_upload,
 };
 pub use photos::{photos_to_join, replace_photos};
-pub use queue::{export_list, export_rows, page};
+pub use queue::{DeskQueue, export_list, export_rows, page, queue};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub(crate) use view::{answers_of, brought_of, needs_of};

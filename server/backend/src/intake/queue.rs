@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    Id, Protocollo,
+    Id, Protocollo, Text,
     actor::{Operator, OperatorRef},
     export::ExportReason,
     intake::{Assignee, Direction, Filter, Page, QueueRow, Tag},
@@ -12,11 +12,17 @@ use domain::{
 use sqlx::{FromRow, PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
-use super::{load, named::Named};
+use super::{
+    counts::{Counts, counted},
+    load,
+    named::Named,
+};
 use crate::{
     Context, Error, Work, absences,
     audit::{self, Action, Entry, Subject},
+    catalogue,
     error::{decode, known},
+    operators,
 };
 
 /// Rows of a page.
@@ -70,8 +76,40 @@ impl Row {
     }
 }
 
-/// One page of the queue, from a key of an earlier page or from the start. One more row than asked
-/// is fetched, to know whether there is a page after.
+/// A page of the queue of a desk, with what stands beside it.
+#[derive(Debug, Clone)]
+pub struct DeskQueue {
+    /// The page.
+    pub page: Page<QueueRow>,
+    /// How many requests are in each view.
+    pub counts: Counts,
+    /// Slug and title of the services of the desk.
+    pub services: Vec<(String, Text)>,
+    /// Who works at the desk.
+    pub colleagues: Vec<OperatorRef>,
+}
+
+/// One page of the queue, from a key of an earlier page or from the start, with what stands beside it: all of it in one
+/// transaction.
+pub async fn queue(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    filter: &Filter,
+    from: Option<(&str, Direction)>,
+) -> Result<DeskQueue, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    let counts = counted(&mut work, ctx, (operator, &away)).await?;
+    let services = catalogue::titles_within(work.connection(), &operator.desk, ctx.now).await?;
+    let colleagues = operators::colleagues_within(&mut work, operator).await?;
+    let page = one_page(&mut work, ctx, (operator, &away), filter, from).await?;
+    work.commit().await?;
+    Ok(DeskQueue { page, counts, services, colleagues })
+}
+
+/// The page alone.
 pub async fn page(
     pool: &PgPool,
     ctx: &Context,
@@ -80,20 +118,32 @@ pub async fn page(
     from: Option<(&str, Direction)>,
 ) -> Result<Page<QueueRow>, Error> {
     let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
+    let page = one_page(&mut work, ctx, (operator, &away), filter, from).await?;
+    work.commit().await?;
+    Ok(page)
+}
+
+/// Reads it and writes that down. One more row than asked is fetched, to know whether there is a page after.
+async fn one_page(
+    work: &mut Work,
+    ctx: &Context,
+    (operator, away): (&Operator, &[Uuid]),
+    filter: &Filter,
+    from: Option<(&str, Direction)>,
+) -> Result<Page<QueueRow>, Error> {
     let from = from.and_then(|(key, direction)| Some((parse_key(key)?, direction)));
     let backwards = matches!(from, Some((_, Direction::Before)));
-    let mut work = Work::operator(pool, operator).await?;
-    let wanted = Wanted::read(&mut work, operator, filter.text.as_deref()).await?;
-    let away = absences::stood_in_for(&mut work, ctx.today(), operator).await?;
-    let mut rows: Vec<Row> = query((operator, &away), filter, &wanted, from, PAGE + 1)
+    let wanted = Wanted::read(work, operator, filter.text.as_deref()).await?;
+    let mut rows: Vec<Row> = query((operator, away), filter, &wanted, from, PAGE + 1)
         .build_query_as()
         // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
         .persistent(*filter == Filter::default())
         .fetch_all(work.connection())
         .await?;
     let entry = Entry::new(Action::List, Subject::Intake, None).through(operator, [Group::Identity]);
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, operator, entry).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     if backwards {
@@ -104,7 +154,7 @@ pub async fn page(
     Ok(Page {
         previous: rows.first().filter(|_| has_previous).map(Row::key),
         next: rows.last().filter(|_| has_next).map(Row::key),
-        rows: rows.into_iter().map(|row| row.shown_to(operator, &away)).collect::<Result<_, _>>()?,
+        rows: rows.into_iter().map(|row| row.shown_to(operator, away)).collect::<Result<_, _>>()?,
     })
 }
 

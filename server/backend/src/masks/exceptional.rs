@@ -7,7 +7,6 @@ use domain::{
     actor::{Operator, OperatorRecord, OperatorRef},
     card::Card,
     exceptional::{ExceptionalAccess, Minutes, Review},
-    intake::Tally,
     mask::{Group, Hiding},
     permission::{BreakGlass, Grant, Permission, ReviewExceptions, may},
     staff::Refusal,
@@ -292,28 +291,6 @@ pub async fn to_review(
         .await?;
     work.commit().await?;
     rows.into_iter().map(Row::read).collect()
-}
-
-/// How many nobody reviewed yet, not counting one's own: the number beside "Accessi eccezionali", by which whoever
-/// answers for those desks is told. The lock of the rows sees to which they are.
-pub async fn unreviewed(pool: &PgPool, grant: Grant<'_, ReviewExceptions>) -> Result<Tally, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM (
-              SELECT FROM exceptional_access access
-              WHERE access.zone_id = $1 AND access.operator_id <> $2
-                AND NOT EXISTS (SELECT FROM exceptional_access_review WHERE access_id = access.id)
-              LIMIT $3
-           ) found"#,
-        operator.zone.uuid(),
-        operator.me.id.uuid(),
-        i64::from(Tally::MOST) + 1,
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
 }
 
 /// Writes down that somebody looked at it, and what they found.

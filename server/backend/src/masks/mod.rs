@@ -10,7 +10,7 @@ use crate::{Error, Work};
 
 pub use durations::{Setting, decide_durations, durations, propose_durations, proposed_durations};
 pub(crate) use durations::{current as current_durations, propose_durations_within, waiting_durations};
-pub use exceptional::{Asked, close, open, opened, review, to_review, unreviewed};
+pub use exceptional::{Asked, close, open, opened, review, to_review};
 pub(crate) use exceptional::{EXCEPTIONAL, at_card};
 pub(crate) use profiles::{codes, one, propose_within, rows, waiting, withheld_codes};
 pub use profiles::{decide, excluding, profile, profiles, propose, propose_all};

@@ -1,7 +1,7 @@
 //! Absences: a colleague gets the assigned work and the alerts between two days, and nothing else or longer.
 
 use backend::{
-    Context, Error, absences, alerts, intake,
+    Context, Error, absences, alerts, intake, menu,
     operators::{self, Enable},
 };
 use chrono::NaiveDate;
@@ -73,12 +73,14 @@ async fn the_stand_in_finds_the_assigned_work_among_their_own_and_marked() {
     intake::take_up(pool, &scene.ctx, grant(&nives), own, "preso").await.unwrap();
     let mine = Filter { assignee: Some(Assignee::Me), ..Filter::default() };
     let found = async |ctx: &Context, who: &Operator| {
-        let page = intake::page(pool, ctx, grant(who), &mine, None).await.unwrap();
-        let mut rows: Vec<_> = page.rows.into_iter().map(|row| (row.id, row.stood_in)).collect();
+        let queue = intake::queue(pool, ctx, grant(who), &mine, None).await.unwrap();
+        let mut rows: Vec<_> = queue.page.rows.into_iter().map(|row| (row.id, row.stood_in)).collect();
         rows.sort_unstable();
         let left = intake::export_rows(pool, ctx, grant(who), &mine, None).await.unwrap().rows.len();
-        let counted = intake::counts(pool, ctx, grant(who)).await.unwrap().mine.number();
+        let counted = queue.counts.mine.number();
         assert_eq!((left, usize::from(counted)), (rows.len(), rows.len()));
+        assert!(queue.colleagues.iter().any(|one| one.id == nives.me.id));
+        assert!(queue.services.iter().any(|(slug, _)| slug == "prova"));
         rows
     };
     assert_eq!(found(&scene.ctx, &nives).await, [(own, false)]);
@@ -131,6 +133,27 @@ async fn only_a_colleague_of_the_same_role_and_only_right_days() {
     assert!(absences::absences(pool, &nives, today).await.unwrap().is_empty());
     let anna = scene.operator("anna.bruni").await;
     assert!(absences::absences(pool, &anna, today).await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn every_page_tells_the_two_of_an_absence_as_long_as_it_counts() {
+    let scene = Scene::at(NOON).await;
+    let nives = nives(&scene).await;
+    let anna = scene.operator("anna.bruni").await;
+    assert_eq!(name(&scene, &nives, "2026-11-21", "2026-11-24").await, Ok(()));
+    let told = async |who: &Operator, today: &str| {
+        let absences = menu::read(&scene.db.app, who, day(today)).await.unwrap().absences;
+        absences.iter().map(|absence| absence.mine).collect::<Vec<_>>()
+    };
+    for (today, hers, other) in [
+        ("2026-11-20", vec![], vec![]),
+        ("2026-11-21", vec![true], vec![false]),
+        ("2026-11-24", vec![true], vec![false]),
+        ("2026-11-25", vec![], vec![]),
+    ] {
+        assert_eq!((told(&scene.chiara, today).await, told(&nives, today).await), (hers, other), "{today}");
+        assert!(told(&anna, today).await.is_empty(), "{today}");
+    }
 }
 
 #[tokio::test]

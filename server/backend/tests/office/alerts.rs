@@ -6,7 +6,7 @@ use backend::{
     Context, Error, Work, alerts,
     cards::{self, AtCounter, PartEdit},
     masks::{self, Asked},
-    people, presa_in_carico,
+    menu, people, presa_in_carico,
     testing::new_id,
 };
 use chrono::TimeDelta;
@@ -17,6 +17,7 @@ use domain::{
     card::{Card, parts::Part},
     exceptional::Minutes,
     fields::Values,
+    intake::Tally,
     mask::{Group, Mask},
     person::{
         Person,
@@ -38,6 +39,11 @@ async fn list(scene: &Scene, who: &Operator) -> Vec<Alert> {
     alerts::list(&scene.db.app, &scene.ctx, who, None).await.unwrap().rows
 }
 
+/// The number beside "Avvisi".
+async fn unread(scene: &Scene, who: &Operator) -> Tally {
+    menu::read(&scene.db.app, who, scene.ctx.today()).await.unwrap().alerts
+}
+
 async fn kinds(scene: &Scene, who: &Operator) -> Vec<Kind> {
     let mut kinds: Vec<Kind> = list(scene, who).await.into_iter().map(|alert| alert.kind).collect();
     kinds.sort_unstable();
@@ -56,7 +62,7 @@ async fn a_new_request_is_told_once_to_its_desk_and_to_nobody_else() {
         let found = list(&scene, who).await;
         assert_eq!((found.len(), found[0].kind), (1, Kind::NewIntake));
         assert_eq!((found[0].about, found[0].label.clone()), (About::Intake(intake), protocollo.to_string()));
-        assert_eq!(alerts::unread(&scene.db.app, who).await.unwrap().number(), 1);
+        assert_eq!(unread(&scene, who).await.number(), 1);
     }
     for who in [&karim, &paolo] {
         assert!(list(&scene, who).await.is_empty());
@@ -74,11 +80,11 @@ async fn an_alert_is_read_by_its_own_operator_only() {
     let theirs = alerts::open(pool, ctx, &anna, mine.id).await;
     assert!(matches!(theirs, Err(Error::NotFound)));
     assert_eq!(alerts::open(pool, ctx, &scene.chiara, mine.id).await.unwrap(), About::Intake(intake));
-    assert_eq!(alerts::unread(pool, &scene.chiara).await.unwrap().number(), 0);
+    assert_eq!(unread(&scene, &scene.chiara).await.number(), 0);
     alerts::read_all(pool, ctx, &anna, mine.at - TimeDelta::seconds(1)).await.unwrap();
-    assert_eq!(alerts::unread(pool, &anna).await.unwrap().number(), 1, "what is newer stays new");
+    assert_eq!(unread(&scene, &anna).await.number(), 1, "what is newer stays new");
     alerts::read_all(pool, ctx, &anna, mine.at).await.unwrap();
-    assert_eq!(alerts::unread(pool, &anna).await.unwrap().number(), 0);
+    assert_eq!(unread(&scene, &anna).await.number(), 0);
     // Nor by hand.
     let mut work = Work::operator(pool, &anna).await.unwrap();
     let read = sqlx::query("UPDATE alert SET read_at = NULL WHERE operator_id = $1")
@@ -218,10 +224,10 @@ async fn of_a_card_that_was_removed_nothing_is_told() {
     in_card(&scene, card, "10/12/2026").await;
     assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let before = alerts::unread(pool, &scene.chiara).await.unwrap();
+    let before = unread(&scene, &scene.chiara).await;
     cards::remove(pool, ctx, grant(&scene.chiara), card, "Aperta due volte").await.unwrap();
     assert!(told_of_permits(&scene).await.is_empty());
-    assert_ne!(alerts::unread(pool, &scene.chiara).await.unwrap(), before, "nor counted");
+    assert_ne!(unread(&scene, &scene.chiara).await, before, "nor counted");
     cards::restore(pool, ctx, grant(&scene.chiara), card, "Era giusta").await.unwrap();
     assert_eq!(told_of_permits(&scene).await, [About::Card(card)]);
 }

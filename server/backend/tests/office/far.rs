@@ -4,7 +4,7 @@ use backend::{
     Error, Work, alerts,
     cards::{self, AtCounter},
     intake::Choice,
-    people,
+    menu, people,
     personal::{self, CodeKey},
     referrals::{self, Sending},
     staff,
@@ -63,7 +63,7 @@ async fn there_and_back_and_the_other_zone_writes_its_own_record() {
     alerts::gather(pool, ctx).await.unwrap();
     let told = alerts::list(pool, ctx, &nives, None).await.unwrap().rows;
     assert!(told.iter().any(|alert| alert.about == About::Referral(id)));
-    assert_eq!(referrals::waiting(pool, grant(&nives)).await.unwrap().number(), 1);
+    assert_eq!(menu::read(pool, &nives, ctx.today()).await.unwrap().referrals.number(), 1);
     let seen = referrals::follow(pool, ctx, grant(&nives), id).await.unwrap();
     assert_eq!(seen.referral.name, Field::Shown("Giulia Ferrante".to_owned()));
     assert!(

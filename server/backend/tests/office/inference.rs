@@ -4,7 +4,7 @@
 
 use std::mem::swap;
 
-use backend::{accounts, cards, intake, people, presa_in_carico, referrals};
+use backend::{accounts, cards, intake, menu, people, presa_in_carico, referrals};
 use domain::{
     actor::{Citizen, Level, Operator},
     card,
@@ -166,9 +166,8 @@ impl Office {
             told(format!("people {typed}"), format!("{found:?}"));
         }
         let counts = intake::counts(pool, ctx, grant(who)).await.unwrap();
-        let unassigned = intake::unassigned(pool, grant(who)).await.unwrap();
-        let waiting = referrals::waiting(pool, grant(who)).await.unwrap();
-        told("counts".to_owned(), format!("{counts:?} {unassigned:?} {waiting:?}"));
+        let menu = menu::read(pool, who, ctx.today()).await.unwrap();
+        told("counts".to_owned(), format!("{counts:?} {menu:?}"));
         let sent = referrals::list(pool, ctx, grant(who)).await.unwrap();
         told("referrals".to_owned(), format!("{sent:?}"));
         let proposed = presa_in_carico::list(pool, ctx, grant(who)).await.unwrap();

@@ -43,6 +43,7 @@ mod lock_order;
 mod locks;
 mod mask_groups;
 mod masks;
+mod menu;
 mod merging;
 mod merging_tables;
 mod names;

@@ -3,7 +3,7 @@
 
 use std::{fmt, future::Future};
 
-use backend::{Error, intake};
+use backend::{Error, intake, menu};
 use chrono::TimeDelta;
 use domain::{
     actor::Operator,
@@ -180,8 +180,8 @@ async fn numbers(office: &Office, verdict: &mut Verdict) {
     let reads = office.reads(|| intake::counts(app, ctx, grant(office.chiara()))).await;
     // Those that wait for the citizen are passed over in the count of the late ones.
     verdict.expect(&"counts", reads, 6 * counted);
-    let reads = office.reads(|| intake::unassigned(app, grant(office.chiara()))).await;
-    verdict.expect(&"unassigned", reads, counted);
+    let reads = office.reads(|| menu::read(app, office.chiara(), ctx.today())).await;
+    verdict.expect(&"menu", reads, counted);
     let since = ctx.now - TimeDelta::hours(9);
     let reads = office.reads(|| intake::news_since(app, grant(office.chiara()), since)).await;
     verdict.expect(&"news", reads, OF_A_PAGE);

@@ -6,7 +6,7 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use backend::{Error, numbers, operators};
+use backend::{Error, numbers};
 use domain::{
     actor::{DeskRef, Operator},
     counting::Quarter,
@@ -16,7 +16,7 @@ use domain::{
 use super::may;
 use crate::pages::{
     Portal,
-    around::{Around, Here},
+    around::{Around, Here, Seats},
     fault::Fault,
 };
 
@@ -26,11 +26,12 @@ use crate::pages::{
 pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
+    Seats(seats): Seats,
     around: Around,
     Query(mut form): Query<PeriodForm>,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
-    let (here, desks) = desks(&portal, &around, &operator, &form.desk).await?;
+    let (here, desks) = desks(seats, &operator, &form.desk)?;
     let grant = may::<ReadNumbers>(&here)?;
     let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
     let (cards, quarters) = (may::<ReadCards>(&here).ok(), Quarter::complete(today));
@@ -54,17 +55,16 @@ pub(super) async fn page(
     Ok(around.page_with(status, NumbersPage { desk, reads_cards, form, told, desks, quarters }))
 }
 
-/// Somebody who reads numbers at the desk that was asked for, or else at the one in use; with the desks to choose from.
-pub(super) async fn desks(
-    portal: &Portal,
-    around: &Around,
+/// Somebody who reads numbers at the desk that was asked for, or else at the one in use; with the desks to choose from,
+/// among those where they work.
+pub(super) fn desks(
+    mut seats: Vec<Operator>,
     operator: &Operator,
     asked: &str,
 ) -> Result<(Operator, Vec<DeskRef>), Fault> {
     may::<ReadNumbers>(operator)?;
-    let mut all = operators::desks_of(&portal.platform.pool, operator, around.ctx().today()).await?;
-    all.retain(|here| may::<ReadNumbers>(here).is_ok());
-    let desks = all.iter().map(|here| here.desk.clone()).collect();
-    let here = all.into_iter().find(|here| here.desk.id.to_string() == asked);
+    seats.retain(|here| may::<ReadNumbers>(here).is_ok());
+    let desks = seats.iter().map(|here| here.desk.clone()).collect();
+    let here = seats.into_iter().find(|here| here.desk.id.to_string() == asked);
     Ok((here.unwrap_or_else(|| operator.clone()), desks))
 }

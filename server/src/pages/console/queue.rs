@@ -8,7 +8,7 @@ use axum::{
     extract::{RawQuery, State},
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{catalogue, intake, operators};
+use backend::intake::{self, DeskQueue};
 use domain::permission::{ManageServices, ReadIntakes, ReadNumbers};
 
 use super::may;
@@ -36,15 +36,13 @@ pub(super) async fn page(
         };
         return Ok(Redirect::to(&home.href()).into_response());
     };
-    let pool = &portal.platform.pool;
     let query = query.unwrap_or_default();
     let pairs: Vec<_> = url::form_urlencoded::parse(query.as_bytes()).collect();
     let (filter, key) =
         address::read_queue(pairs.iter().map(|(name, value)| (name.as_ref(), value.as_ref())));
     let from = key.as_ref().map(|(direction, key)| (key.as_str(), *direction));
-    let page = intake::page(pool, around.ctx(), grant, &filter, from).await?;
-    let counts = intake::counts(pool, around.ctx(), grant).await?;
-    let services = catalogue::titles(pool, &operator.desk, around.ctx().now).await?;
+    let DeskQueue { page, counts, services, colleagues } =
+        intake::queue(&portal.platform.pool, around.ctx(), grant, &filter, from).await?;
     Ok(around.page(Queue {
         page,
         filter,
@@ -57,7 +55,7 @@ pub(super) async fn page(
             unread: counts.unread,
         },
         services,
-        colleagues: operators::colleagues(pool, &operator).await?,
+        colleagues,
         today: around.ctx().today(),
     }))
 }

@@ -12,7 +12,7 @@ use domain::permission::ReadNumbers;
 use super::{may, numbers};
 use crate::pages::{
     Portal,
-    around::{Around, Here},
+    around::{Around, Here, Seats},
     fault::Fault,
 };
 
@@ -21,12 +21,13 @@ use crate::pages::{
 pub(super) async fn page(
     State(portal): State<Portal>,
     Here(operator): Here,
+    Seats(seats): Seats,
     around: Around,
     Query(mut form): Query<PeriodForm>,
 ) -> Result<Response, Fault> {
     let pool = &portal.platform.pool;
     let (today, threshold) = (around.ctx().today(), portal.platform.config.numbers);
-    let (here, desks) = numbers::desks(&portal, &around, &operator, &form.desk).await?;
+    let (here, desks) = numbers::desks(seats, &operator, &form.desk)?;
     let grant = may::<ReadNumbers>(&here)?;
     let (status, found) = match form.check(today) {
         Ok(period) => {

@@ -1,10 +1,7 @@
 //! Whoever was proved to be somebody: are they an operator, and at which desk?
 
 use app::{console::Refusal, routes::pattern};
-use axum::{
-    extract::State,
-    response::{IntoResponse, Redirect, Response},
-};
+use axum::response::{IntoResponse, Redirect, Response};
 use backend::{
     alerts,
     operators::{self, SignIn},
@@ -12,7 +9,6 @@ use backend::{
 use domain::{
     Id,
     actor::{Operator, OperatorRecord},
-    calendar::day_in_rome,
     contact::EmailAddress,
 };
 use serde::Deserialize;
@@ -23,7 +19,7 @@ use crate::{
     middleware::csrf::CsrfForm,
     pages::{
         Portal,
-        around::{Around, Here},
+        around::{Around, Here, Seats},
         fault::Fault,
     },
     session::{Choosing, Entrance, Session},
@@ -114,20 +110,17 @@ pub(super) struct Chosen {
 
 /// Chooses a desk after sign-in, or changes to another one.
 pub(super) async fn switch(
-    State(portal): State<Portal>,
     session: Session,
     here: Result<Here, Response>,
+    seats: Result<Seats, Response>,
     CsrfForm(chosen): CsrfForm<Chosen>,
 ) -> Result<Response, Fault> {
     let console = || pattern::CONSOLE.to_owned();
     let choosing = session.choosing().await.map_err(away)?;
     let entrance = session.entrance().await.map_err(away)?;
-    let (desks, entrance, next) = match (choosing, here, entrance) {
-        (Some(choosing), _, _) => (choosing.desks, choosing.entrance, choosing.next),
-        (None, Ok(Here(operator)), Some(entrance)) => {
-            let today = day_in_rome(portal.platform.now());
-            (operators::desks_of(&portal.platform.pool, &operator, today).await?, entrance, console())
-        }
+    let (desks, entrance, next) = match (choosing, here, seats, entrance) {
+        (Some(choosing), _, _, _) => (choosing.desks, choosing.entrance, choosing.next),
+        (None, Ok(_), Ok(Seats(seats)), Some(entrance)) => (seats, entrance, console()),
         _ => return Ok(Redirect::to(pattern::OPERATOR_LOGIN).into_response()),
     };
     let operator =
