@@ -15,7 +15,11 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{concealed::Concealed, documents::group_of, file_access, hand_over, history, load, messages};
+use super::{
+    concealed::{self, Concealed},
+    documents::group_of,
+    file_access, hand_over, history, load, messages,
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -184,7 +188,7 @@ fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) ->
 }
 
 /// The needs that the answers of a request stand for, through the mask of the questions they come from.
-pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
+fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
     let mut needs: Vec<Field<String>> = Vec::new();
     for (code, group) in brought.needs.iter().cloned() {
         // A need is of the group of its question, and of its own. What it tells of besides is not said.
@@ -204,12 +208,6 @@ pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<Stri
         }
     }
     needs
-}
-
-/// What the answers of a request stand for, not yet through any mask.
-pub(crate) async fn brought_of(work: &mut Work, id: Id<Intake>) -> Result<Brought, Error> {
-    let intake = load::read(work.connection(), id).await?.intake;
-    Ok(brought(&intake.form, &intake.answers))
 }
 
 /// Calls the documents of a request as whoever has this mask may read it.
@@ -272,13 +270,32 @@ fn groups_in(intake: &Intake, is_handed_over: bool) -> Vec<Group> {
     groups
 }
 
-/// What was answered in a request that a card was opened from, through the mask, and the groups in it.
-pub(crate) async fn answers_of(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<Intake>,
-) -> Result<(Vec<Answered>, Vec<Group>), Error> {
-    let mut intake = load::read(work.connection(), id).await?.intake;
-    name_documents(&mut intake, &operator.mask);
-    Ok((answers(operator, &intake), groups_in(&intake, false)))
+/// What a card shows of a request that it was opened from.
+pub(crate) struct OfCard {
+    /// What was answered, through the mask.
+    pub(crate) answers: Vec<Answered>,
+    /// The groups in it.
+    pub(crate) groups: Vec<Group>,
+    /// The needs that it tells of, through the mask.
+    pub(crate) needs: Vec<Field<String>>,
+    /// What the answers stand for, through no mask yet.
+    pub(crate) brought: Brought,
+    /// The operator as the answers may be shown to them.
+    pub(crate) seeing: Operator,
+}
+
+/// A request that a card was opened from.
+pub(crate) async fn of_card(work: &mut Work, operator: &Operator, id: Id<Intake>) -> Result<OfCard, Error> {
+    let record = load::read(work.connection(), id).await?;
+    let seeing = concealed::seeing(work, operator, &record).await?;
+    let mut intake = record.intake;
+    name_documents(&mut intake, &seeing.mask);
+    let brought = brought(&intake.form, &intake.answers);
+    Ok(OfCard {
+        answers: answers(&seeing, &intake),
+        groups: groups_in(&intake, false),
+        needs: needs_of(&seeing, &brought),
+        brought,
+        seeing,
+    })
 }

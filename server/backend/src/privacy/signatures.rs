@@ -13,7 +13,7 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::notices::{current, one};
+use super::notices::{current, one, version};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -93,10 +93,10 @@ pub(crate) async fn standing(
     if person.is_anonymous() {
         return Ok(Standing::NoName);
     }
-    let notice = current(work.connection(), Some(desk), ctx.today()).await?.pop();
+    let version = version(work.connection(), desk, ctx.today()).await?;
     let signatures = of_people(work.connection(), &[person.id]).await?;
     let last = signatures.iter().find(|signature| signature.desk.id == desk);
-    Ok(Standing::of(notice.map(|notice| notice.version), last))
+    Ok(Standing::of(version, last))
 }
 
 /// A person's signatures at this desk.
