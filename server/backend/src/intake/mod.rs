@@ -63,5 +63,5 @@ pub use queue::{export_list, export_rows, page};
 pub use receipt::{ReceiptFacts, receipt_facts, receipt_for_citizen, receipt_to_send, store_receipt};
 pub use submit::submit;
 pub(crate) use view::of_card;
-pub use view::{detail, heading};
+pub use view::{Looked, detail, heading, look};
 pub use work::{Words, ask_integration, take_up};

@@ -2,15 +2,16 @@
 
 use domain::{
     Id, Protocollo,
-    actor::Operator,
+    actor::{Operator, OperatorRecord},
     card::{Access, Card},
     codes::Table,
+    delivery::Undelivered,
     document::Document,
     fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State, Tag},
     mask::{Field, Group, Hiding, Mask},
-    permission::{Grant, ReadIntakes},
+    permission::{Grant, Permission, ReadIntakes, may},
     person::Match,
 };
 use sqlx::PgPool;
@@ -21,8 +22,9 @@ use super::{
     file_access, hand_over, history, load, messages,
 };
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, absences,
     audit::{self, Action, Entry, Subject},
+    deliveries,
     error::known,
     people,
 };
@@ -36,14 +38,68 @@ pub async fn detail(
 ) -> Result<Detail, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let Sent { mut record, certified, brought, protocollo } = sent(&mut work, id).await?;
-    let came = hand_over::hand_overs(&mut work, operator, id).await?;
+    let (detail, entry) = read(&mut work, ctx, operator, id).await?;
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(detail)
+}
+
+/// A request as its page shows it.
+#[derive(Debug)]
+pub struct Looked {
+    /// The request.
+    pub detail: Detail,
+    /// What did not arrive about it, last first.
+    pub undelivered: Vec<Undelivered>,
+    /// Whose work is shown as the operator's own: that of a colleague in whose place they are today, too.
+    pub me: Id<OperatorRecord>,
+}
+
+/// The same for its own page.
+pub async fn look(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    id: Id<Intake>,
+) -> Result<Looked, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let (detail, entry) = read(&mut work, ctx, operator, id).await?;
+    let undelivered = deliveries::undelivered(&mut work, ctx, id).await?;
+    let me = in_whose_place(&mut work, ctx, operator, &detail.state).await?;
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(Looked { detail, undelivered, me })
+}
+
+async fn in_whose_place(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    state: &State,
+) -> Result<Id<OperatorRecord>, Error> {
+    let me = operator.me.id;
+    let Some(by) = state.assignee().filter(|by| by.id != me && may(operator, Permission::WorkIntakes)) else {
+        return Ok(me);
+    };
+    Ok(if absences::stands_in(work, ctx, operator, by.id).await? { by.id } else { me })
+}
+
+/// A request through the mask, and what the audit log is to say of the look.
+async fn read(
+    work: &mut Work,
+    ctx: &Context,
+    reader: &Operator,
+    id: Id<Intake>,
+) -> Result<(Detail, Entry), Error> {
+    let Sent { mut record, certified, brought, protocollo } = sent(work, id).await?;
+    let came = hand_over::hand_overs(work, reader, id).await?;
     let groups = groups_in(&record.intake, !came.is_empty());
     let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
-    let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
-    let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
+    let concealed = Concealed::of(work, reader, (record.zone, state), (&certified, &brought)).await?;
+    let matches = matches(work, reader, &concealed, (state.tag(), &who)).await?;
     let names = &concealed.seeing.mask;
-    let written = history::desk_messages(work.connection(), (operator, names), id).await?;
+    let written = history::desk_messages(work.connection(), (reader, names), id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
     name_documents(&mut record.intake, names);
     let operator = &concealed.seeing;
@@ -62,8 +118,8 @@ pub async fn detail(
         hidden: operator.mask.those(Hiding::Masked).filter(|group| groups.contains(group)).collect(),
         matches,
         messages: written,
-        attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
-        accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
+        attached: messages::attached(work.connection(), id, Some(reader)).await?,
+        accesses: file_access::of_desk(work.connection(), reader, id).await?,
         history: history::events(work.connection(), id).await?,
         came,
         card: card_of(&record.intake.state),
@@ -72,9 +128,7 @@ pub async fn detail(
         state: record.intake.state,
     };
     let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid())).through(operator, groups);
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
-    Ok(detail)
+    Ok((detail, entry))
 }
 
 /// A request that was sent, with what was brought with it, not yet through any mask.
