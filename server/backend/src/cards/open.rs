@@ -134,7 +134,7 @@ pub async fn export(
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
     let (card, mut groups) = read(&mut work, ctx, operator, id).await?;
-    let (followed, more) = done(&mut work, operator, &card).await?;
+    let (followed, more) = requests::whole(&mut work, operator, &card).await?;
     groups.extend(more);
     groups.sort_unstable();
     groups.dedup();
@@ -154,7 +154,7 @@ async fn followed(
         return Ok((Vec::new(), None));
     }
     let operator = &parts::before(work, operator, card.id).await?;
-    let (followed, mut groups) = done(work, operator, card).await?;
+    let (followed, mut groups) = requests::whole(work, operator, card).await?;
     groups.push(NOTES);
     groups.sort_unstable();
     groups.dedup();
@@ -162,21 +162,6 @@ async fn followed(
         .through(operator, groups)
         .because("service");
     Ok((followed, Some(entry)))
-}
-
-/// What was done about each service of a card, and the groups of fields that it holds something of.
-async fn done(
-    work: &mut Work,
-    operator: &Operator,
-    card: &Card,
-) -> Result<(Vec<Followed>, Vec<Group>), Error> {
-    let (mut all, mut groups) = (Vec::with_capacity(card.requests.len()), Vec::new());
-    for request in &card.requests {
-        let (one, more) = requests::whole(work, operator, card, request.clone()).await?;
-        groups.extend(more);
-        all.push(one);
-    }
-    Ok((all, groups))
 }
 
 /// A card as it is kept, with what its parts are judged by; through no mask yet.

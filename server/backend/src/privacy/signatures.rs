@@ -132,13 +132,11 @@ pub async fn signatures(
     let notice = current(work.connection(), Some(operator.desk.id), ctx.today()).await?.pop();
     let signatures = of_people(work.connection(), &[person.uuid()]).await?;
     let version = notice.as_ref().map(|notice| notice.version);
-    let mut scans = Vec::new();
-    for one in signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. })) {
-        let of = Of::Signature(person, one.id);
-        // They are of the group of the name, which the audit row says anyway.
-        let (own, _) = desk_documents::list(&mut work, operator, of).await?;
-        scans.push((one.id, own));
-    }
+    let on_paper = signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. }));
+    let papers: Vec<_> = on_paper.map(|one| one.id).collect();
+    let all: Vec<_> = papers.iter().map(|id| Of::Signature(person, *id)).collect();
+    // They are of the group of the name, which the audit row says anyway.
+    let (scans, _) = desk_documents::list(&mut work, operator, &all).await?;
     let found = Signatures {
         name: facts.identity(&operator.mask)?.called(),
         merged_into: facts.merged_into.map(Id::new),
@@ -149,7 +147,7 @@ pub async fn signatures(
         },
         notice,
         signatures,
-        scans,
+        scans: papers.into_iter().zip(scans).collect(),
     };
     let entry = Entry::new(Action::Read, Subject::Person, Some(person.uuid()))
         .through(operator, [Group::Identity])

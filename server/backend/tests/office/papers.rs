@@ -18,6 +18,7 @@ use domain::{
     diary::ReadsNotes,
     document::{DeskDocument, DeskDocuments, Sort, Verification},
     exceptional::Minutes,
+    export::ExportReason,
     mask::{Field, Group, Mask},
     permission::{ManageRules, authorise},
     person::Ground,
@@ -42,6 +43,25 @@ async fn keep(scene: &Scene, who: &Operator, which: Which, sort: Sort) -> Result
 
 async fn kept(scene: &Scene, who: &Operator, which: Which) -> DeskDocuments {
     cards::follow(&scene.db.app, &scene.ctx, grant(who), which).await.unwrap().documents
+}
+
+#[tokio::test]
+async fn what_was_done_about_several_services_of_a_card_is_told_of_each() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, which) = (&scene.db.app, &scene.ctx, asked(&scene).await);
+    keep(&scene, &scene.chiara, which, Sort::Home).await.unwrap();
+    let reason = ExportReason::PaperFile;
+    let (_, all) = cards::export(pool, ctx, grant(&scene.chiara), which.0, reason).await.unwrap();
+    assert!(all.len() > 1, "that of her request, and that of the desk");
+    for one in all {
+        let alone = cards::follow(pool, ctx, grant(&scene.chiara), (which.0, one.request.id)).await.unwrap();
+        let kept = usize::from(one.request.id == which.1);
+        assert_eq!(one.documents.shown.len(), kept);
+        assert_eq!(
+            (one.steps, one.sheets, one.worked, one.documents),
+            (alone.steps, alone.sheets, alone.worked, alone.documents)
+        );
+    }
 }
 
 #[tokio::test]
