@@ -233,14 +233,3 @@ pub(crate) async fn stands_in(
 ) -> Result<bool, Error> {
     Ok(stood_in_for(work, ctx.today(), operator).await?.contains(&absent.uuid()))
 }
-
-/// The same, for a page that shows what may be done.
-pub async fn is_stand_in(
-    pool: &PgPool,
-    ctx: &Context,
-    grant: Grant<'_, WorkIntakes>,
-    absent: Id<OperatorRecord>,
-) -> Result<bool, Error> {
-    let mut work = Work::operator(pool, grant.operator()).await?;
-    stands_in(&mut work, ctx, grant.operator(), absent).await
-}

@@ -8,7 +8,7 @@ use domain::{
     bounce::Bounce,
     delivery::{ChannelKind, Delivery, Obstacle, Report, Undelivered},
     intake::Intake,
-    permission::{Grant, ReadIntakes, WorkIntakes},
+    permission::{Grant, WorkIntakes},
 };
 use sqlx::PgPool;
 use uuid::Uuid;
@@ -164,13 +164,11 @@ async fn about_a_request(
 }
 
 /// What did not arrive about a request, last first. Reading it is part of reading the request.
-pub async fn undelivered(
-    pool: &PgPool,
+pub(crate) async fn undelivered(
+    work: &mut Work,
     ctx: &Context,
-    grant: Grant<'_, ReadIntakes>,
     intake: Id<Intake>,
 ) -> Result<Vec<Undelivered>, Error> {
-    let mut work = Work::operator(pool, grant.operator()).await?;
     let rows = sqlx::query!(
         r#"SELECT
             id,

@@ -1,6 +1,7 @@
 //! Documents that operators keep: attachments of a request of a service, and scans of notices signed on paper.
 //! Their content is in the object store, put there the way of every document; here is what is known of them.
 
+use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{Operator, OperatorRef},
@@ -20,6 +21,7 @@ use domain::{
     privacy::{PrivacySignature, Way},
 };
 use sqlx::PgPool;
+use uuid::Uuid;
 
 use crate::{
     Context, Error, Work,
@@ -40,11 +42,17 @@ pub enum Of {
 
 impl Of {
     /// The values of the two columns, one of which is empty.
-    fn columns(self) -> (Option<uuid::Uuid>, Option<uuid::Uuid>) {
+    fn columns(self) -> (Option<Uuid>, Option<Uuid>) {
         match self {
             Self::Request(_, request) => (Some(request.uuid()), None),
             Self::Signature(_, signature) => (None, Some(signature.uuid())),
         }
+    }
+
+    /// The same of several.
+    fn columns_of(all: &[Self]) -> (Vec<Uuid>, Vec<Uuid>) {
+        let requests = all.iter().filter_map(|of| of.columns().0).collect();
+        (requests, all.iter().filter_map(|of| of.columns().1).collect())
     }
 
     /// What may be kept there.
@@ -187,72 +195,110 @@ fn hides(operator: &Operator, sort: Sort) -> bool {
     operator.mask.hides(sort.group())
 }
 
-/// The documents through the mask: of those it hides only the number is told. With them the groups that they belong
-/// to, and that of the titles and names of those that are listed, for the audit row that the caller writes.
-pub(crate) async fn list(
-    work: &mut Work,
-    operator: &Operator,
-    of: Of,
-) -> Result<(DeskDocuments, Vec<Group>), Error> {
-    let (request, signature) = of.columns();
-    let operator = &before(work, operator, of).await?;
-    let rows = sqlx::query!(
-        "SELECT id, sort, title, name, kind, size, sha256, verification, uploaded_by, uploaded_by_name,
-            uploaded_at, removed_by, removed_at, removed_why
-         FROM desk_document
-         WHERE service_request_id = $1 OR signature_id = $2
-         ORDER BY uploaded_at, id",
-        request,
-        signature,
-    )
-    .fetch_all(work.connection())
-    .await?;
-    let (mut found, mut groups) = (DeskDocuments::default(), Vec::new());
-    for row in rows {
-        let sort = known("desk_document", "sort", Sort::from_code(&row.sort))?;
-        groups.push(sort.group());
-        if hides(operator, sort) {
-            let told = !operator.mask.omits(sort.group());
-            found.hidden = found.hidden.saturating_add(u16::from(told));
-            continue;
-        }
-        groups.push(Group::Identity);
-        let by = OperatorRef { id: Id::new(row.uploaded_by), name: row.uploaded_by_name };
-        let removed = row.removed_by.zip(row.removed_at).zip(row.removed_why);
-        found.shown.push(DeskDocument {
-            id: Id::new(row.id),
+struct Row {
+    id: Uuid,
+    service_request_id: Option<Uuid>,
+    signature_id: Option<Uuid>,
+    sort: String,
+    title: String,
+    name: String,
+    kind: String,
+    size: i64,
+    sha256: Vec<u8>,
+    verification: String,
+    uploaded_by: Uuid,
+    uploaded_by_name: String,
+    uploaded_at: DateTime<Utc>,
+    removed_by: Option<String>,
+    removed_at: Option<DateTime<Utc>>,
+    removed_why: Option<String>,
+}
+
+impl Row {
+    fn sort(&self) -> Result<Sort, Error> {
+        known("desk_document", "sort", Sort::from_code(&self.sort))
+    }
+
+    fn shown_to(self, operator: &Operator) -> Result<DeskDocument, Error> {
+        let sort = self.sort()?;
+        let by = OperatorRef { id: Id::new(self.uploaded_by), name: self.uploaded_by_name };
+        let removed = self.removed_by.zip(self.removed_at).zip(self.removed_why);
+        Ok(DeskDocument {
+            id: Id::new(self.id),
             sort,
-            title: desk_title(&operator.mask, row.title),
-            name: file_name(&operator.mask, row.name, Id::<DeskDocument>::new(row.id)),
-            kind: known("desk_document", "kind", Kind::from_code(&row.kind))?,
-            size: known("desk_document", "size", u64::try_from(row.size).ok())?,
-            sha256: Sha256(known("desk_document", "sha256", row.sha256.try_into().ok())?),
-            verification: known("desk_document", "verification", verification(&row.verification))?,
-            uploaded: Moment { by, at: row.uploaded_at },
+            title: desk_title(&operator.mask, self.title),
+            name: file_name(&operator.mask, self.name, Id::<DeskDocument>::new(self.id)),
+            kind: known("desk_document", "kind", Kind::from_code(&self.kind))?,
+            size: known("desk_document", "size", u64::try_from(self.size).ok())?,
+            sha256: Sha256(known("desk_document", "sha256", self.sha256.try_into().ok())?),
+            verification: known("desk_document", "verification", verification(&self.verification))?,
+            uploaded: Moment { by, at: self.uploaded_at },
             removed: removed.map(|((by, at), why)| {
                 // In the operator's own words as well: "È di Mario Rossi".
                 Struck { by, at, why: operator.mask.field(Group::Identity, why) }
             }),
-        });
+        })
+    }
+}
+
+/// The documents of each of these, which are of one person, through the mask: of those it hides only the number is told.
+/// With them the groups that they belong to, and that of the titles and names of those that are listed, for the audit row
+/// that the caller writes.
+pub(crate) async fn list(
+    work: &mut Work,
+    operator: &Operator,
+    all: &[Of],
+) -> Result<(Vec<DeskDocuments>, Vec<Group>), Error> {
+    let (mut found, mut groups) = (vec![DeskDocuments::default(); all.len()], Vec::new());
+    if all.is_empty() {
+        return Ok((found, groups));
+    }
+    let operator = &before(work, operator, all).await?;
+    let (requests, signatures) = Of::columns_of(all);
+    let rows = sqlx::query_as!(
+        Row,
+        "SELECT id, service_request_id, signature_id, sort, title, name, kind, size, sha256, verification, uploaded_by,
+            uploaded_by_name, uploaded_at, removed_by, removed_at, removed_why
+         FROM desk_document
+         WHERE service_request_id = ANY($1) OR signature_id = ANY($2)
+         ORDER BY uploaded_at, id",
+        &requests,
+        &signatures,
+    )
+    .fetch_all(work.connection())
+    .await?;
+    for row in rows {
+        let sort = row.sort()?;
+        groups.push(sort.group());
+        let columns = (row.service_request_id, row.signature_id);
+        let place = all.iter().zip(&mut found).find(|(of, _)| of.columns() == columns);
+        let Some((_, found)) = place else { continue };
+        if hides(operator, sort) {
+            let told = !operator.mask.omits(sort.group());
+            found.hidden = found.hidden.saturating_add(u16::from(told));
+        } else {
+            groups.push(Group::Identity);
+            found.shown.push(row.shown_to(operator)?);
+        }
     }
     Ok((found, groups))
 }
 
 /// The operator as the documents may be shown to them: of somebody under a protective alias, none that says who it is.
-async fn before(work: &mut Work, operator: &Operator, of: Of) -> Result<Operator, Error> {
-    let (request, signature) = of.columns();
+async fn before(work: &mut Work, operator: &Operator, all: &[Of]) -> Result<Operator, Error> {
+    let (requests, signatures) = Of::columns_of(all);
     let is_concealed = sqlx::query_scalar!(
         r#"SELECT coalesce(bool_or(person_is_concealed(whose.person_id)), false) AS "is!"
            FROM (
               SELECT card.person_id
               FROM service_request
               JOIN card ON card.id = service_request.card_id
-              WHERE service_request.id = $1
+              WHERE service_request.id = ANY($1)
               UNION ALL
-              SELECT person_id FROM privacy_signature WHERE id = $2
+              SELECT person_id FROM privacy_signature WHERE id = ANY($2)
            ) whose"#,
-        request,
-        signature,
+        &requests,
+        &signatures,
     )
     .fetch_one(work.connection())
     .await?;
@@ -288,7 +334,7 @@ pub async fn open(
     let mut work = Work::operator(pool, operator).await?;
     hold(&mut work, of).await?;
     let sort = sort_of(&mut work, of, id).await?;
-    let operator = &before(&mut work, operator, of).await?;
+    let operator = &before(&mut work, operator, &[of]).await?;
     let entry = Entry::new(Action::Open, Subject::Document, Some(id.uuid()))
         .through(operator, [sort.group()])
         .because("desk_document");
@@ -329,7 +375,7 @@ pub async fn remove(
     let mut work = Work::operator(pool, operator).await?;
     hold(&mut work, of).await?;
     let sort = sort_of(&mut work, of, id).await?;
-    let operator = &before(&mut work, operator, of).await?;
+    let operator = &before(&mut work, operator, &[of]).await?;
     if hides(operator, sort) {
         return Err(Error::NotFound);
     }

@@ -186,13 +186,12 @@ pub async fn find_written(
 }
 
 /// What this operator was writing in several forms and did not save, each with where it is sent.
-pub async fn all_written(
-    pool: &PgPool,
+pub(crate) async fn all_written(
+    work: &mut Work,
     ctx: &Context,
     operator: &Operator,
     actions: &[String],
 ) -> Result<Vec<(String, WrittenForm)>, Error> {
-    let mut work = Work::operator(pool, operator).await?;
     let rows = sqlx::query!(
         "SELECT action, fields, kept_at
          FROM kept_form

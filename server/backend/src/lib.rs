@@ -7,7 +7,8 @@
 //! 2. Write `pub async fn verb(pool, ctx, who, …) -> Result<_, Error>`; `who` is a
 //!    [`domain::actor::Citizen`], or a [`domain::permission::Grant`] where an operator needs a permission.
 //! 3. Begin with [`Work::citizen`] or [`Work::operator`]: its first statement tells row-level
-//!    security who acts. Write the audit row in the same transaction, and end with [`Work::commit`].
+//!    security who acts. Write the audit row in the same transaction, and end with [`Work::commit`]. A page that shows
+//!    something of several capabilities is one use case in one transaction ([`Work`] says how).
 //! 4. Pass what a mask may hide through [`domain::mask::Mask::field`] before it leaves this crate.
 //! 5. Run `make sqlx` so that the queries can be checked without a database.
 //!

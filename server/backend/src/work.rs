@@ -36,9 +36,15 @@ impl Context {
 
 /// A transaction that began with telling row-level security who acts.
 /// Dropping it undoes everything; only [`Work::commit`] keeps it.
+///
+/// A use case has one, and so has a page, also one that shows something of several capabilities: it is one use case, which
+/// begins the work and hands it to what the others read for it (`pub(crate)`, `work: &mut Work` first). What was looked
+/// at is written in the audit log last, just before the commit: until then nobody who seals the log waits for it.
 #[derive(Debug)]
 pub struct Work {
     transaction: Transaction<'static, Postgres>,
+    /// Whether the row lock shows who people under a protective alias are.
+    protected: bool,
 }
 
 impl Work {
@@ -71,6 +77,7 @@ impl Work {
     ) -> Result<Self, Error> {
         let operator_id = operator.map(|operator| operator.me.id.uuid());
         let desk = operator.map(|operator| operator.desk.id.uuid());
+        let protected = operator.is_some_and(sees_protected);
         let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
         // Beginning and saying who acts is one message to the database. It is put together from identifiers
         // and words of ours alone.
@@ -83,18 +90,21 @@ impl Work {
             text(desk),
             text(zone),
             if system { "on" } else { "" },
-            if operator.is_some_and(sees_protected) { "on" } else { "" },
+            if protected { "on" } else { "" },
         );
-        Ok(Self { transaction: open(pool, begin).await? })
+        Ok(Self { transaction: open(pool, begin).await?, protected })
     }
 
-    /// From here on the row lock shows who people under a protective alias are, where this operator's mask does: for a
-    /// look that lifts a part of the mask.
+    /// From here on the row lock shows who people under a protective alias are where this operator's mask does, and there
+    /// only: for a look that lifts a part of the mask, and for what is read after it.
     pub(crate) async fn seeing(&mut self, operator: &Operator) -> Result<(), Error> {
-        if sees_protected(operator) {
-            sqlx::query_scalar!("SELECT set_config('sportello.protected', 'on', true)")
+        let protected = sees_protected(operator);
+        if protected != self.protected {
+            let told = if protected { "on" } else { "" };
+            sqlx::query_scalar!("SELECT set_config('sportello.protected', $1, true)", told)
                 .fetch_one(self.connection())
                 .await?;
+            self.protected = protected;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use domain::{
     actor::Operator,
     card::{
         Card, Ending, State,
-        parts::{About, Known, Part, Parts, Place, Rule, Saved, missing, told, wanted},
+        parts::{About, Known, Part, Parts, Rule, Saved, missing, told, wanted},
     },
     fields::{Clash, Values, Version, merge, why_through},
     mask::{Group, Hiding, Mask},
@@ -16,7 +16,11 @@ use domain::{
 };
 use sqlx::PgPool;
 
-use super::{rules::rule, write::changed};
+use super::{
+    open::{self, Record},
+    rules::rule,
+    write::changed,
+};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -108,15 +112,15 @@ pub(super) async fn read(
     ctx: &Context,
     operator: &Operator,
     id: Id<Card>,
+    (record, known): (&Record, Known),
 ) -> Result<(Parts, Vec<Group>), Error> {
     let rows = rows(work, id).await?;
     let values = last(&rows)?;
-    let (minor, access) = about_person(work, id).await?;
     let mut rules = rules(work, &operator.mask).await?;
     rules.retain(|rule| rule.place.part().is_some());
-    let about = about(work, ctx, operator, id, (&rules, minor, None)).await?;
+    let about = About { minor: record.minor, ending: None, known, service: record.service };
     let missing = missing(&rules, &values, &about);
-    let told = told(&values, minor, access);
+    let told = told(&values, record.minor, record.access_on);
     let parts = Parts {
         saved: saved(rows, &operator.mask)?,
         missing: missing.iter().filter_map(|it| Some((it.place.part()?, it.field.code.to_owned()))).collect(),
@@ -151,24 +155,6 @@ fn saved(rows: Vec<Row>, mask: &Mask) -> Result<Vec<Saved>, Error> {
     Ok(parts.into_iter().map(|(part, versions)| Saved { part, versions }).collect())
 }
 
-/// Whether the person is surely a minor on the day of the access, and that day: of a month or a year of birth the first day
-/// is kept, and who was born later is younger still.
-async fn about_person(work: &mut Work, id: Id<Card>) -> Result<(bool, NaiveDate), Error> {
-    let row = sqlx::query!(
-        r#"SELECT
-            coalesce(person.birth_date + interval '18 years' > card.access_on, false)
-                AND NOT 'identity' = ANY(person_withheld(person.id, person.created_desk_id)) AS "minor!",
-            card.access_on
-           FROM card
-           JOIN person ON person.id = card.person_id
-           WHERE card.id = $1"#,
-        id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok((row.minor, row.access_on))
-}
-
 /// The rules of the desk in use. Nobody is asked for what their mask hides, nor because of it: such a rule is left to
 /// those who may see it.
 async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
@@ -190,36 +176,6 @@ async fn rules(work: &mut Work, mask: &Mask) -> Result<Vec<Rule>, Error> {
     Ok(rules)
 }
 
-/// What the rules look at besides the parts, read only where one of them does.
-async fn about(
-    work: &mut Work,
-    ctx: &Context,
-    operator: &Operator,
-    id: Id<Card>,
-    (rules, minor, ending): (&[Rule], bool, Option<Ending>),
-) -> Result<About, Error> {
-    let looks = |rule: &Rule| rule.looks_at_person() || rule.place == Place::Services;
-    if !rules.iter().any(looks) {
-        return Ok(About { minor, ending, ..About::default() });
-    }
-    let row = sqlx::query!(
-        r#"SELECT
-            person_id,
-            EXISTS (SELECT FROM service_request WHERE service_request.card_id = card.id) AS "service!"
-           FROM card
-           WHERE id = $1"#,
-        id.uuid(),
-    )
-    .fetch_one(work.connection())
-    .await?;
-    let known = if rules.iter().any(Rule::looks_at_person) {
-        people::known_of(work, ctx, operator, Id::new(row.person_id)).await?
-    } else {
-        Known::default()
-    };
-    Ok(About { minor, ending, known, service: row.service })
-}
-
 /// Refuses to complete a card in which something is missing: in its parts, of the person, or a service.
 pub(super) async fn must_be_complete(
     work: &mut Work,
@@ -229,10 +185,15 @@ pub(super) async fn must_be_complete(
     ending: Ending,
 ) -> Result<(), Error> {
     let values = last(&rows(work, id).await?)?;
-    let (minor, ..) = about_person(work, id).await?;
-    let operator = before(work, operator, id).await?;
+    let record = open::record(work, id).await?;
+    let operator = people::concealing(operator, record.concealed);
     let rules = rules(work, &operator.mask).await?;
-    let about = about(work, ctx, &operator, id, (&rules, minor, Some(ending))).await?;
+    let known = if rules.iter().any(Rule::looks_at_person) {
+        people::known_of(work, ctx, &operator, Id::new(record.person_id)).await?
+    } else {
+        Known::default()
+    };
+    let about = About { minor: record.minor, ending: Some(ending), known, service: record.service };
     let missing = missing(&rules, &values, &about);
     if missing.is_empty() { Ok(()) } else { Err(Error::CardIncomplete(missing)) }
 }

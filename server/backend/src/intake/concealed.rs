@@ -4,16 +4,16 @@
 use std::collections::HashMap;
 
 use domain::{
-    FiscalCode, Id,
+    FiscalCode,
     actor::Operator,
     form::{Brought, Certified, Facts, brought},
-    intake::{Intake, State},
+    intake::State,
     mask::Group,
     person::called_protected,
 };
 use uuid::Uuid;
 
-use super::load::{self, Record};
+use super::load::Record;
 use crate::{Error, Work, people, work::sees_protected};
 
 /// Whom of a request a protective alias hides.
@@ -112,10 +112,4 @@ pub(super) async fn seeing(work: &mut Work, operator: &Operator, record: &Record
     let brought = brought(&record.intake.form, &record.intake.answers);
     let of = (record.zone, &record.intake.state);
     Ok(Concealed::of(work, operator, of, (certified, &brought)).await?.seeing)
-}
-
-/// The same of a request that a card was opened from.
-pub(crate) async fn reading(work: &mut Work, operator: &Operator, id: Id<Intake>) -> Result<Operator, Error> {
-    let record = load::read(work.connection(), id).await?;
-    seeing(work, operator, &record).await
 }

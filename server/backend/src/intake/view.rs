@@ -2,23 +2,29 @@
 
 use domain::{
     Id, Protocollo,
-    actor::Operator,
+    actor::{Operator, OperatorRecord},
     card::{Access, Card},
     codes::Table,
+    delivery::Undelivered,
     document::Document,
     fields::besides,
     form::{Brought, Certified, CertifiedCompany, Facts, Part, Summary, brought, summary},
     intake::{Answered, Detail, Intake, State, Tag},
     mask::{Field, Group, Hiding, Mask},
-    permission::{Grant, ReadIntakes},
+    permission::{Grant, Permission, ReadIntakes, may},
     person::Match,
 };
 use sqlx::PgPool;
 
-use super::{concealed::Concealed, documents::group_of, file_access, hand_over, history, load, messages};
+use super::{
+    concealed::{self, Concealed},
+    documents::group_of,
+    file_access, hand_over, history, load, messages,
+};
 use crate::{
-    Context, Error, Work,
+    Context, Error, Work, absences,
     audit::{self, Action, Entry, Subject},
+    deliveries,
     error::known,
     people,
 };
@@ -32,14 +38,68 @@ pub async fn detail(
 ) -> Result<Detail, Error> {
     let operator = grant.operator();
     let mut work = Work::operator(pool, operator).await?;
-    let Sent { mut record, certified, brought, protocollo } = sent(&mut work, id).await?;
-    let came = hand_over::hand_overs(&mut work, operator, id).await?;
+    let (detail, entry) = read(&mut work, ctx, operator, id).await?;
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(detail)
+}
+
+/// A request as its page shows it.
+#[derive(Debug)]
+pub struct Looked {
+    /// The request.
+    pub detail: Detail,
+    /// What did not arrive about it, last first.
+    pub undelivered: Vec<Undelivered>,
+    /// Whose work is shown as the operator's own: that of a colleague in whose place they are today, too.
+    pub me: Id<OperatorRecord>,
+}
+
+/// The same for its own page.
+pub async fn look(
+    pool: &PgPool,
+    ctx: &Context,
+    grant: Grant<'_, ReadIntakes>,
+    id: Id<Intake>,
+) -> Result<Looked, Error> {
+    let operator = grant.operator();
+    let mut work = Work::operator(pool, operator).await?;
+    let (detail, entry) = read(&mut work, ctx, operator, id).await?;
+    let undelivered = deliveries::undelivered(&mut work, ctx, id).await?;
+    let me = in_whose_place(&mut work, ctx, operator, &detail.state).await?;
+    audit::operator(&mut work, ctx, operator, entry).await?;
+    work.commit().await?;
+    Ok(Looked { detail, undelivered, me })
+}
+
+async fn in_whose_place(
+    work: &mut Work,
+    ctx: &Context,
+    operator: &Operator,
+    state: &State,
+) -> Result<Id<OperatorRecord>, Error> {
+    let me = operator.me.id;
+    let Some(by) = state.assignee().filter(|by| by.id != me && may(operator, Permission::WorkIntakes)) else {
+        return Ok(me);
+    };
+    Ok(if absences::stands_in(work, ctx, operator, by.id).await? { by.id } else { me })
+}
+
+/// A request through the mask, and what the audit log is to say of the look.
+async fn read(
+    work: &mut Work,
+    ctx: &Context,
+    reader: &Operator,
+    id: Id<Intake>,
+) -> Result<(Detail, Entry), Error> {
+    let Sent { mut record, certified, brought, protocollo } = sent(work, id).await?;
+    let came = hand_over::hand_overs(work, reader, id).await?;
     let groups = groups_in(&record.intake, !came.is_empty());
     let (state, who) = (&record.intake.state, people::person_of(&brought, &certified));
-    let concealed = Concealed::of(&mut work, operator, (record.zone, state), (&certified, &brought)).await?;
-    let matches = matches(&mut work, operator, &concealed, (state.tag(), &who)).await?;
+    let concealed = Concealed::of(work, reader, (record.zone, state), (&certified, &brought)).await?;
+    let matches = matches(work, reader, &concealed, (state.tag(), &who)).await?;
     let names = &concealed.seeing.mask;
-    let written = history::desk_messages(work.connection(), (operator, names), id).await?;
+    let written = history::desk_messages(work.connection(), (reader, names), id).await?;
     history::read_by_desk(work.connection(), ctx, id, &written).await?;
     name_documents(&mut record.intake, names);
     let operator = &concealed.seeing;
@@ -58,8 +118,8 @@ pub async fn detail(
         hidden: operator.mask.those(Hiding::Masked).filter(|group| groups.contains(group)).collect(),
         matches,
         messages: written,
-        attached: messages::attached(work.connection(), id, Some(grant.operator())).await?,
-        accesses: file_access::of_desk(work.connection(), grant.operator(), id).await?,
+        attached: messages::attached(work.connection(), id, Some(reader)).await?,
+        accesses: file_access::of_desk(work.connection(), reader, id).await?,
         history: history::events(work.connection(), id).await?,
         came,
         card: card_of(&record.intake.state),
@@ -68,9 +128,7 @@ pub async fn detail(
         state: record.intake.state,
     };
     let entry = Entry::new(Action::Read, Subject::Intake, Some(id.uuid())).through(operator, groups);
-    audit::operator(&mut work, ctx, operator, entry).await?;
-    work.commit().await?;
-    Ok(detail)
+    Ok((detail, entry))
 }
 
 /// A request that was sent, with what was brought with it, not yet through any mask.
@@ -184,7 +242,7 @@ fn other_names(operator: &Operator, brought: &Brought, certified: &Certified) ->
 }
 
 /// The needs that the answers of a request stand for, through the mask of the questions they come from.
-pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
+fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<String>> {
     let mut needs: Vec<Field<String>> = Vec::new();
     for (code, group) in brought.needs.iter().cloned() {
         // A need is of the group of its question, and of its own. What it tells of besides is not said.
@@ -204,12 +262,6 @@ pub(crate) fn needs_of(operator: &Operator, brought: &Brought) -> Vec<Field<Stri
         }
     }
     needs
-}
-
-/// What the answers of a request stand for, not yet through any mask.
-pub(crate) async fn brought_of(work: &mut Work, id: Id<Intake>) -> Result<Brought, Error> {
-    let intake = load::read(work.connection(), id).await?.intake;
-    Ok(brought(&intake.form, &intake.answers))
 }
 
 /// Calls the documents of a request as whoever has this mask may read it.
@@ -272,13 +324,32 @@ fn groups_in(intake: &Intake, is_handed_over: bool) -> Vec<Group> {
     groups
 }
 
-/// What was answered in a request that a card was opened from, through the mask, and the groups in it.
-pub(crate) async fn answers_of(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<Intake>,
-) -> Result<(Vec<Answered>, Vec<Group>), Error> {
-    let mut intake = load::read(work.connection(), id).await?.intake;
-    name_documents(&mut intake, &operator.mask);
-    Ok((answers(operator, &intake), groups_in(&intake, false)))
+/// What a card shows of a request that it was opened from.
+pub(crate) struct OfCard {
+    /// What was answered, through the mask.
+    pub(crate) answers: Vec<Answered>,
+    /// The groups in it.
+    pub(crate) groups: Vec<Group>,
+    /// The needs that it tells of, through the mask.
+    pub(crate) needs: Vec<Field<String>>,
+    /// What the answers stand for, through no mask yet.
+    pub(crate) brought: Brought,
+    /// The operator as the answers may be shown to them.
+    pub(crate) seeing: Operator,
+}
+
+/// A request that a card was opened from.
+pub(crate) async fn of_card(work: &mut Work, operator: &Operator, id: Id<Intake>) -> Result<OfCard, Error> {
+    let record = load::read(work.connection(), id).await?;
+    let seeing = concealed::seeing(work, operator, &record).await?;
+    let mut intake = record.intake;
+    name_documents(&mut intake, &seeing.mask);
+    let brought = brought(&intake.form, &intake.answers);
+    Ok(OfCard {
+        answers: answers(&seeing, &intake),
+        groups: groups_in(&intake, false),
+        needs: needs_of(&seeing, &brought),
+        brought,
+        seeing,
+    })
 }

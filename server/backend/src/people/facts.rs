@@ -116,7 +116,7 @@ async fn rows(work: &mut Work, person: Id<Person>, only: Option<Id<FactRecord>>)
 }
 
 /// Every fact of a person as the operator may see it, and the groups that they and the record hold something of.
-pub(super) async fn seen(
+pub(crate) async fn seen(
     work: &mut Work,
     operator: &Operator,
     id: Id<Person>,
@@ -134,7 +134,7 @@ pub(super) async fn seen(
 
 /// A person as the facts say that stand today, where they speak of what the record has a column for, too. Of these
 /// facts no more is told than of the record.
-pub(crate) async fn today(
+pub(super) async fn today(
     work: &mut Work,
     operator: &Operator,
     record: Facts,

@@ -24,7 +24,7 @@ pub use correct::{correct, corrections, to_correct};
 pub use doubles::{different, doubles, find_doubles};
 pub(crate) use enter::add_nameless;
 pub use enter::{Entered, compare, enter, enter_anonymous, propose_alias};
-pub(crate) use facts::today;
+pub(crate) use facts::seen;
 pub use facts::{add_fact, correct_fact, end_fact, facts, withdraw_fact};
 pub use find::find;
 pub use households::{

@@ -12,4 +12,5 @@ mod read;
 pub use act::{accept, reject};
 pub(crate) use card::card_changed;
 pub use propose::{Proposing, offer, propose};
-pub use read::{follow, list, of_card};
+pub(crate) use read::records;
+pub use read::{follow, list};

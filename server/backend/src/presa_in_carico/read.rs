@@ -73,7 +73,14 @@ impl Record {
 }
 
 /// These proposals, in the order in which they are asked for.
-async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<Vec<PresaInCarico>, Error> {
+pub(crate) async fn records(
+    work: &mut Work,
+    operator: &Operator,
+    ids: &[Uuid],
+) -> Result<Vec<PresaInCarico>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = sqlx::query_as!(
         Record,
         r#"SELECT
@@ -157,25 +164,6 @@ async fn received(work: &mut Work, operator: &Operator) -> Result<Vec<Uuid>, Err
     .fetch_all(work.connection())
     .await
     .map_err(Error::from)
-}
-
-/// The proposals of a card, oldest first, for the page of the card. Whoever calls it reads the card, which is in the
-/// audit log.
-pub async fn of_card(
-    pool: &PgPool,
-    grant: Grant<'_, ReadCards>,
-    card: Id<Card>,
-) -> Result<Vec<PresaInCarico>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM presa_in_carico WHERE card_id = $1 AND from_desk_id = $2 ORDER BY proposed_at, id",
-        card.uuid(),
-        operator.desk.id.uuid(),
-    )
-    .fetch_all(work.connection())
-    .await?;
-    records(&mut work, operator, &ids).await
 }
 
 /// The card at one time after the proposal.

@@ -124,6 +124,22 @@ pub(super) async fn current(
     rows.into_iter().map(Row::read).collect()
 }
 
+/// The number of the version that holds today at a desk, without its words.
+pub(super) async fn version(
+    connection: &mut PgConnection,
+    desk: Id<Desk>,
+    today: NaiveDate,
+) -> Result<Option<i32>, Error> {
+    sqlx::query_scalar!(
+        "SELECT max(version) FROM privacy_notice WHERE desk_id = $1 AND valid_from <= $2",
+        desk.uuid(),
+        today,
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(Error::from)
+}
+
 /// One version.
 ///
 /// # Errors

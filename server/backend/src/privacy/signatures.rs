@@ -13,7 +13,7 @@ use domain::{
 use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
-use super::notices::{current, one};
+use super::notices::{current, one, version};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -93,10 +93,10 @@ pub(crate) async fn standing(
     if person.is_anonymous() {
         return Ok(Standing::NoName);
     }
-    let notice = current(work.connection(), Some(desk), ctx.today()).await?.pop();
+    let version = version(work.connection(), desk, ctx.today()).await?;
     let signatures = of_people(work.connection(), &[person.id]).await?;
     let last = signatures.iter().find(|signature| signature.desk.id == desk);
-    Ok(Standing::of(notice.map(|notice| notice.version), last))
+    Ok(Standing::of(version, last))
 }
 
 /// A person's signatures at this desk.
@@ -132,13 +132,11 @@ pub async fn signatures(
     let notice = current(work.connection(), Some(operator.desk.id), ctx.today()).await?.pop();
     let signatures = of_people(work.connection(), &[person.uuid()]).await?;
     let version = notice.as_ref().map(|notice| notice.version);
-    let mut scans = Vec::new();
-    for one in signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. })) {
-        let of = Of::Signature(person, one.id);
-        // They are of the group of the name, which the audit row says anyway.
-        let (own, _) = desk_documents::list(&mut work, operator, of).await?;
-        scans.push((one.id, own));
-    }
+    let on_paper = signatures.iter().filter(|one| matches!(one.way, Way::Paper { .. }));
+    let papers: Vec<_> = on_paper.map(|one| one.id).collect();
+    let all: Vec<_> = papers.iter().map(|id| Of::Signature(person, *id)).collect();
+    // They are of the group of the name, which the audit row says anyway.
+    let (scans, _) = desk_documents::list(&mut work, operator, &all).await?;
     let found = Signatures {
         name: facts.identity(&operator.mask)?.called(),
         merged_into: facts.merged_into.map(Id::new),
@@ -149,7 +147,7 @@ pub async fn signatures(
         },
         notice,
         signatures,
-        scans,
+        scans: papers.into_iter().zip(scans).collect(),
     };
     let entry = Entry::new(Action::Read, Subject::Person, Some(person.uuid()))
         .through(operator, [Group::Identity])

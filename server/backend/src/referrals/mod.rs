@@ -15,6 +15,7 @@ mod send;
 pub use act::{cancel, receive, receive_from_afar, refuse, reopen, report};
 pub use late::note_late;
 pub use papers::document;
-pub use read::{follow, list, of_card, waiting};
+pub(crate) use read::records;
+pub use read::{follow, list, waiting};
 pub(crate) use receivers::receivers;
 pub use send::{Sending, offer, send};

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{Access, Card},
+    card::Access,
     intake::Tally,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
@@ -122,7 +122,14 @@ async fn protected_here(
 
 /// These referrals, in the order in which they are asked for; a person who turned out to be somebody else is that
 /// other person.
-async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<Vec<Referral>, Error> {
+pub(crate) async fn records(
+    work: &mut Work,
+    operator: &Operator,
+    ids: &[Uuid],
+) -> Result<Vec<Referral>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = sqlx::query_as!(
         Record,
         r#"SELECT
@@ -207,24 +214,6 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(lists)
-}
-
-/// The referrals that a card was sent with, and the one that it was opened for. Whoever calls it reads the card, which
-/// is in the audit log.
-pub async fn of_card(
-    pool: &PgPool,
-    grant: Grant<'_, ReadCards>,
-    card: Id<Card>,
-) -> Result<Vec<Referral>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM referral WHERE card_id = $1 OR received_card_id = $1 ORDER BY sent_at, id",
-        card.uuid(),
-    )
-    .fetch_all(work.connection())
-    .await?;
-    records(&mut work, operator, &ids).await
 }
 
 /// How many referrals wait to be received by this desk: the number beside "Invii".

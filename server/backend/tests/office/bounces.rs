@@ -1,8 +1,9 @@
 //! Mails that come back after a mail server had taken them.
 
 use backend::{
-    Context, Work,
+    Context, Error, Work,
     deliveries::{self, Attempt, Noted},
+    intake,
     jobs::{self, Notice, SendCode, SendMail},
     referrals::outside::{self, NewLink},
     testing::new_id,
@@ -18,7 +19,7 @@ use domain::{
 
 use super::{
     outside::{KEY, code, sent},
-    support::{NOON, Scene, grant},
+    support::{NOON, Scene, count, grant},
 };
 
 const FAILED: Bounce = Bounce { report: Report::Failed, obstacle: Obstacle::Refused, places: Vec::new() };
@@ -44,7 +45,7 @@ async fn came_back(scene: &Scene, id: Id<Delivery>, bounce: &Bounce) -> Noted {
 /// What the desk sees after this time.
 async fn seen(scene: &Scene, intake: Id<Intake>, after: TimeDelta) -> Vec<Undelivered> {
     let ctx = Context { now: scene.ctx.now + after, ..scene.ctx };
-    deliveries::undelivered(&scene.db.app, &ctx, grant(&scene.chiara), intake).await.unwrap()
+    intake::look(&scene.db.app, &ctx, grant(&scene.chiara), intake).await.unwrap().undelivered
 }
 
 /// Writes a job, and says which.
@@ -121,8 +122,10 @@ async fn another_desk_does_not_see_what_came_back() {
     let id = taken(&scene, intake).await;
     came_back(&scene, id, &FAILED).await;
     let karim = scene.operator("karim.haddad").await;
-    let his = deliveries::undelivered(&scene.db.app, &scene.ctx, grant(&karim), intake).await.unwrap();
-    assert!(his.is_empty());
+    let his = intake::look(&scene.db.app, &scene.ctx, grant(&karim), intake).await;
+    assert!(matches!(his, Err(Error::NotFound)));
+    let mut work = Work::operator(&scene.db.app, &karim).await.unwrap();
+    assert_eq!(count(&mut work, "delivery").await, 0);
 }
 
 /// Whether the sender of a card sees that its link did not arrive, and how often they were told.

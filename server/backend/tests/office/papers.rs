@@ -4,7 +4,7 @@ use backend::{
     Error, Work,
     cards::{self, Asked},
     desk_documents::{self, Of},
-    intake, staff,
+    intake, masks, people, staff,
     testing::new_id,
 };
 use domain::{
@@ -17,8 +17,11 @@ use domain::{
     },
     diary::ReadsNotes,
     document::{DeskDocument, DeskDocuments, Sort, Verification},
+    exceptional::Minutes,
+    export::ExportReason,
     mask::{Field, Group, Mask},
     permission::{ManageRules, authorise},
+    person::Ground,
 };
 
 use super::support::{NOON, Scene, grant, report};
@@ -40,6 +43,47 @@ async fn keep(scene: &Scene, who: &Operator, which: Which, sort: Sort) -> Result
 
 async fn kept(scene: &Scene, who: &Operator, which: Which) -> DeskDocuments {
     cards::follow(&scene.db.app, &scene.ctx, grant(who), which).await.unwrap().documents
+}
+
+#[tokio::test]
+async fn what_was_done_about_several_services_of_a_card_is_told_of_each() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, which) = (&scene.db.app, &scene.ctx, asked(&scene).await);
+    keep(&scene, &scene.chiara, which, Sort::Home).await.unwrap();
+    let reason = ExportReason::PaperFile;
+    let (_, all) = cards::export(pool, ctx, grant(&scene.chiara), which.0, reason).await.unwrap();
+    assert!(all.len() > 1, "that of her request, and that of the desk");
+    for one in all {
+        let alone = cards::follow(pool, ctx, grant(&scene.chiara), (which.0, one.request.id)).await.unwrap();
+        let kept = usize::from(one.request.id == which.1);
+        assert_eq!(one.documents.shown.len(), kept);
+        assert_eq!(
+            (one.steps, one.sheets, one.worked, one.documents),
+            (alone.steps, alone.sheets, alone.worked, alone.documents)
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_break_glass_on_who_somebody_is_shows_the_card_and_no_document_that_says_it() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, which) = (&scene.db.app, &scene.ctx, asked(&scene).await);
+    keep(&scene, &scene.chiara, which, Sort::Identity).await.unwrap();
+    let person = cards::open(pool, ctx, grant(&scene.chiara), which.0).await.unwrap().person.id;
+    let anna = scene.operator("anna.bruni").await;
+    people::protect(pool, ctx, grant(&anna), person, (Ground::Violence, "Denuncia")).await.unwrap();
+    let glass = masks::Asked {
+        group: Group::ProtectedIdentity,
+        minutes: Minutes::FIFTEEN,
+        reason: "Ricovero urgente".to_owned(),
+    };
+    masks::open(pool, ctx, grant(&scene.chiara), which.0, &glass).await.unwrap();
+    let looked = cards::look(pool, ctx, grant(&scene.chiara), which.0, &[]).await.unwrap();
+    assert!(format!("{:?}", looked.card.person).contains("Ferrante"));
+    let followed = looked.followed.iter().find(|followed| followed.request.id == which.1).unwrap();
+    assert_eq!((followed.documents.shown.len(), followed.documents.hidden), (0, 1));
+    let behind = cards::look_to_write(pool, ctx, grant(&scene.chiara), which.0, &[]).await.unwrap();
+    assert!(!format!("{:?}", behind.card.person).contains("Ferrante"), "a form stays behind the mask");
 }
 
 #[tokio::test]

@@ -111,8 +111,8 @@ async fn the_same_form_proposes_once_and_what_was_rejected_is_proposed_again() {
     assert_eq!(tag(&scene, &scene.chiara, new.id).await, Tag::Rejected);
     let again = propose(&scene, card).await.unwrap();
     assert_ne!(again, new.id);
-    let of_card = presa_in_carico::of_card(pool, grant(&scene.chiara), card).await.unwrap();
-    assert_eq!(of_card.len(), 2);
+    let looked = cards::look(pool, ctx, grant(&scene.chiara), card, &[]).await.unwrap();
+    assert_eq!(looked.elsewhere.proposals.len(), 2);
 }
 
 #[tokio::test]

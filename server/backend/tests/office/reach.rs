@@ -175,7 +175,7 @@ async fn opened(scene: &mut Scene) -> (Operator, Id<Card>) {
     let asked =
         Asked { group: Group::Health, minutes: Minutes::FIFTEEN, reason: "Malore allo sportello".to_owned() };
     masks::open(pool, ctx, grant(&karim), card, &asked).await.unwrap();
-    cards::look(pool, ctx, grant(&karim), card).await.unwrap();
+    cards::look(pool, ctx, grant(&karim), card, &[]).await.unwrap();
     (karim, card)
 }
 

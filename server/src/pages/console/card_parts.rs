@@ -13,7 +13,7 @@ use axum::{
 };
 use backend::{
     cards::{self, Choice, PartEdit, Save},
-    kept_forms::{self, KeptForm},
+    kept_forms::{self, KeptForm, WrittenForm},
     people,
 };
 use domain::{
@@ -45,23 +45,20 @@ fn action(id: Id<Card>, part: Part) -> String {
     Route::ConsoleCard { id, part: CardPart::Part(part) }.href()
 }
 
+/// Where the parts are sent.
+pub(super) fn actions(id: Id<Card>) -> Vec<String> {
+    Part::ALL.into_iter().map(|part| action(id, part)).collect()
+}
+
 /// Says in each part that is read what this operator was writing in it and did not save.
-pub(super) async fn find_drafts(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    page: &mut CardDetail,
-) -> Result<(), Fault> {
+pub(super) fn found_drafts(page: &mut CardDetail, written: &[(String, WrittenForm)]) {
     let id = page.card.id;
-    let actions = Part::ALL.map(|part| action(id, part));
-    let written = kept_forms::all_written(&portal.platform.pool, around.ctx(), operator, &actions).await?;
     for part in Part::ALL.into_iter().filter(|part| !page.card.parts.is_hidden(*part)).collect::<Vec<_>>() {
         let of = action(id, part);
         if let Some((_, found)) = written.iter().find(|(action, _)| *action == of) {
             page.found_draft(part, &found.fields, found.at);
         }
     }
-    Ok(())
 }
 
 /// What a part that is opened is filled from, beside what was saved.

@@ -16,13 +16,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use backend::{
-    Error, cards, presa_in_carico,
-    referrals::{self, outside},
+    Error,
+    cards::{self, Elsewhere, Looked},
+    kept_forms::WrittenForm,
 };
 use domain::{
     Id,
     actor::Operator,
-    card::{Card, State, parts, requests::Followed},
+    card::{Card, State, parts},
     diary::{Content, Kind},
     intake::Page,
     mask::{Group, Lost},
@@ -106,15 +107,12 @@ pub(super) async fn page(
     // Only the card as it is looked at opens by a break-glass: what is written stays behind the mask.
     if part.edit.is_none() {
         let grant = may::<ReadCards>(&operator)?;
-        let (card, exceptional) = cards::look(&portal.platform.pool, around.ctx(), grant, id).await?;
-        let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
-        let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
-        let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-        let followed = followed(&portal, &around, &operator, &card).await?;
-        let mut page =
-            CardDetail { exceptional, referrals, outside, proposals, followed, ..CardDetail::new(card) };
-        notes::find(&portal, &around, &operator, &mut page, part.resume.is_some()).await?;
-        card_parts::find_drafts(&portal, &around, &operator, &mut page).await?;
+        let mut actions = card_parts::actions(id);
+        actions.push(notes::action(id));
+        let looked = cards::look(&portal.platform.pool, around.ctx(), grant, id, &actions).await?;
+        let (mut page, written) = shown(looked);
+        notes::found(&mut page, &written, part.resume.is_some());
+        card_parts::found_drafts(&mut page, &written);
         return Ok(around.page(page));
     }
     let page = detail(&portal, &around, &operator, id).await?;
@@ -136,28 +134,19 @@ pub(super) async fn detail(
     id: Id<Card>,
 ) -> Result<CardDetail, Fault> {
     let grant = may::<ReadCards>(operator)?;
-    let card = cards::open(&portal.platform.pool, around.ctx(), grant, id).await?;
-    let referrals = referrals::of_card(&portal.platform.pool, grant, id).await?;
-    let outside = outside::of_card(&portal.platform.pool, grant, id).await?;
-    let proposals = presa_in_carico::of_card(&portal.platform.pool, grant, id).await?;
-    let followed = followed(portal, around, operator, &card).await?;
-    let mut page = CardDetail { referrals, outside, proposals, followed, ..CardDetail::new(card) };
-    notes::find(portal, around, operator, &mut page, false).await?;
+    let (pool, actions) = (&portal.platform.pool, [notes::action(id)]);
+    let looked = cards::look_to_write(pool, around.ctx(), grant, id, &actions).await?;
+    let (mut page, written) = shown(looked);
+    notes::found(&mut page, &written, false);
     Ok(page)
 }
 
-/// What was done about the services of somebody that is not called by name: what is written of it may say who it is.
-async fn followed(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    card: &Card,
-) -> Result<Vec<Followed>, Fault> {
-    if card.person.identity.is_by_name() || card.requests.is_empty() {
-        return Ok(Vec::new());
-    }
-    let grant = may::<ReadCards>(operator)?;
-    Ok(cards::follow_all(&portal.platform.pool, around.ctx(), grant, card).await?)
+/// The page of what was looked at, and what was being written on it.
+fn shown(looked: Looked) -> (CardDetail, Vec<(String, WrittenForm)>) {
+    let Looked { card, exceptional, elsewhere, followed, written } = looked;
+    let Elsewhere { referrals, outside, proposals } = elsewhere;
+    let page = CardDetail { exceptional, referrals, outside, proposals, followed, ..CardDetail::new(card) };
+    (page, written)
 }
 
 /// Back to the card, at a part of it.

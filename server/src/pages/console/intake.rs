@@ -13,14 +13,17 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, absences, deliveries, intake};
+use backend::{
+    Error, deliveries,
+    intake::{self, Looked},
+};
 use domain::{
     Id,
-    actor::{Operator, OperatorRecord},
+    actor::Operator,
     delivery::Delivery,
     document::Document,
-    intake::{Detail, Intake},
-    permission::{ReadIntakes, WorkIntakes, authorise},
+    intake::Intake,
+    permission::{ReadIntakes, WorkIntakes},
 };
 use serde::Deserialize;
 
@@ -70,9 +73,8 @@ pub(super) async fn detail(
     facts: Facts,
 ) -> Result<IntakeDetail, Fault> {
     let grant = may::<ReadIntakes>(operator)?;
-    let detail = intake::detail(&portal.platform.pool, around.ctx(), grant, id).await?;
-    let undelivered = deliveries::undelivered(&portal.platform.pool, around.ctx(), grant, id).await?;
-    let me = in_whose_place(portal, around, operator, &detail).await?;
+    let Looked { detail, undelivered, me } =
+        intake::look(&portal.platform.pool, around.ctx(), grant, id).await?;
     Ok(IntakeDetail {
         undelivered,
         document: facts.document,
@@ -82,24 +84,6 @@ pub(super) async fn detail(
         refused: facts.refused,
         ..IntakeDetail::new(detail, me, around.ctx().today())
     })
-}
-
-/// Whose work the page shows as the operator's own: that of a colleague in whose place they are today, too.
-async fn in_whose_place(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    detail: &Detail,
-) -> Result<Id<OperatorRecord>, Fault> {
-    let me = operator.me.id;
-    let (Some(by), Ok(grant)) = (detail.state.assignee(), authorise::<WorkIntakes>(operator)) else {
-        return Ok(me);
-    };
-    if by.id == me {
-        return Ok(me);
-    }
-    let stands_in = absences::is_stand_in(&portal.platform.pool, around.ctx(), grant, by.id).await?;
-    Ok(if stands_in { by.id } else { me })
 }
 
 /// After an action: the page again, or why it could not be done, with the page as it is now.

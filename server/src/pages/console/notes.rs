@@ -8,7 +8,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use backend::kept_forms::{self, KeptForm};
+use backend::kept_forms::{self, KeptForm, WrittenForm};
 use domain::{
     Id,
     actor::Operator,
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Where a note is sent.
-fn action(id: Id<Card>) -> String {
+pub(super) fn action(id: Id<Card>) -> String {
     Route::ConsoleCard { id, part: CardPart::Notes }.href()
 }
 
@@ -46,21 +46,14 @@ pub(super) async fn keep(
 }
 
 /// Puts what this operator was writing, and did not add, beside the card or into its box.
-pub(super) async fn find(
-    portal: &Portal,
-    around: &Around,
-    operator: &Operator,
-    page: &mut CardDetail,
-    resumed: bool,
-) -> Result<(), Fault> {
+pub(super) fn found(page: &mut CardDetail, written: &[(String, WrittenForm)], resumed: bool) {
     if page.card.state != Standing::Open {
-        return Ok(());
+        return;
     }
-    let (pool, action) = (&portal.platform.pool, action(page.card.id));
-    if let Some(found) = kept_forms::find_written(pool, around.ctx(), operator, &action).await? {
+    let of = action(page.card.id);
+    if let Some((_, found)) = written.iter().find(|(action, _)| *action == of) {
         page.found_note(&found.fields, Unsaved { at: found.at, resumed });
     }
-    Ok(())
 }
 
 /// Forgets what was being written: it is added now, or not wanted any more.

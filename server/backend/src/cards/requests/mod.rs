@@ -3,6 +3,8 @@
 mod list;
 mod write;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::{
     Id, Protocollo,
@@ -14,6 +16,7 @@ use domain::{
             Worked,
         },
     },
+    document::DeskDocuments,
     fields::{Values, Version, why_through},
     intake::{Moment, State as IntakeState},
     mask::Group,
@@ -128,18 +131,17 @@ pub async fn follow(
         .fetch_one(work.connection())
         .await?;
     let person = people::read(work.connection(), Id::new(row.person_id)).await?;
-    let (sheets, mut groups) = sheets(&mut work, operator, id).await?;
-    let (documents, of_documents) = desk_documents::list(&mut work, operator, Of::Request(card, id)).await?;
-    groups.extend(of_documents);
+    let (mut done, mut groups) = done(&mut work, operator, card, &[id]).await?;
+    let Done { steps, sheets, worked, documents } = done.pop().unwrap_or_default();
     let identity = person.identity(&operator.mask)?;
     let followed = Followed {
         card,
         name: identity.called(),
         by_name: identity.is_by_name(),
         request,
-        steps: steps(&mut work, operator, id).await?,
+        steps,
         sheets,
-        worked: worked(&mut work, operator, id).await?,
+        worked,
         documents,
         hidden: operator.mask.groups().collect(),
         lists: codes::lists(work.connection(), ctx.today()).await?,
@@ -156,69 +158,106 @@ pub async fn follow(
     Ok(followed)
 }
 
-/// A request of a card that was read already with everything that was done about it, and the groups of fields that this
-/// holds something of.
+/// The requests of a card that was read already with everything that was done about them, and the groups of fields that
+/// this holds something of.
 pub(super) async fn whole(
     work: &mut Work,
     operator: &Operator,
     card: &Card,
-    request: ServiceRequest,
-) -> Result<(Followed, Vec<Group>), Error> {
-    let id = request.id;
-    let (sheets, mut groups) = sheets(work, operator, id).await?;
-    let (documents, of_documents) = desk_documents::list(work, operator, Of::Request(card.id, id)).await?;
-    groups.extend(of_documents);
-    let followed = Followed {
+) -> Result<(Vec<Followed>, Vec<Group>), Error> {
+    let ids: Vec<_> = card.requests.iter().map(|request| request.id).collect();
+    let (done, groups) = done(work, operator, card.id, &ids).await?;
+    let followed = card.requests.iter().zip(done).map(|(request, done)| Followed {
         card: card.id,
         name: card.person.identity.called(),
         by_name: card.person.identity.is_by_name(),
-        request,
-        steps: steps(work, operator, id).await?,
-        sheets,
-        worked: worked(work, operator, id).await?,
-        documents,
+        request: request.clone(),
+        steps: done.steps,
+        sheets: done.sheets,
+        worked: done.worked,
+        documents: done.documents,
         hidden: card.parts.hidden.clone(),
         lists: card.parts.lists.clone(),
         closed: card.state != State::Open,
-    };
-    Ok((followed, groups))
+    });
+    Ok((followed.collect(), groups))
 }
 
-async fn steps(work: &mut Work, operator: &Operator, id: Id<ServiceRequest>) -> Result<Vec<Step>, Error> {
+/// What was done about a request.
+#[derive(Default)]
+struct Done {
+    steps: Vec<Step>,
+    sheets: Vec<(Sheet, Version)>,
+    worked: Vec<WorkLine>,
+    documents: DeskDocuments,
+}
+
+/// Something that was done about requests, by request.
+type ByRequest<T> = HashMap<Uuid, Vec<T>>;
+
+/// What was done about each of these requests of a card, and the groups of fields that it holds something of.
+async fn done(
+    work: &mut Work,
+    operator: &Operator,
+    card: Id<Card>,
+    ids: &[Id<ServiceRequest>],
+) -> Result<(Vec<Done>, Vec<Group>), Error> {
+    if ids.is_empty() {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let all: Vec<Uuid> = ids.iter().copied().map(Id::uuid).collect();
+    let (mut sheets, mut groups) = sheets(work, operator, &all).await?;
+    let of: Vec<Of> = ids.iter().map(|id| Of::Request(card, *id)).collect();
+    let (documents, of_documents) = desk_documents::list(work, operator, &of).await?;
+    groups.extend(of_documents);
+    let mut steps = steps(work, operator, &all).await?;
+    let mut worked = worked(work, operator, &all).await?;
+    let done = all.iter().zip(documents).map(|(id, documents)| Done {
+        steps: steps.remove(id).unwrap_or_default(),
+        sheets: sheets.remove(id).unwrap_or_default(),
+        worked: worked.remove(id).unwrap_or_default(),
+        documents,
+    });
+    Ok((done.collect(), groups))
+}
+
+async fn steps(work: &mut Work, operator: &Operator, all: &[Uuid]) -> Result<ByRequest<Step>, Error> {
     let rows = sqlx::query!(
-        "SELECT advancement, at, operator_id, operator_name, note
+        "SELECT service_request_id, advancement, at, operator_id, operator_name, note
          FROM service_step
-         WHERE service_request_id = $1
+         WHERE service_request_id = ANY($1)
          ORDER BY at DESC, id DESC",
-        id.uuid(),
+        all,
     )
     .fetch_all(work.connection())
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let by = OperatorRef { id: Id::new(row.operator_id), name: row.operator_name };
-            let note = operator.mask.field(NOTES, row.note);
-            Ok(Step { to: state(&row.advancement)?, made: Moment { by, at: row.at }, note })
-        })
-        .collect()
+    let mut steps = ByRequest::new();
+    for row in rows {
+        let by = OperatorRef { id: Id::new(row.operator_id), name: row.operator_name };
+        let note = operator.mask.field(NOTES, row.note);
+        let step = Step { to: state(&row.advancement)?, made: Moment { by, at: row.at }, note };
+        steps.entry(row.service_request_id).or_default().push(step);
+    }
+    Ok(steps)
 }
 
 /// The last save of each sheet through the mask, and the groups of fields that they hold something of.
 async fn sheets(
     work: &mut Work,
     operator: &Operator,
-    id: Id<ServiceRequest>,
-) -> Result<(Vec<(Sheet, Version)>, Vec<Group>), Error> {
+    all: &[Uuid],
+) -> Result<(ByRequest<(Sheet, Version)>, Vec<Group>), Error> {
     let rows = sqlx::query!(
-        "SELECT DISTINCT ON (sheet) sheet, version, content, saved_by_name, saved_at, reason
+        "SELECT DISTINCT ON (service_request_id, sheet)
+            service_request_id, sheet, version, content, saved_by_name, saved_at, reason
          FROM service_sheet
-         WHERE service_request_id = $1
-         ORDER BY sheet, version DESC",
-        id.uuid(),
+         WHERE service_request_id = ANY($1)
+         ORDER BY service_request_id, sheet, version DESC",
+        all,
     )
     .fetch_all(work.connection())
     .await?;
-    let (mut sheets, mut groups) = (Vec::new(), Vec::new());
+    let (mut sheets, mut groups) = (ByRequest::new(), Vec::new());
     for row in rows {
         let sheet = known("service_sheet", "sheet", Sheet::from_code(&row.sheet))?;
         let values: Values = decode("service_sheet", "content", row.content)?;
@@ -234,44 +273,43 @@ async fn sheets(
             reason: row.reason.map(|why| why_through(sheet.fields(), why, &operator.mask)),
             taken_from: None,
         };
-        sheets.push((sheet, version));
+        sheets.entry(row.service_request_id).or_default().push((sheet, version));
     }
-    sheets.sort_by_key(|(sheet, _)| *sheet);
+    for sheets in sheets.values_mut() {
+        sheets.sort_by_key(|(sheet, _)| *sheet);
+    }
     Ok((sheets, groups))
 }
 
-async fn worked(
-    work: &mut Work,
-    operator: &Operator,
-    id: Id<ServiceRequest>,
-) -> Result<Vec<WorkLine>, Error> {
+async fn worked(work: &mut Work, operator: &Operator, all: &[Uuid]) -> Result<ByRequest<WorkLine>, Error> {
     let noted = |words: String| operator.mask.field(NOTES, words);
     let rows = sqlx::query!(
-        "SELECT id, worked_on, activity, description, people, minutes, written_by, written_by_name, written_at,
-            struck_by, struck_at, struck_why
+        "SELECT service_request_id, id, worked_on, activity, description, people, minutes, written_by, written_by_name,
+            written_at, struck_by, struck_at, struck_why
          FROM service_work
-         WHERE service_request_id = $1
+         WHERE service_request_id = ANY($1)
          ORDER BY worked_on DESC, id DESC",
-        id.uuid(),
+        all,
     )
     .fetch_all(work.connection())
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let by = OperatorRef { id: Id::new(row.written_by), name: row.written_by_name };
-            let struck = row.struck_by.zip(row.struck_at).zip(row.struck_why);
-            Ok(WorkLine {
-                id: Id::new(row.id),
-                worked: Worked {
-                    on: row.worked_on,
-                    activity: known("service_work", "activity", Activity::from_code(&row.activity))?,
-                    description: noted(row.description),
-                    people: known("service_work", "people", row.people.try_into().ok())?,
-                    minutes: known("service_work", "minutes", row.minutes.try_into().ok())?,
-                },
-                written: Moment { by, at: row.written_at },
-                struck: struck.map(|((by, at), why)| Struck { by, at, why: noted(why) }),
-            })
-        })
-        .collect()
+    let mut worked = ByRequest::new();
+    for row in rows {
+        let by = OperatorRef { id: Id::new(row.written_by), name: row.written_by_name };
+        let struck = row.struck_by.zip(row.struck_at).zip(row.struck_why);
+        let line = WorkLine {
+            id: Id::new(row.id),
+            worked: Worked {
+                on: row.worked_on,
+                activity: known("service_work", "activity", Activity::from_code(&row.activity))?,
+                description: noted(row.description),
+                people: known("service_work", "people", row.people.try_into().ok())?,
+                minutes: known("service_work", "minutes", row.minutes.try_into().ok())?,
+            },
+            written: Moment { by, at: row.written_at },
+            struck: struck.map(|((by, at), why)| Struck { by, at, why: noted(why) }),
+        };
+        worked.entry(row.service_request_id).or_default().push(line);
+    }
+    Ok(worked)
 }

@@ -14,7 +14,8 @@ pub use key::{LinkKey, Token};
 pub(crate) use mail::came_back;
 pub use mail::{LinkToSend, SendOutsideLink, link_to_send, mailed, undelivered};
 pub use open::{Entered, answer, document, enter, look};
-pub use rows::{follow, list, of_card};
+pub(crate) use rows::records;
+pub use rows::{follow, list};
 pub(super) use send::may_send;
 pub use send::{NewLink, Sending, cancel, offer, relink, send};
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
-    card::{Access, Card},
+    card::Access,
     mask::Group,
     permission::{Grant, ReadCards},
     referral::{
@@ -82,7 +82,14 @@ impl Record {
 }
 
 /// These, in the order in which they are asked for, each with its last link.
-async fn records(work: &mut Work, operator: &Operator, ids: &[Uuid]) -> Result<Vec<Outside>, Error> {
+pub(crate) async fn records(
+    work: &mut Work,
+    operator: &Operator,
+    ids: &[Uuid],
+) -> Result<Vec<Outside>, Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows = sqlx::query_as!(
         Record,
         r#"SELECT
@@ -152,23 +159,6 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(List { rows, more })
-}
-
-/// What a card was sent outside with, oldest first. Whoever calls it reads the card, which is in the audit log.
-pub async fn of_card(
-    pool: &PgPool,
-    grant: Grant<'_, ReadCards>,
-    card: Id<Card>,
-) -> Result<Vec<Outside>, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let ids = sqlx::query_scalar!(
-        "SELECT id FROM outside_referral WHERE card_id = $1 ORDER BY sent_at, id",
-        card.uuid(),
-    )
-    .fetch_all(work.connection())
-    .await?;
-    records(&mut work, operator, &ids).await
 }
 
 /// One of them with what was sent, through the mask, and what happened. Every look is in the audit log.
