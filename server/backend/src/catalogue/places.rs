@@ -13,10 +13,14 @@ pub async fn unknown_places(
     step: &Step,
     answers: &Answers,
 ) -> Result<Vec<AnswerError>, Error> {
+    let places = typed_places(form, step, answers);
+    let of_municipalities = places.iter().filter(|place| place.kind == PlaceKind::Municipality);
+    let names: Vec<String> = of_municipalities.map(|place| place.name.clone()).collect();
+    let existing = municipalities::existing(&mut *connection, &names).await?;
     let mut errors = Vec::new();
-    for place in typed_places(form, step, answers) {
+    for place in places {
         let is_known = match place.kind {
-            PlaceKind::Municipality => municipalities::exists(&mut *connection, &place.name).await?,
+            PlaceKind::Municipality => existing.contains(&place.name),
             PlaceKind::Country => countries::exists(&mut *connection, &place.name).await?,
         };
         if !is_known {

@@ -66,6 +66,26 @@ pub async fn at_step(
     Ok(AtStep { offered, draft: Some((draft, beside)) })
 }
 
+/// The citizen's draft of a service, for a step of it that was sent, and the service as it is offered today; without that
+/// where it is offered no more.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no draft.
+pub async fn to_save(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    service: &str,
+) -> Result<(Intake, Option<Offered>), Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let draft = of_service(work.connection(), who, service).await?;
+    match catalogue::lookup(work.connection(), service, ctx.now).await {
+        Ok(offered) => Ok((draft, Some(offered))),
+        Err(Error::NotFound) => Ok((draft, None)),
+        Err(error) => Err(error),
+    }
+}
+
 /// What the page of a step tells beside a draft that was read before; without its address (`path`), nothing of what was
 /// being sent there: whoever sends just now has it.
 pub async fn beside(

@@ -75,6 +75,11 @@ impl Button {
             _ => Self::Next,
         }
     }
+
+    /// Whether other documents are there once it was done what the button says.
+    pub(super) const fn moves_files(&self) -> bool {
+        matches!(self, Self::RemoveFile(_) | Self::Reuse(..) | Self::Join(_))
+    }
 }
 
 /// What came in.
