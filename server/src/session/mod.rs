@@ -238,6 +238,10 @@ impl Session {
     /// A new identifier and nothing in it: whoever knew the old one knows nothing.
     async fn begin_anew(&self) -> Result<(), SessionError> {
         self.inner.clear().await;
+        // Whoever came without any has one that nobody knew, and that nothing has to be removed of.
+        if !self.named && self.inner.id().is_none() {
+            return Ok(());
+        }
         Ok(self.inner.cycle_id().await?)
     }
 }

@@ -23,6 +23,10 @@ use super::{
 };
 use crate::outside::Clock;
 
+/// What was written of a session when it began, as long as the request lasts in which it did: the end of that request
+/// writes nothing a second time. It is never stored.
+const WRITTEN: &str = "written";
+
 /// Sessions in the database.
 #[derive(Clone)]
 pub struct Store {
@@ -51,7 +55,7 @@ impl Store {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        let facts = Facts::of(record, self.clock.now())?;
+        let facts = Facts::of(record, self.clock.now());
         let content = facts.content();
         while !sessions::insert(&self.pool, &digest(record.id), content, self.clock.now())
             .await
@@ -59,11 +63,15 @@ impl SessionStore for Store {
         {
             record.id = Id::default();
         }
+        record.data.insert(WRITTEN.to_owned(), facts.data);
         Ok(())
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let facts = Facts::of(record, self.clock.now())?;
+        let facts = Facts::of(record, self.clock.now());
+        if record.data.get(WRITTEN) == Some(&facts.data) {
+            return Ok(());
+        }
         let content = facts.content();
         let alive = sessions::update(&self.pool, &digest(record.id), content, self.clock.now())
             .await
@@ -80,13 +88,15 @@ impl SessionStore for Store {
         let Some(stored) = sessions::lookup(&self.pool, &digest, now).await.map_err(away)? else {
             return Ok(None);
         };
-        let data: HashMap<String, Value> =
-            serde_json::from_value(stored.data.clone()).map_err(|_| Error::Decode("not an object".into()))?;
+        let Stored { data: Value::Object(data), created_at, expires_at } = stored else {
+            return Err(Error::Decode("not an object".into()));
+        };
+        let data: HashMap<String, Value> = data.into_iter().collect();
         let limits = limits(&data);
-        if is_due(&stored, limits, now) {
+        if is_due((created_at, expires_at), limits, now) {
             sessions::touch(&self.pool, &digest, limits, now).await.map_err(away)?;
         }
-        Ok(Some(Record { id: *id, data, expiry_date: moment(stored.expires_at) }))
+        Ok(Some(Record { id: *id, data, expiry_date: moment(expires_at) }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
@@ -95,9 +105,13 @@ impl SessionStore for Store {
 }
 
 /// Whether the end has not been moved on for a while.
-fn is_due(stored: &Stored, limits: Limits, now: DateTime<Utc>) -> bool {
-    let end = (now + limits.idle).min(stored.created_at + limits.absolute);
-    end - stored.expires_at >= TOUCH_AFTER
+fn is_due(
+    (created_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    limits: Limits,
+    now: DateTime<Utc>,
+) -> bool {
+    let end = (now + limits.idle).min(created_at + limits.absolute);
+    end - expires_at >= TOUCH_AFTER
 }
 
 /// What the database keeps of a session beside its data.
@@ -111,17 +125,18 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(record: &Record, now: DateTime<Utc>) -> Result<Self> {
+    fn of(record: &Record, now: DateTime<Utc>) -> Self {
         let entrance: Option<Entrance> = kept(&record.data, ENTRANCE);
-        Ok(Self {
-            data: serde_json::to_value(&record.data).map_err(|_| Error::Encode("not an object".into()))?,
+        let stored = record.data.iter().filter(|(key, _)| *key != WRITTEN);
+        Self {
+            data: stored.map(|(key, value)| (key.clone(), value.clone())).collect(),
             subject: subject(&record.data),
             device: kept(&record.data, DEVICE).unwrap_or_default(),
             // Another desk is another session, but not another sitting.
             began_at: entrance.as_ref().map_or(now, |entrance| entrance.began_at),
             provider_session: entrance.and_then(|entrance| entrance.provider_session),
             limits: limits(&record.data),
-        })
+        }
     }
 
     fn content(&self) -> Content<'_> {

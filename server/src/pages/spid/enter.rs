@@ -77,11 +77,12 @@ async fn citizen(
     }
     let away = |_| Fault::UNAVAILABLE;
     let saml = SamlSession::from(identity);
+    // Before the session is stored, so that it is stored once.
+    session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     if let Some(session) = session.settle().await.map_err(away)? {
         let handle = Handles::new(portal.platform.secrets.session).of(&saml);
         sign_out::remember(&portal.platform.pool, &session, &handle, saml.sp.as_deref()).await?;
     }
-    session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);
     Ok(Redirect::to(&pending.next).into_response())
 }
