@@ -131,15 +131,22 @@ pub async fn was_sent_since(
 
 /// Finds one's own request by its number.
 pub(super) async fn find(connection: &mut PgConnection, protocollo: Protocollo) -> Result<Id<Intake>, Error> {
+    let (year, number) = columns(protocollo)?;
     let id = sqlx::query_scalar!(
         "SELECT id FROM intake
          WHERE protocol_year = $1 AND protocol_number = $2 AND account_id = actor_account()",
-        i16::try_from(protocollo.year()).map_err(|_| Error::NotFound)?,
-        i32::try_from(protocollo.number()).map_err(|_| Error::NotFound)?,
+        year,
+        number,
     )
     .fetch_one(connection)
     .await?;
     Ok(Id::new(id))
+}
+
+/// The two columns of a number. One that does not fit was given to nobody.
+pub(super) fn columns(protocollo: Protocollo) -> Result<(i16, i32), Error> {
+    let year = i16::try_from(protocollo.year()).map_err(|_| Error::NotFound)?;
+    Ok((year, i32::try_from(protocollo.number()).map_err(|_| Error::NotFound)?))
 }
 
 fn milestones(state: &State, events: &[Event], accesses: &[FileAccess], today: NaiveDate) -> Vec<Milestone> {
