@@ -5,7 +5,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen as CitizenActor,
     file_access::{FileAccess, State as AccessState},
-    form::validate_all,
+    form::first_wrong,
     intake::{Citizen, DraftRow, Event, EventKind, Intake, Milestone, MilestoneKind, State},
 };
 use sqlx::{PgConnection, PgPool};
@@ -39,9 +39,8 @@ fn draft_row(intake: Intake, today: NaiveDate) -> Result<DraftRow, Error> {
     let State::Draft { expires_on } = intake.state else {
         return Err(Error::Corrupt { table: "intake", column: "facts" });
     };
-    let next_step = validate_all(&intake.form, &intake.answers, &intake.documents, today)
-        .first()
-        .and_then(|(step, _)| intake.form.steps.get(*step))
+    let next_step = first_wrong(&intake.form, &intake.answers, &intake.documents, today)
+        .and_then(|step| intake.form.steps.get(step))
         .map_or_else(|| "riepilogo".to_owned(), |step| step.slug.clone());
     Ok(DraftRow {
         id: intake.id,

@@ -205,7 +205,7 @@ impl Submitted<'_> {
     async fn shown(&self, draft: Intake) -> Result<Shown, Fault> {
         let (pool, ctx) = (&self.portal.platform.pool, self.around.ctx());
         let beside = intake::beside(pool, ctx, self.citizen, (&draft, self.step), None).await?;
-        Ok(Shown::new(self.around, self.service, draft, self.step, beside))
+        Ok(Shown::new(self.around, self.service, (draft, None), self.step, beside))
     }
 
     /// Saved from another window meanwhile: what was typed here is shown beside what was saved there, and
