@@ -10,7 +10,10 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{draft::of_service, moving, own};
+use super::{
+    draft::{of_service, with_unsent},
+    moving, own,
+};
 use crate::{
     Context, Error, Work,
     catalogue::{self, Offered},
@@ -55,12 +58,13 @@ pub async fn at_step(
 ) -> Result<AtStep, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let offered = catalogue::lookup(work.connection(), service, ctx.now).await?;
-    let draft = match of_service(work.connection(), who, service).await {
+    let (draft, has_unsent) = match with_unsent(work.connection(), who, service).await {
         Err(Error::NotFound) => return Ok(AtStep { offered, draft: None }),
-        draft => draft?,
+        found => found?,
     };
+    let path = Some(path).filter(|_| has_unsent);
     let beside = match draft.form.step(slug) {
-        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), Some(path)).await?,
+        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), path).await?,
         None => Beside::default(),
     };
     Ok(AtStep { offered, draft: Some((draft, beside)) })

@@ -73,7 +73,17 @@ pub(super) async fn of_service(
     who: &Citizen,
     service: &str,
 ) -> Result<Intake, Error> {
-    own(load::draft(connection, service).await?.intake, who)
+    Ok(with_unsent(connection, who, service).await?.0)
+}
+
+/// The same, and whether anything waits that the citizen was sending when a session had ended.
+pub(super) async fn with_unsent(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    service: &str,
+) -> Result<(Intake, bool), Error> {
+    let record = load::draft(connection, service).await?;
+    Ok((own(record.intake, who)?, record.has_unsent))
 }
 
 /// One of the citizen's drafts.

@@ -35,11 +35,15 @@ pub(super) struct Record {
     pub certified: Option<Certified>,
     /// Level of the login.
     pub level: i16,
+    /// Whether something waits that its writer was sending when a session had ended: asked of a draft that was found
+    /// by its service alone.
+    pub has_unsent: bool,
 }
 
-/// The query of one request, found by a condition; `$1` are the versions of services that are at hand.
+/// The query of one request, found by a condition; `$1` are the versions of services that are at hand. `$unsent` is how it
+/// asks whether something waits that its writer was sending when a session had ended.
 macro_rules! row_where {
-    ($condition:tt, $keys:expr, $argument:expr) => {
+    ($condition:tt, $unsent:tt, $keys:expr, $argument:expr) => {
         sqlx::query_as!(
             Row,
             r#"SELECT
@@ -57,6 +61,7 @@ macro_rules! row_where {
                 EXISTS (
                     SELECT FROM document WHERE document.intake_id = intake.id AND NOT document.attached
                 ) AS "has_documents!",
+                "# + $unsent + r#" AS "has_unsent!",
                 desk.id AS desk_id,
                 desk.name AS desk,
                 desk.names || jsonb_build_object('it', desk.name) AS "title!",
@@ -87,6 +92,7 @@ pub(super) async fn draft(connection: &mut PgConnection, service: &str) -> Resul
     let decoded = Decoded::now();
     let row = row_where!(
         "intake.service = $2 AND intake.state = 'draft' AND intake.account_id = actor_account()",
+        "EXISTS (SELECT FROM unsent_form WHERE unsent_form.account_id = actor_account())",
         &decoded.keys_of(service),
         service
     )
@@ -102,7 +108,9 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             .await?;
     }
     let decoded = Decoded::now();
-    let row = row_where!("intake.id = $2", decoded.keys(), id.uuid()).fetch_one(&mut *connection).await?;
+    let row = row_where!("intake.id = $2", "false", decoded.keys(), id.uuid())
+        .fetch_one(&mut *connection)
+        .await?;
     row.whole(connection, &decoded).await
 }
 
@@ -120,6 +128,7 @@ struct Row {
     has_earlier: bool,
     handed_over: bool,
     has_documents: bool,
+    has_unsent: bool,
     desk_id: Uuid,
     desk: String,
     title: Value,
@@ -162,6 +171,7 @@ impl Row {
             organisation: self.organisation_id,
             certified: self.certified.map(|value| decode("intake", "certified", value)).transpose()?,
             level: self.level,
+            has_unsent: self.has_unsent,
         })
     }
 }
