@@ -20,6 +20,7 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
+use backend::sign_out::Handle;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     actor::{Citizen, Operator},
@@ -46,6 +47,8 @@ const CHOOSING: &str = "choosing";
 const ENTRANCE: &str = "entrance";
 /// What the session was opened with.
 const DEVICE: &str = "device";
+/// The login that the session comes from, until it is stored beside it.
+const LOGIN: &str = "login";
 
 /// Name of the session cookie. The prefix makes browsers insist on TLS, this host, and path `/`.
 pub const fn cookie_name(https: bool) -> &'static str {
@@ -189,6 +192,11 @@ impl Session {
     pub async fn sign_out(&self) -> Result<(), SessionError> {
         self.left.note();
         Ok(self.inner.flush().await?)
+    }
+
+    /// The login that this session comes from, by which its provider may close it: stored when the session is.
+    pub async fn comes_from(&self, login: &Handle) -> Result<(), SessionError> {
+        self.remember(LOGIN, login).await
     }
 
     /// Keeps a value beside the visitor: a logout handle, a choice of language.

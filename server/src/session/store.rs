@@ -3,7 +3,10 @@
 use std::{collections::HashMap, fmt};
 
 use async_trait::async_trait;
-use backend::sessions::{self, Content, Limits, Stored};
+use backend::{
+    sessions::{self, Content, Limits, Stored},
+    sign_out::Handle,
+};
 use chrono::{DateTime, Utc};
 use domain::{Id as DomainId, session::Device};
 use serde::de::DeserializeOwned;
@@ -18,7 +21,7 @@ use tower_sessions::{
 };
 
 use super::{
-    CHOOSING, CITIZEN, DEVICE, ENTRANCE, Entrance, OPERATOR,
+    CHOOSING, CITIZEN, DEVICE, ENTRANCE, Entrance, LOGIN, OPERATOR,
     entrance::{TOUCH_AFTER, limits as limits_of},
 };
 use crate::outside::Clock;
@@ -26,6 +29,9 @@ use crate::outside::Clock;
 /// What was written of a session when it began, as long as the request lasts in which it did: the end of that request
 /// writes nothing a second time. It is never stored.
 const WRITTEN: &str = "written";
+
+/// What stays out of the stored data.
+const NOT_STORED: [&str; 2] = [WRITTEN, LOGIN];
 
 /// Sessions in the database.
 #[derive(Clone)]
@@ -120,6 +126,7 @@ struct Facts {
     subject: Option<String>,
     device: Device,
     provider_session: Option<String>,
+    login: Option<Handle>,
     began_at: DateTime<Utc>,
     limits: Limits,
 }
@@ -127,7 +134,7 @@ struct Facts {
 impl Facts {
     fn of(record: &Record, now: DateTime<Utc>) -> Self {
         let entrance: Option<Entrance> = kept(&record.data, ENTRANCE);
-        let stored = record.data.iter().filter(|(key, _)| *key != WRITTEN);
+        let stored = record.data.iter().filter(|(key, _)| !NOT_STORED.contains(&key.as_str()));
         Self {
             data: stored.map(|(key, value)| (key.clone(), value.clone())).collect(),
             subject: subject(&record.data),
@@ -135,6 +142,7 @@ impl Facts {
             // Another desk is another session, but not another sitting.
             began_at: entrance.as_ref().map_or(now, |entrance| entrance.began_at),
             provider_session: entrance.and_then(|entrance| entrance.provider_session),
+            login: kept(&record.data, LOGIN),
             limits: limits(&record.data),
         }
     }
@@ -145,6 +153,7 @@ impl Facts {
             subject: self.subject.as_deref(),
             device: self.device,
             provider_session: self.provider_session.as_deref(),
+            login: self.login.as_ref(),
             began_at: self.began_at,
             limits: self.limits,
         }

@@ -261,6 +261,10 @@ async fn of_answers_that_come_at_the_same_moment_one_counts() {
     let accepted = "SELECT count(*) FROM saml_transaction WHERE outcome = 'accepted'";
     assert_eq!(door.house.count(accepted).await, 2);
     assert_eq!(door.house.count("SELECT count(*) FROM session").await, 2);
+    // Each beside its login, and with nothing in it that is there for the moment only.
+    let known = "SELECT count(*) FROM session JOIN saml_session ON session_id = session.id
+        WHERE data ? 'saml' AND NOT data ?| '{login,written}'";
+    assert_eq!(door.house.count(known).await, 2);
 }
 
 #[tokio::test]
