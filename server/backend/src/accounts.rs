@@ -30,12 +30,22 @@ pub struct SignedIn<'a> {
 /// # Errors
 /// [`Error::Incomplete`] when the identity has neither a codice fiscale nor an eIDAS identifier.
 pub async fn sign_in(pool: &PgPool, ctx: &Context, who: SignedIn<'_>) -> Result<Citizen, Error> {
+    let mut work = Work::system(pool).await?;
+    let citizen = enter(&mut work, ctx, who).await?;
+    work.commit().await?;
+    Ok(citizen)
+}
+
+/// The same within a transaction of the portal, that its caller has to keep.
+///
+/// # Errors
+/// As [`sign_in`].
+pub async fn enter(work: &mut Work, ctx: &Context, who: SignedIn<'_>) -> Result<Citizen, Error> {
     let fiscal_code = who.certified.fiscal_code.as_ref().map(|code| code.canonical().to_string());
     let eidas_id = if fiscal_code.is_some() { None } else { who.eidas_id };
     if fiscal_code.is_none() && eidas_id.is_none() {
         return Err(Error::Incomplete);
     }
-    let mut work = Work::system(pool).await?;
     let account = sqlx::query_scalar!(
         "WITH updated AS (
             UPDATE account
@@ -66,8 +76,6 @@ pub async fn sign_in(pool: &PgPool, ctx: &Context, who: SignedIn<'_>) -> Result<
         entered_as: Applicant::Person,
         signed_in_at: ctx.now,
     };
-    audit::citizen(&mut work, ctx, &citizen, Entry::new(Action::SignIn, Subject::Account, Some(account)))
-        .await?;
-    work.commit().await?;
+    audit::citizen(work, ctx, &citizen, Entry::new(Action::SignIn, Subject::Account, Some(account))).await?;
     Ok(citizen)
 }

@@ -12,7 +12,7 @@ use domain::{
 use serde_json::Value;
 use sqlx::{PgConnection, PgPool};
 
-use crate::Error;
+use crate::{Error, sign_out::Handle};
 
 /// An operator's session is remembered for so long after it ended by itself, without its content being
 /// of use: whoever was just sending a form gets it back (see [`crate::kept_forms`]).
@@ -41,6 +41,8 @@ pub struct Content<'a> {
     pub device: Device,
     /// Digest of the session at the identity provider, which may close this one.
     pub provider_session: Option<&'a str>,
+    /// The login that it came from, where its provider may close it by SAML; written when the session begins.
+    pub login: Option<&'a Handle>,
     /// When the person signed in: the absolute limit counts from here.
     pub began_at: DateTime<Utc>,
     /// Its limits.
@@ -76,11 +78,21 @@ pub async fn insert(
     now: DateTime<Utc>,
 ) -> Result<bool, Error> {
     let expires_at = (now + content.limits.idle).min(content.began_at + content.limits.absolute);
-    let done = sqlx::query!(
-        "INSERT INTO session
-            (id, data, subject, browser, system, provider_session, created_at, used_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        ON CONFLICT (id) DO NOTHING",
+    let login = content.login;
+    sqlx::query_scalar!(
+        r#"WITH begun AS (
+            INSERT INTO session
+                (id, data, subject, browser, system, provider_session, created_at, used_at, expires_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id
+        ), login AS (
+            INSERT INTO saml_session (session_id, name_digest, index_digest, asked_by)
+            SELECT id, $10::bytea, $11::bytea, $12::text
+            FROM begun
+            WHERE $10::bytea IS NOT NULL
+        )
+        SELECT EXISTS (SELECT FROM begun) AS "begun!""#,
         digest,
         content.data,
         content.subject,
@@ -90,10 +102,13 @@ pub async fn insert(
         content.began_at,
         now,
         expires_at,
+        login.map(|login| login.name.as_slice()),
+        login.and_then(|login| login.index.as_ref()).map(<[u8; 32]>::as_slice),
+        login.and_then(|login| login.asked_by.as_deref()),
     )
-    .execute(pool)
-    .await?;
-    Ok(done.rows_affected() == 1)
+    .fetch_one(pool)
+    .await
+    .map_err(Error::from)
 }
 
 /// Writes what a live session remembers, which is also a use of it. False if it ended meanwhile:

@@ -7,7 +7,6 @@ use sqlx::PgPool;
 use crate::{
     Error, ended_logins,
     error::{decode, encode},
-    work,
 };
 
 /// Old requests stay so long, only to tell people why their answer does not count any more.
@@ -89,7 +88,8 @@ pub async fn find_unanswered<T: DeserializeOwned>(
 }
 
 /// Lets an answer count: its request has not been used and is in time, and none of these messages
-/// was used before, on any server. All of it or nothing is written; false if it does not count.
+/// was used before, on any server. False if it does not count; a request that could have been answered is used up all the
+/// same.
 pub async fn use_saml(
     pool: &PgPool,
     id: &str,
@@ -97,21 +97,32 @@ pub async fn use_saml(
     until: DateTime<Utc>,
     now: DateTime<Utc>,
 ) -> Result<bool, Error> {
-    let mut transaction = work::begin(pool).await?;
-    let taken = sqlx::query!(
-        "UPDATE saml_request SET used_at = $2 WHERE id = $1 AND used_at IS NULL AND expires_at > $2",
+    // Of two that come at once the second waits for the row of the first, and finds it used.
+    sqlx::query_scalar!(
+        r#"WITH taken AS (
+            UPDATE saml_request
+            SET used_at = $2
+            WHERE id = $1 AND used_at IS NULL AND expires_at > $2
+            RETURNING id
+        ), seen AS (
+            INSERT INTO saml_seen (id, expires_at)
+            SELECT message, $4
+            FROM unnest($3::text[]) AS message
+            WHERE EXISTS (SELECT FROM taken)
+            ON CONFLICT (id) DO NOTHING
+            RETURNING id
+        )
+        SELECT
+            EXISTS (SELECT FROM taken)
+            AND (SELECT count(*) FROM seen) = cardinality($3::text[]) AS "counts!""#,
         id,
         now,
+        messages,
+        until,
     )
-    .execute(&mut *transaction)
-    .await?
-    .rows_affected();
-    if taken != 1 {
-        return Ok(false);
-    }
-    let fresh = insert_seen(&mut *transaction, messages, until).await?;
-    transaction.commit().await?;
-    Ok(fresh)
+    .fetch_one(pool)
+    .await
+    .map_err(Error::from)
 }
 
 /// The provider has answered with an error: the request serves no other answer.

@@ -3,7 +3,7 @@
 //! Names of logins are personal data: only keyed digests of them are here.
 
 use chrono::{DateTime, Utc};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sqlx::PgPool;
 
 use crate::{
@@ -12,33 +12,16 @@ use crate::{
     sign_in, work,
 };
 
-/// What a login is called by its provider, as keyed digests.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What a login is called by its provider, as keyed digests, and under which entityID it was asked for. It is kept beside
+/// the session that came from it (see [`crate::sessions::insert`]), and forgotten together with that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Handle {
     /// Of provider and `NameID`.
     pub name: [u8; 32],
     /// Of provider, `NameID` and `SessionIndex`; level 1 only.
     pub index: Option<[u8; 32]>,
-}
-
-/// Notes that a stored session came from this login, asked for under this entityID. It is forgotten together with the
-/// session.
-pub async fn remember(
-    pool: &PgPool,
-    session: &str,
-    handle: &Handle,
-    asked_by: Option<&str>,
-) -> Result<(), Error> {
-    sqlx::query!(
-        "INSERT INTO saml_session (session_id, name_digest, index_digest, asked_by) VALUES ($1, $2, $3, $4)",
-        session,
-        handle.name.as_slice(),
-        handle.index.as_ref().map(<[u8; 32]>::as_slice),
-        asked_by,
-    )
-    .execute(pool)
-    .await?;
-    Ok(())
+    /// The entityID.
+    pub asked_by: Option<String>,
 }
 
 /// A provider's request to end a login.

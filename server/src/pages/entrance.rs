@@ -1,6 +1,7 @@
 //! A citizen enters, whichever door they came through: certified facts, account, session.
 
 use backend::{
+    Work,
     accounts::{self, SignedIn as Identity},
     catalogue,
 };
@@ -31,19 +32,20 @@ pub(super) async fn admit(
     level: SpidLevel,
     entered_as: Applicant,
 ) -> Result<bool, Fault> {
-    let pool = &portal.platform.pool;
+    let mut work = Work::system(&portal.platform.pool).await?;
     let mut certified = certified(who);
     if let Some(code) = &who.place_of_birth {
-        let name = catalogue::name_of(pool, code).await?;
+        let name = catalogue::name_of(work.connection(), code).await?;
         certified.birth_place = name.or_else(|| words(code));
     }
     let identity =
         Identity { certified: &certified, eidas_id: who.spid_code.as_deref(), level: level_of(level) };
-    let citizen = match accounts::sign_in(pool, around.ctx(), identity).await {
+    let citizen = match accounts::enter(&mut work, around.ctx(), identity).await {
         Ok(citizen) => Citizen { entered_as, ..citizen },
         Err(backend::Error::Incomplete) => return Ok(false),
         Err(error) => return Err(error.into()),
     };
+    work.commit().await?;
     session.sign_in_citizen(&citizen).await.map_err(|_| Fault::UNAVAILABLE)?;
     Ok(true)
 }

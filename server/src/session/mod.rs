@@ -20,6 +20,7 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header, request::Parts},
 };
+use backend::sign_out::Handle;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::{
     actor::{Citizen, Operator},
@@ -46,6 +47,8 @@ const CHOOSING: &str = "choosing";
 const ENTRANCE: &str = "entrance";
 /// What the session was opened with.
 const DEVICE: &str = "device";
+/// The login that the session comes from, until it is stored beside it.
+const LOGIN: &str = "login";
 
 /// Name of the session cookie. The prefix makes browsers insist on TLS, this host, and path `/`.
 pub const fn cookie_name(https: bool) -> &'static str {
@@ -191,6 +194,11 @@ impl Session {
         Ok(self.inner.flush().await?)
     }
 
+    /// The login that this session comes from, by which its provider may close it: stored when the session is.
+    pub async fn comes_from(&self, login: &Handle) -> Result<(), SessionError> {
+        self.remember(LOGIN, login).await
+    }
+
     /// Keeps a value beside the visitor: a logout handle, a choice of language.
     pub async fn remember(&self, key: &'static str, value: &impl Serialize) -> Result<(), SessionError> {
         Ok(self.inner.insert(key, value).await?)
@@ -238,6 +246,10 @@ impl Session {
     /// A new identifier and nothing in it: whoever knew the old one knows nothing.
     async fn begin_anew(&self) -> Result<(), SessionError> {
         self.inner.clear().await;
+        // Whoever came without any has one that nobody knew, and that nothing has to be removed of.
+        if !self.named && self.inner.id().is_none() {
+            return Ok(());
+        }
         Ok(self.inner.cycle_id().await?)
     }
 }

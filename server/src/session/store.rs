@@ -3,7 +3,10 @@
 use std::{collections::HashMap, fmt};
 
 use async_trait::async_trait;
-use backend::sessions::{self, Content, Limits, Stored};
+use backend::{
+    sessions::{self, Content, Limits, Stored},
+    sign_out::Handle,
+};
 use chrono::{DateTime, Utc};
 use domain::{Id as DomainId, session::Device};
 use serde::de::DeserializeOwned;
@@ -18,10 +21,17 @@ use tower_sessions::{
 };
 
 use super::{
-    CHOOSING, CITIZEN, DEVICE, ENTRANCE, Entrance, OPERATOR,
+    CHOOSING, CITIZEN, DEVICE, ENTRANCE, Entrance, LOGIN, OPERATOR,
     entrance::{TOUCH_AFTER, limits as limits_of},
 };
 use crate::outside::Clock;
+
+/// What was written of a session when it began, as long as the request lasts in which it did: the end of that request
+/// writes nothing a second time. It is never stored.
+const WRITTEN: &str = "written";
+
+/// What stays out of the stored data.
+const NOT_STORED: [&str; 2] = [WRITTEN, LOGIN];
 
 /// Sessions in the database.
 #[derive(Clone)]
@@ -51,7 +61,7 @@ impl Store {
 #[async_trait]
 impl SessionStore for Store {
     async fn create(&self, record: &mut Record) -> Result<()> {
-        let facts = Facts::of(record, self.clock.now())?;
+        let facts = Facts::of(record, self.clock.now());
         let content = facts.content();
         while !sessions::insert(&self.pool, &digest(record.id), content, self.clock.now())
             .await
@@ -59,11 +69,15 @@ impl SessionStore for Store {
         {
             record.id = Id::default();
         }
+        record.data.insert(WRITTEN.to_owned(), facts.data);
         Ok(())
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let facts = Facts::of(record, self.clock.now())?;
+        let facts = Facts::of(record, self.clock.now());
+        if record.data.get(WRITTEN) == Some(&facts.data) {
+            return Ok(());
+        }
         let content = facts.content();
         let alive = sessions::update(&self.pool, &digest(record.id), content, self.clock.now())
             .await
@@ -80,13 +94,15 @@ impl SessionStore for Store {
         let Some(stored) = sessions::lookup(&self.pool, &digest, now).await.map_err(away)? else {
             return Ok(None);
         };
-        let data: HashMap<String, Value> =
-            serde_json::from_value(stored.data.clone()).map_err(|_| Error::Decode("not an object".into()))?;
+        let Stored { data: Value::Object(data), created_at, expires_at } = stored else {
+            return Err(Error::Decode("not an object".into()));
+        };
+        let data: HashMap<String, Value> = data.into_iter().collect();
         let limits = limits(&data);
-        if is_due(&stored, limits, now) {
+        if is_due((created_at, expires_at), limits, now) {
             sessions::touch(&self.pool, &digest, limits, now).await.map_err(away)?;
         }
-        Ok(Some(Record { id: *id, data, expiry_date: moment(stored.expires_at) }))
+        Ok(Some(Record { id: *id, data, expiry_date: moment(expires_at) }))
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
@@ -95,9 +111,13 @@ impl SessionStore for Store {
 }
 
 /// Whether the end has not been moved on for a while.
-fn is_due(stored: &Stored, limits: Limits, now: DateTime<Utc>) -> bool {
-    let end = (now + limits.idle).min(stored.created_at + limits.absolute);
-    end - stored.expires_at >= TOUCH_AFTER
+fn is_due(
+    (created_at, expires_at): (DateTime<Utc>, DateTime<Utc>),
+    limits: Limits,
+    now: DateTime<Utc>,
+) -> bool {
+    let end = (now + limits.idle).min(created_at + limits.absolute);
+    end - expires_at >= TOUCH_AFTER
 }
 
 /// What the database keeps of a session beside its data.
@@ -106,22 +126,25 @@ struct Facts {
     subject: Option<String>,
     device: Device,
     provider_session: Option<String>,
+    login: Option<Handle>,
     began_at: DateTime<Utc>,
     limits: Limits,
 }
 
 impl Facts {
-    fn of(record: &Record, now: DateTime<Utc>) -> Result<Self> {
+    fn of(record: &Record, now: DateTime<Utc>) -> Self {
         let entrance: Option<Entrance> = kept(&record.data, ENTRANCE);
-        Ok(Self {
-            data: serde_json::to_value(&record.data).map_err(|_| Error::Encode("not an object".into()))?,
+        let stored = record.data.iter().filter(|(key, _)| !NOT_STORED.contains(&key.as_str()));
+        Self {
+            data: stored.map(|(key, value)| (key.clone(), value.clone())).collect(),
             subject: subject(&record.data),
             device: kept(&record.data, DEVICE).unwrap_or_default(),
             // Another desk is another session, but not another sitting.
             began_at: entrance.as_ref().map_or(now, |entrance| entrance.began_at),
             provider_session: entrance.and_then(|entrance| entrance.provider_session),
+            login: kept(&record.data, LOGIN),
             limits: limits(&record.data),
-        })
+        }
     }
 
     fn content(&self) -> Content<'_> {
@@ -130,6 +153,7 @@ impl Facts {
             subject: self.subject.as_deref(),
             device: self.device,
             provider_session: self.provider_session.as_deref(),
+            login: self.login.as_ref(),
             began_at: self.began_at,
             limits: self.limits,
         }

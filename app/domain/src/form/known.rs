@@ -99,8 +99,9 @@ impl Known {
 
     /// Offers in this step the ISEE and the IBAN of an earlier request, where there is no answer yet: only once the
     /// answers say that the request is for who writes it. So it is offered when the step is shown, and not to a new
-    /// draft.
-    pub fn offer_own(&self, definition: &Definition, step: usize, answers: &mut Answers) {
+    /// draft. Says whether there was anything to offer.
+    pub fn offer_own(&self, definition: &Definition, step: usize, answers: &mut Answers) -> bool {
+        let mut offered = false;
         let sections = definition.steps.get(step).into_iter().flat_map(|step| &step.sections);
         let once = sections.filter(|section| section.repeat.is_none());
         for question in once.flat_map(|section| &section.questions) {
@@ -108,8 +109,10 @@ impl Known {
                 && !answers.has(&path)
             {
                 answers.set(&path, value);
+                offered = true;
             }
         }
+        offered
     }
 
     /// Where the answers come from that are still as they were offered.

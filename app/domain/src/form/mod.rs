@@ -53,4 +53,4 @@ pub use places::{PlaceKind, TypedPlace, typed_places};
 pub use prefill::{Certified, CertifiedCompany, is_of_another_company, prefill};
 pub use problem::{Ask, Problem};
 pub use summary::{Entry, ShownValue, Summary, SummaryLine, SummarySection, summary};
-pub use validate::{AnswerError, example_to_come, validate_all, validate_for, validate_step};
+pub use validate::{AnswerError, example_to_come, first_wrong, validate_all, validate_for, validate_step};

@@ -81,7 +81,19 @@ pub fn validate_all(
     steps.map(|(place, step)| (place, given.errors(step))).filter(|(_, errors)| !errors.is_empty()).collect()
 }
 
-/// The same, with what does not fit with who signed in: what must be right before it is sent.
+/// The first step that has an error, if any has: what comes after it is not looked at.
+pub fn first_wrong(
+    definition: &Definition,
+    answers: &Answers,
+    documents: &[Document],
+    today: NaiveDate,
+) -> Option<usize> {
+    let across = contradictions(definition, answers, today);
+    let given = Given { definition, answers, documents, today, across: &across };
+    definition.steps.iter().position(|step| !given.errors(step).is_empty())
+}
+
+/// The same as [`validate_all`], with what does not fit with who signed in: what must be right before it is sent.
 pub fn validate_for(
     definition: &Definition,
     certified: &Certified,

@@ -26,7 +26,12 @@ use crate::{
 /// So many versions are kept; a body has a few for each of its services.
 const MOST: usize = 500;
 
-type Versions = HashMap<String, Arc<Service>>;
+#[derive(Clone, Default)]
+struct Versions {
+    services: HashMap<String, Arc<Service>>,
+    /// Their keys, as the database is told them.
+    keys: Vec<String>,
+}
 
 static DECODED: RwLock<Option<Arc<Versions>>> = RwLock::new(None);
 
@@ -41,8 +46,14 @@ impl Decoded {
     }
 
     /// The keys to be named to the database.
-    pub(crate) fn keys(&self) -> Vec<String> {
-        self.0.keys().cloned().collect()
+    pub(crate) fn keys(&self) -> &[String] {
+        &self.0.keys
+    }
+
+    /// Those of one service, where no other can be the answer: the database compares each.
+    pub(crate) fn keys_of(&self, slug: &str) -> Vec<String> {
+        let of_service = self.0.services.iter().filter(|(_, service)| service.slug == slug);
+        of_service.map(|(key, _)| key.clone()).collect()
     }
 
     /// The service of a row: at hand, or decoded from the content that came.
@@ -51,7 +62,7 @@ impl Decoded {
     /// [`Error::Corrupt`] when the content is no service.
     pub(crate) fn service(&self, key: String, content: Option<Value>) -> Result<Arc<Service>, Error> {
         let Some(content) = content else {
-            return known("service_version", "content", self.0.get(&key).cloned());
+            return known("service_version", "content", self.0.services.get(&key).cloned());
         };
         let service = Arc::new(decode::<Service>("service_version", "content", content)?);
         if check_form(&service).is_ok() {
@@ -64,8 +75,10 @@ impl Decoded {
 fn keep(key: String, service: &Arc<Service>) {
     let mut decoded = DECODED.write().unwrap_or_else(PoisonError::into_inner);
     let versions = Arc::make_mut(decoded.get_or_insert_default());
-    if versions.len() >= MOST {
-        versions.clear();
+    if versions.services.len() >= MOST {
+        *versions = Versions::default();
     }
-    versions.insert(key, Arc::clone(service));
+    if versions.services.insert(key.clone(), Arc::clone(service)).is_none() {
+        versions.keys.push(key);
+    }
 }

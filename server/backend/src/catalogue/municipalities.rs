@@ -32,19 +32,24 @@ pub async fn complete(pool: &PgPool, typed: &str) -> Result<Vec<Municipality>, E
         .collect()
 }
 
-/// Whether there is a municipality of this name, accents and case aside.
-pub(super) async fn exists(db: impl PgExecutor<'_>, name: &str) -> Result<bool, Error> {
+/// Those of these names that a municipality has, accents and case aside.
+pub(super) async fn existing(db: impl PgExecutor<'_>, names: &[String]) -> Result<Vec<String>, Error> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
     sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM municipality WHERE search = searchable($1)) AS "exists!""#,
-        name,
+        r#"SELECT typed AS "typed!"
+           FROM unnest($1::text[]) AS typed
+           WHERE EXISTS (SELECT FROM municipality WHERE search = searchable(typed))"#,
+        names,
     )
-    .fetch_one(db)
+    .fetch_all(db)
     .await
     .map_err(Error::from)
 }
 
 /// The name of a municipality, of today or of the past, or, for who was born abroad, of a country, by its code:
 /// identity providers certify birth places so.
-pub async fn name_of(pool: &PgPool, belfiore: &str) -> Result<Option<String>, Error> {
-    sqlx::query_scalar!("SELECT place_name($1) AS name", belfiore).fetch_one(pool).await.map_err(Error::from)
+pub async fn name_of(db: impl PgExecutor<'_>, belfiore: &str) -> Result<Option<String>, Error> {
+    sqlx::query_scalar!("SELECT place_name($1) AS name", belfiore).fetch_one(db).await.map_err(Error::from)
 }

@@ -98,7 +98,7 @@ pub async fn list(pool: &PgPool, now: DateTime<Utc>) -> Result<Vec<Offered>, Err
          ) current ON NOT current.withdrawn
          ORDER BY service.position, service.slug"#,
         now,
-        &decoded.keys(),
+        decoded.keys(),
     )
     .fetch_all(pool)
     .await?
@@ -200,7 +200,7 @@ pub async fn lookup(db: impl PgExecutor<'_>, slug: &str, now: DateTime<Utc>) -> 
          LIMIT 1"#,
         slug,
         now,
-        &decoded.keys(),
+        &decoded.keys_of(slug),
     )
     .fetch_optional(db)
     .await?

@@ -10,7 +10,10 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{draft::of_service, moving, own};
+use super::{
+    draft::{of_service, with_unsent},
+    moving, own,
+};
 use crate::{
     Context, Error, Work,
     catalogue::{self, Offered},
@@ -55,15 +58,36 @@ pub async fn at_step(
 ) -> Result<AtStep, Error> {
     let mut work = Work::citizen(pool, who).await?;
     let offered = catalogue::lookup(work.connection(), service, ctx.now).await?;
-    let draft = match of_service(work.connection(), who, service).await {
+    let (draft, has_unsent) = match with_unsent(work.connection(), who, service).await {
         Err(Error::NotFound) => return Ok(AtStep { offered, draft: None }),
-        draft => draft?,
+        found => found?,
     };
+    let path = Some(path).filter(|_| has_unsent);
     let beside = match draft.form.step(slug) {
-        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), Some(path)).await?,
+        Some((step, _)) => read(work.connection(), ctx, who, (&draft, step), path).await?,
         None => Beside::default(),
     };
     Ok(AtStep { offered, draft: Some((draft, beside)) })
+}
+
+/// The citizen's draft of a service, for a step of it that was sent, and the service as it is offered today; without that
+/// where it is offered no more.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no draft.
+pub async fn to_save(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    service: &str,
+) -> Result<(Intake, Option<Offered>), Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let draft = of_service(work.connection(), who, service).await?;
+    match catalogue::lookup(work.connection(), service, ctx.now).await {
+        Ok(offered) => Ok((draft, Some(offered))),
+        Err(Error::NotFound) => Ok((draft, None)),
+        Err(error) => Err(error),
+    }
 }
 
 /// What the page of a step tells beside a draft that was read before; without its address (`path`), nothing of what was

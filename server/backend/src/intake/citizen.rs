@@ -5,7 +5,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen as CitizenActor,
     file_access::{FileAccess, State as AccessState},
-    form::validate_all,
+    form::first_wrong,
     intake::{Citizen, DraftRow, Event, EventKind, Intake, Milestone, MilestoneKind, State},
 };
 use sqlx::{PgConnection, PgPool};
@@ -39,9 +39,8 @@ fn draft_row(intake: Intake, today: NaiveDate) -> Result<DraftRow, Error> {
     let State::Draft { expires_on } = intake.state else {
         return Err(Error::Corrupt { table: "intake", column: "facts" });
     };
-    let next_step = validate_all(&intake.form, &intake.answers, &intake.documents, today)
-        .first()
-        .and_then(|(step, _)| intake.form.steps.get(*step))
+    let next_step = first_wrong(&intake.form, &intake.answers, &intake.documents, today)
+        .and_then(|step| intake.form.steps.get(step))
         .map_or_else(|| "riepilogo".to_owned(), |step| step.slug.clone());
     Ok(DraftRow {
         id: intake.id,
@@ -131,15 +130,22 @@ pub async fn was_sent_since(
 
 /// Finds one's own request by its number.
 pub(super) async fn find(connection: &mut PgConnection, protocollo: Protocollo) -> Result<Id<Intake>, Error> {
+    let (year, number) = columns(protocollo)?;
     let id = sqlx::query_scalar!(
         "SELECT id FROM intake
          WHERE protocol_year = $1 AND protocol_number = $2 AND account_id = actor_account()",
-        i16::try_from(protocollo.year()).map_err(|_| Error::NotFound)?,
-        i32::try_from(protocollo.number()).map_err(|_| Error::NotFound)?,
+        year,
+        number,
     )
     .fetch_one(connection)
     .await?;
     Ok(Id::new(id))
+}
+
+/// The two columns of a number. One that does not fit was given to nobody.
+pub(super) fn columns(protocollo: Protocollo) -> Result<(i16, i32), Error> {
+    let year = i16::try_from(protocollo.year()).map_err(|_| Error::NotFound)?;
+    Ok((year, i32::try_from(protocollo.number()).map_err(|_| Error::NotFound)?))
 }
 
 fn milestones(state: &State, events: &[Event], accesses: &[FileAccess], today: NaiveDate) -> Vec<Milestone> {

@@ -7,6 +7,7 @@ use domain::{
     Id,
     actor::Citizen,
     calendar::days_after,
+    document::Document,
     form::{Answers, is_of_another_company, prefill},
     intake::{Intake, State},
     service::Service,
@@ -72,8 +73,17 @@ pub(super) async fn of_service(
     who: &Citizen,
     service: &str,
 ) -> Result<Intake, Error> {
-    let id = draft_id(connection, service).await?.ok_or(Error::NotFound)?;
-    read_draft(connection, who, id).await
+    Ok(with_unsent(connection, who, service).await?.0)
+}
+
+/// The same, and whether anything waits that the citizen was sending when a session had ended.
+pub(super) async fn with_unsent(
+    connection: &mut PgConnection,
+    who: &Citizen,
+    service: &str,
+) -> Result<(Intake, bool), Error> {
+    let record = load::draft(connection, service).await?;
+    Ok((own(record.intake, who)?, record.has_unsent))
 }
 
 /// One of the citizen's drafts.
@@ -85,9 +95,12 @@ pub async fn draft(pool: &PgPool, who: &Citizen, id: Id<Intake>) -> Result<Intak
     read_draft(work.connection(), who, id).await
 }
 
-/// A draft that may have been sent by another tab a moment ago: then it is none any more.
 async fn read_draft(connection: &mut PgConnection, who: &Citizen, id: Id<Intake>) -> Result<Intake, Error> {
-    let mut intake = load::read(connection, id).await?.intake;
+    own(load::read(connection, id).await?.intake, who)
+}
+
+/// A draft that may have been sent by another tab a moment ago: then it is none any more.
+fn own(mut intake: Intake, who: &Citizen) -> Result<Intake, Error> {
     if !matches!(intake.state, State::Draft { .. }) {
         return Err(Error::NotFound);
     }
@@ -107,17 +120,6 @@ fn offer(intake: &mut Intake, who: &Citizen) {
     if !is_of_another_company(&intake.form, &who.certified, &intake.answers) {
         prefill(&intake.form, &who.certified, &mut intake.answers);
     }
-}
-
-async fn draft_id(connection: &mut PgConnection, service: &str) -> Result<Option<Id<Intake>>, Error> {
-    let id = sqlx::query_scalar!(
-        "SELECT id FROM intake
-         WHERE service = $1 AND state = 'draft' AND account_id = actor_account()",
-        service,
-    )
-    .fetch_optional(connection)
-    .await?;
-    Ok(id.map(Id::new))
 }
 
 async fn begin(
@@ -174,9 +176,41 @@ pub async fn save_draft(
     answers: &Answers,
 ) -> Result<Saved, Error> {
     let mut work = Work::citizen(pool, who).await?;
+    let (saved, _) = save(&mut work, ctx, id, version, answers).await?;
+    work.commit().await?;
+    Ok(saved)
+}
+
+/// The same, with what is handed in with the draft by then.
+///
+/// # Errors
+/// As [`save_draft`].
+pub async fn save_step(
+    pool: &PgPool,
+    ctx: &Context,
+    who: &Citizen,
+    id: Id<Intake>,
+    version: i64,
+    answers: &Answers,
+) -> Result<(Saved, Vec<Document>), Error> {
+    let mut work = Work::citizen(pool, who).await?;
+    let (saved, has_documents) = save(&mut work, ctx, id, version, answers).await?;
+    let documents = if has_documents { load::documents(work.connection(), id).await? } else { Vec::new() };
+    work.commit().await?;
+    Ok((saved, documents))
+}
+
+/// Saves within a transaction of the citizen, and says whether there are documents.
+async fn save(
+    work: &mut Work,
+    ctx: &Context,
+    id: Id<Intake>,
+    version: i64,
+    answers: &Answers,
+) -> Result<(Saved, bool), Error> {
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
-    let saved = sqlx::query_scalar!(
-        "UPDATE intake
+    let saved = sqlx::query!(
+        r#"UPDATE intake
          SET answers = $3,
             version = version + 1,
             saved_at = $4,
@@ -184,7 +218,11 @@ pub async fn save_draft(
             waits_since = NULL,
             kept_until = NULL
          WHERE id = $1 AND version = $2 AND state = 'draft'
-         RETURNING version",
+         RETURNING
+            version,
+            EXISTS (
+                SELECT FROM document WHERE document.intake_id = intake.id AND NOT document.attached
+            ) AS "has_documents!""#,
         id.uuid(),
         version,
         encode("intake", "answers", answers)?,
@@ -193,11 +231,10 @@ pub async fn save_draft(
     )
     .fetch_optional(work.connection())
     .await?;
-    let Some(version) = saved else {
+    let Some(saved) = saved else {
         return Err(why_not_saved(work.connection(), id).await?);
     };
-    work.commit().await?;
-    Ok(Saved { version, at: ctx.now })
+    Ok((Saved { version: saved.version, at: ctx.now }, saved.has_documents))
 }
 
 async fn why_not_saved(connection: &mut PgConnection, id: Id<Intake>) -> Result<Error, Error> {

@@ -35,6 +35,46 @@ pub(super) struct Record {
     pub certified: Option<Certified>,
     /// Level of the login.
     pub level: i16,
+    /// Whether something waits that its writer was sending when a session had ended: asked of a draft that was found
+    /// by its service alone.
+    pub has_unsent: bool,
+}
+
+/// The query of one request, found by a condition; `$1` are the versions of services that are at hand. `$unsent` is how it
+/// asks whether something waits that its writer was sending when a session had ended.
+macro_rules! row_where {
+    ($condition:tt, $unsent:tt, $keys:expr, $argument:expr) => {
+        sqlx::query_as!(
+            Row,
+            r#"SELECT
+                intake.id,
+                intake.zone_id,
+                intake.organisation_id,
+                intake.facts,
+                intake.answers,
+                intake.version,
+                intake.saved_at,
+                intake.certified,
+                intake.level,
+                intake.earlier IS NOT NULL AS "has_earlier!",
+                intake.handed_over,
+                EXISTS (
+                    SELECT FROM document WHERE document.intake_id = intake.id AND NOT document.attached
+                ) AS "has_documents!",
+                "# + $unsent + r#" AS "has_unsent!",
+                desk.id AS desk_id,
+                desk.name AS desk,
+                desk.names || jsonb_build_object('it', desk.name) AS "title!",
+                version.id || '/' || version.xmin AS "key!",
+                CASE WHEN version.id || '/' || version.xmin <> ALL ($1) THEN version.content END AS content
+             FROM intake
+             JOIN desk ON desk.id = intake.desk_id
+             JOIN service_version version ON version.id = intake.service_version_id
+             WHERE "# + $condition,
+            $keys,
+            $argument,
+        )
+    };
 }
 
 /// Reads a request. Row-level security decides whether it is there.
@@ -47,6 +87,20 @@ pub(super) async fn lock(connection: &mut PgConnection, id: Id<Intake>) -> Resul
     find(connection, id, true).await
 }
 
+/// Reads the draft of a service of the citizen in whose name the transaction is.
+pub(super) async fn draft(connection: &mut PgConnection, service: &str) -> Result<Record, Error> {
+    let decoded = Decoded::now();
+    let row = row_where!(
+        "intake.service = $2 AND intake.state = 'draft' AND intake.account_id = actor_account()",
+        "EXISTS (SELECT FROM unsent_form WHERE unsent_form.account_id = actor_account())",
+        &decoded.keys_of(service),
+        service
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    row.whole(connection, &decoded).await
+}
+
 async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Result<Record, Error> {
     if hold {
         sqlx::query_scalar!("SELECT id FROM intake WHERE id = $1 FOR UPDATE", id.uuid())
@@ -54,39 +108,15 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             .await?;
     }
     let decoded = Decoded::now();
-    let row = sqlx::query_as!(
-        Row,
-        r#"SELECT
-            intake.zone_id,
-            intake.organisation_id,
-            intake.facts,
-            intake.answers,
-            intake.version,
-            intake.saved_at,
-            intake.certified,
-            intake.level,
-            intake.earlier IS NOT NULL AS "has_earlier!",
-            intake.handed_over,
-            desk.id AS desk_id,
-            desk.name AS desk,
-            desk.names || jsonb_build_object('it', desk.name) AS "title!",
-            version.id || '/' || version.xmin AS "key!",
-            CASE WHEN version.id || '/' || version.xmin <> ALL ($2) THEN version.content END AS content
-         FROM intake
-         JOIN desk ON desk.id = intake.desk_id
-         JOIN service_version version ON version.id = intake.service_version_id
-         WHERE intake.id = $1"#,
-        id.uuid(),
-        &decoded.keys(),
-    )
-    .fetch_one(&mut *connection)
-    .await?;
-    let documents = documents(connection, id).await?;
-    row.read(id, &decoded, documents)
+    let row = row_where!("intake.id = $2", "false", decoded.keys(), id.uuid())
+        .fetch_one(&mut *connection)
+        .await?;
+    row.whole(connection, &decoded).await
 }
 
 /// A request as it is stored.
 struct Row {
+    id: Uuid,
     zone_id: Uuid,
     organisation_id: Uuid,
     facts: Value,
@@ -97,6 +127,8 @@ struct Row {
     level: i16,
     has_earlier: bool,
     handed_over: bool,
+    has_documents: bool,
+    has_unsent: bool,
     desk_id: Uuid,
     desk: String,
     title: Value,
@@ -105,11 +137,18 @@ struct Row {
 }
 
 impl Row {
-    fn read(self, id: Id<Intake>, decoded: &Decoded, documents: Vec<Document>) -> Result<Record, Error> {
+    /// With its documents; most drafts have none.
+    async fn whole(self, connection: &mut PgConnection, decoded: &Decoded) -> Result<Record, Error> {
+        let documents =
+            if self.has_documents { documents(connection, Id::new(self.id)).await? } else { Vec::new() };
+        self.read(decoded, documents)
+    }
+
+    fn read(self, decoded: &Decoded, documents: Vec<Document>) -> Result<Record, Error> {
         let service = decoded.service(self.key, self.content)?;
         Ok(Record {
             intake: Intake {
-                id,
+                id: Id::new(self.id),
                 service: service.slug.clone(),
                 service_title: service.title.clone(),
                 // Of a request that came to another desk, that desk answers.
@@ -132,6 +171,7 @@ impl Row {
             organisation: self.organisation_id,
             certified: self.certified.map(|value| decode("intake", "certified", value)).transpose()?,
             level: self.level,
+            has_unsent: self.has_unsent,
         })
     }
 }

@@ -31,7 +31,7 @@ mod view;
 mod work;
 
 pub use area::{area, shelf_counts, to_answer};
-pub use at_step::{AtStep, Beside, at_step, beside};
+pub use at_step::{AtStep, Beside, at_step, beside, to_save};
 pub use citizen::{confirmation, draft_rows, integrate, open_own, reply_to_notice, was_sent_since, withdraw};
 pub use counts::{Counts, counts, news_since};
 pub(crate) use counts::{stop, tally};
@@ -43,6 +43,7 @@ pub use documents::{
 };
 pub use draft::{
     DRAFT_DAYS, Saved, begun_with, draft, drop_draft, expire_drafts, find_draft, open_draft, save_draft,
+    save_step,
 };
 pub(crate) use export::everything;
 pub use file_access::{AccessWords, access, answer_access, ask_access, open_accesses};

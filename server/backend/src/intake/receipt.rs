@@ -13,7 +13,7 @@ use domain::{
 };
 use sqlx::{PgConnection, PgPool};
 
-use super::{citizen::find, load};
+use super::{citizen::columns, load};
 use crate::{
     Context, Error, Work,
     audit::{self, Action, Entry, Subject},
@@ -135,14 +135,24 @@ pub async fn receipt_for_citizen(
     who: &Citizen,
     protocollo: Protocollo,
 ) -> Result<serde_json::Value, Error> {
+    let (year, number) = columns(protocollo)?;
     let mut work = Work::citizen(pool, who).await?;
-    let id = find(work.connection(), protocollo).await?;
-    let stored = sqlx::query_scalar!("SELECT stored FROM receipt WHERE intake_id = $1", id.uuid())
-        .fetch_one(work.connection())
-        .await?;
-    audit::citizen(&mut work, ctx, who, Entry::new(Action::Open, Subject::Receipt, Some(id.uuid()))).await?;
+    let found = sqlx::query!(
+        "SELECT receipt.intake_id, receipt.stored
+         FROM intake
+         JOIN receipt ON receipt.intake_id = intake.id
+         WHERE intake.protocol_year = $1
+            AND intake.protocol_number = $2
+            AND intake.account_id = actor_account()",
+        year,
+        number,
+    )
+    .fetch_one(work.connection())
+    .await?;
+    let entry = Entry::new(Action::Open, Subject::Receipt, Some(found.intake_id));
+    audit::citizen(&mut work, ctx, who, entry).await?;
     work.commit().await?;
-    Ok(stored)
+    Ok(found.stored)
 }
 
 /// Where the receipt is, for the mail that carries it.

@@ -4,7 +4,7 @@ use domain::{
     Id, Protocollo,
     actor::Citizen,
     calendar::Term,
-    form::{prefill, unchecked, validate_for},
+    form::{prefill, typed_places, unchecked, validate_for},
     intake::{EventKind, Intake, State, Submission},
     privacy::PrivacyNotice,
 };
@@ -76,13 +76,9 @@ pub async fn submit(
 
 /// Whether every municipality and country that was typed exists.
 async fn sound_places(connection: &mut PgConnection, intake: &Intake) -> Result<bool, Error> {
-    for step in &intake.form.steps {
-        let unknown = catalogue::unknown_places(connection, &intake.form, step, &intake.answers).await?;
-        if !unknown.is_empty() {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    let steps = intake.form.steps.iter();
+    let typed = steps.flat_map(|step| typed_places(&intake.form, step, &intake.answers)).collect();
+    Ok(catalogue::unknown_places(connection, typed).await?.is_empty())
 }
 
 /// What is published now says whether the service takes requests, whichever form the draft began with.

@@ -53,7 +53,7 @@ async fn last_requests(connection: &mut PgConnection) -> Result<Vec<LastRequest>
                 AND NOT intake.certified ? 'company'
            ORDER BY intake.submitted_at DESC
            LIMIT $2"#,
-        &decoded.keys(),
+        decoded.keys(),
         LAST,
     )
     .fetch_all(connection)

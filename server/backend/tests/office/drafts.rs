@@ -44,6 +44,30 @@ async fn a_draft_belongs_to_its_writer() {
 }
 
 #[tokio::test]
+async fn a_step_that_is_saved_finds_its_draft_with_service_and_documents_and_nobody_elses() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, giulia) = (&scene.db.app, &scene.ctx, &scene.giulia);
+    let draft = scene.draft(giulia).await;
+    let (answers, carlo) = (draft.answers.clone(), scene.carlo().await);
+    let save = async |who, version| intake::save_step(pool, ctx, who, draft.id, version, &answers).await;
+    assert!(matches!(intake::to_save(pool, ctx, &carlo, "prova").await, Err(Error::NotFound)));
+    assert!(matches!(save(&carlo, draft.version).await, Err(Error::NotFound)));
+    let (found, offered) = intake::to_save(pool, ctx, giulia, "prova").await.unwrap();
+    assert_eq!(found, draft);
+    assert_eq!(offered.unwrap().version, scene.service.version);
+    assert!(found.documents.is_empty());
+    intake::add_document(pool, ctx, giulia, draft.id, report()).await.unwrap();
+    let (saved, documents) = save(giulia, draft.version).await.unwrap();
+    assert_eq!(documents.iter().map(|document| document.name.as_str()).collect::<Vec<_>>(), ["referto.pdf"]);
+    assert!(matches!(save(giulia, draft.version).await, Err(Error::Stale)), "saved meanwhile");
+    let (found, _) = intake::to_save(pool, ctx, giulia, "prova").await.unwrap();
+    assert_eq!((found.version, found.documents), (saved.version, documents));
+    intake::submit(pool, ctx, giulia, draft.id).await.unwrap();
+    assert!(matches!(intake::to_save(pool, ctx, giulia, "prova").await, Err(Error::NotFound)), "sent");
+    assert!(matches!(save(giulia, saved.version).await, Err(Error::NotFound)), "sent");
+}
+
+#[tokio::test]
 async fn a_draft_keeps_the_form_it_began_with() {
     let scene = Scene::at(NOON).await;
     let draft = scene.draft(&scene.giulia).await;

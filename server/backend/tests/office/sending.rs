@@ -2,6 +2,8 @@
 
 use backend::{Error, intake};
 use domain::{Protocollo, intake::Tag};
+use serde_json::json;
+use sqlx::types::Uuid;
 
 use crate::support::{GIULIA, NOON, OTHER, Scene, answers, at};
 
@@ -79,6 +81,28 @@ async fn a_term_that_begins_on_the_leap_day_is_counted_right() {
     let mine = intake::open_own(&scene.db.app, &scene.ctx, &scene.giulia, number).await.unwrap();
     let latest = mine.milestones.last().unwrap().by.unwrap();
     assert_eq!(latest.to_string(), "2028-03-30");
+}
+
+#[tokio::test]
+async fn a_receipt_is_its_owners_and_whoever_fetches_it_is_written_down() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx, giulia) = (&scene.db.app, &scene.ctx, &scene.giulia);
+    let (id, number) = scene.sent(giulia).await;
+    let early = intake::receipt_for_citizen(pool, ctx, giulia, number).await;
+    assert!(matches!(early, Err(Error::NotFound)), "not made yet");
+    let stored = json!({"object_key": "receipt"});
+    assert!(intake::store_receipt(pool, ctx, id, &stored, 10).await.unwrap());
+    let foreign = intake::receipt_for_citizen(pool, ctx, &scene.carlo().await, number).await;
+    assert!(matches!(foreign, Err(Error::NotFound)));
+    assert_eq!(intake::receipt_for_citizen(pool, ctx, giulia, number).await.unwrap(), stored);
+    let noted: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT actor_id FROM audit_event WHERE action = 'open' AND subject = 'receipt' AND subject_id = $1",
+    )
+    .bind(id.uuid())
+    .fetch_all(&scene.db.owner)
+    .await
+    .unwrap();
+    assert_eq!(noted, [giulia.account.uuid()]);
 }
 
 #[tokio::test]

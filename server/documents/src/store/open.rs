@@ -10,6 +10,10 @@ use crate::{
     seal::{Damaged, Opener},
 };
 
+/// An object of so many bytes at most is read whole. Otherwise a disk gives it in pieces of 8 KiB, each of which is waited
+/// for on another thread, and that takes longer than reading.
+const AT_ONCE: u64 = 128 * 1024;
+
 /// What is needed to read a document again.
 #[derive(Debug, Clone)]
 pub struct SealedRef {
@@ -71,8 +75,14 @@ impl DocumentStore {
         let SealedRef { object_key, wrapped_key, size } = sealed.into();
         let key = self.keys.unwrap(&wrapped_key, &object_key)?;
         let object = self.objects.get(&object_key.path()).await?;
+        let sealed = if object.meta.size <= AT_ONCE {
+            let whole = object.bytes().await?;
+            futures::stream::once(std::future::ready(Ok::<_, object_store::Error>(whole))).boxed()
+        } else {
+            object.into_stream()
+        };
         let reader = Reader {
-            sealed: object.into_stream(),
+            sealed,
             opener: Some(Opener::new(key, object_key)),
             missing: size,
         };

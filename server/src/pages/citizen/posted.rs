@@ -16,7 +16,8 @@ use documents::FileName;
 use domain::{
     actor::Citizen,
     form::{
-        AnswerError, Answers, MAX_PAIRS, MAX_VALUE_CHARS, RepeatIndex, asked, code_of_another, validate_step,
+        AnswerError, Answers, MAX_PAIRS, MAX_VALUE_CHARS, RepeatIndex, asked, code_of_another, typed_places,
+        validate_step,
     },
     intake::Intake,
 };
@@ -74,6 +75,11 @@ impl Button {
             (Some("tieni"), None, None) => Self::Keep,
             _ => Self::Next,
         }
+    }
+
+    /// Whether other documents are there once it was done what the button says.
+    pub(super) const fn moves_files(&self) -> bool {
+        matches!(self, Self::RemoveFile(_) | Self::Reuse(..) | Self::Join(_))
     }
 }
 
@@ -269,8 +275,11 @@ pub(super) async fn validate(
     let Some(definition) = draft.form.steps.get(step) else {
         return Ok(errors);
     };
-    let mut connection = portal.platform.pool.acquire().await.map_err(backend::Error::from)?;
-    errors.extend(catalogue::unknown_places(&mut connection, &draft.form, definition, &draft.answers).await?);
+    let typed = typed_places(&draft.form, definition, &draft.answers);
+    if !typed.is_empty() {
+        let mut connection = portal.platform.pool.acquire().await.map_err(backend::Error::from)?;
+        errors.extend(catalogue::unknown_places(&mut connection, typed).await?);
+    }
     let code = code_of_another(&draft.form, &citizen.certified, &draft.answers);
     errors.extend(code.filter(|(place, _)| *place == step).map(|(_, error)| error));
     let places = asked(&draft.form, definition, &draft.answers);

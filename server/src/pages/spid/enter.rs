@@ -5,10 +5,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{
-    register::{self, Transaction},
-    sign_out,
-};
+use backend::register::{self, Transaction};
 use domain::{Id, actor::OperatorRecord};
 use identity::saml::{Authenticated, PendingRequest, SamlSession};
 
@@ -77,11 +74,10 @@ async fn citizen(
     }
     let away = |_| Fault::UNAVAILABLE;
     let saml = SamlSession::from(identity);
-    if let Some(session) = session.settle().await.map_err(away)? {
-        let handle = Handles::new(portal.platform.secrets.session).of(&saml);
-        sign_out::remember(&portal.platform.pool, &session, &handle, saml.sp.as_deref()).await?;
-    }
     session.remember(SAML_SESSION, &saml).await.map_err(away)?;
+    session.comes_from(&Handles::new(portal.platform.secrets.session).of(&saml)).await.map_err(away)?;
+    // Here and not at the end of the request: whoever cannot be let in after all is told.
+    session.settle().await.map_err(away)?;
     metrics::counter!("spid_logins_total").increment(1);
     Ok(Redirect::to(&pending.next).into_response())
 }

@@ -22,6 +22,7 @@ impl Handles {
         Handle {
             name: self.name(&session.idp, &session.name_id),
             index: index.map(|index| self.index(&session.idp, &session.name_id, index)),
+            asked_by: session.sp.clone(),
         }
     }
 

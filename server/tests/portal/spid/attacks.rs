@@ -239,6 +239,35 @@ async fn an_identifier_that_a_provider_uses_twice_counts_once() {
 }
 
 #[tokio::test]
+async fn of_answers_that_come_at_the_same_moment_one_counts() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let pending = door.begin(&browser, 2, NEXT).await;
+    let (answer, state) = (door.good(&pending), &pending.relay_state);
+    let (one, two) = tokio::join!(post(&browser, state, &answer), post(&browser, state, &answer));
+    let came_in = [one, two].iter().filter(|page| page.location().as_deref() == Some(NEXT)).count();
+    assert_eq!(came_in, 1, "one answer, brought twice");
+    // Two logins, answered under the same identifiers.
+    let browsers = [door.house.app.browser(), door.house.app.browser()];
+    let first = door.begin(&browsers[0], 2, NEXT).await;
+    let second = door.begin(&browsers[1], 2, NEXT).await;
+    let sealed = |pending: &_| door.answer(pending).with_both_signed();
+    let answers = [sealed(&first), sealed(&second)];
+    tokio::join!(
+        post(&browsers[0], &first.relay_state, &answers[0]),
+        post(&browsers[1], &second.relay_state, &answers[1])
+    );
+    assert_ne!(is_in(&browsers[0]).await, is_in(&browsers[1]).await, "two answers of one name");
+    let accepted = "SELECT count(*) FROM saml_transaction WHERE outcome = 'accepted'";
+    assert_eq!(door.house.count(accepted).await, 2);
+    assert_eq!(door.house.count("SELECT count(*) FROM session").await, 2);
+    // Each beside its login, and with nothing in it that is there for the moment only.
+    let known = "SELECT count(*) FROM session JOIN saml_session ON session_id = session.id
+        WHERE data ? 'saml' AND NOT data ?| '{login,written}'";
+    assert_eq!(door.house.count(known).await, 2);
+}
+
+#[tokio::test]
 async fn whoever_sends_bad_answers_is_soon_not_listened_to() {
     let door = Door::open().await;
     let browser = door.house.app.browser();

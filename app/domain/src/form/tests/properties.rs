@@ -78,7 +78,9 @@ proptest! {
             .flat_map(|section| section.lines)
             .map(|line| line.path)
             .collect();
-        for (_, errors) in validate_all(&form, &answers, &[], today()) {
+        let all = validate_all(&form, &answers, &[], today());
+        prop_assert_eq!(first_wrong(&form, &answers, &[], today()), all.first().map(|(step, _)| *step));
+        for (_, errors) in all {
             for error in errors {
                 prop_assert!(lines.contains(&error.path.whole()), "{}", error.path);
             }

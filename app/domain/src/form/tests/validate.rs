@@ -193,6 +193,8 @@ fn all_steps_are_looked_at_before_sending() {
     let all = validate_all(&household(), &answers(&[("in-affitto", "si"), ("canone", "1")]), &[], today());
     let places: Vec<usize> = all.iter().map(|(step, _)| *step).collect();
     assert_eq!(places, [1]);
+    let first = first_wrong(&household(), &answers(&[("in-affitto", "si"), ("canone", "1")]), &[], today());
+    assert_eq!(first, Some(1));
     assert_eq!(validate_step(&household(), 9, &Answers::new(), &[], today()), []);
 }
 

@@ -21,7 +21,7 @@ use backend::{
 use domain::{
     actor::Citizen,
     document::OwnDocument,
-    form::{AnswerError, Origins, validate_all},
+    form::{AnswerError, Origins, first_wrong},
     intake::{Intake, State as IntakeState},
     service::Service,
 };
@@ -129,7 +129,7 @@ impl AtStep<'_> {
                 Ok(Redirect::to(&Route::step(&draft.service, &first.slug).href()).into_response())
             }
             _ => {
-                let mut shown = Shown::new(around, service, draft, step, beside);
+                let mut shown = Shown::new(around, service, (draft, Some(reached)), step, beside);
                 shown.conflict = found.conflict;
                 shown.notices.found = found.found;
                 shown.notices.joined = joined(query);
@@ -175,9 +175,8 @@ async fn begun(
 
 /// The first step that is not right yet: up to it steps are links.
 pub(super) fn reached(draft: &Intake, around: &Around) -> usize {
-    validate_all(&draft.form, &draft.answers, &draft.documents, around.ctx().today())
-        .first()
-        .map_or(draft.form.steps.len(), |(step, _)| *step)
+    let today = around.ctx().today();
+    first_wrong(&draft.form, &draft.answers, &draft.documents, today).unwrap_or(draft.form.steps.len())
 }
 
 /// A step and what is said about it.
@@ -190,13 +189,21 @@ struct Shown {
     conflict: Option<Conflict>,
     reusable: Vec<OwnDocument>,
     notices: Notices,
+    /// The first step that is not right yet, where that is known of these answers.
+    reached: Option<usize>,
 }
 
 impl Shown {
     /// As it was saved, with what happened to the form since the draft was begun, and with what is offered only
-    /// here.
-    fn new(around: &Around, service: &Service, mut draft: Intake, step: usize, beside: Beside) -> Self {
-        beside.known.offer_own(&draft.form, step, &mut draft.answers);
+    /// here. How far it has come is told with the draft, where it was looked at.
+    fn new(
+        around: &Around,
+        service: &Service,
+        (mut draft, reached): (Intake, Option<usize>),
+        step: usize,
+        beside: Beside,
+    ) -> Self {
+        let has_more = beside.known.offer_own(&draft.form, step, &mut draft.answers);
         let notices = Notices {
             is_newer: draft.form != service.form,
             earlier: beside.earlier,
@@ -213,6 +220,7 @@ impl Shown {
             conflict: None,
             reusable: beside.reusable,
             notices,
+            reached: reached.filter(|_| !has_more),
             draft,
         }
     }
@@ -224,7 +232,7 @@ impl Shown {
             _ => around.ctx().today(),
         };
         StepPage {
-            reached: reached(&draft, around).max(self.step),
+            reached: self.reached.unwrap_or_else(|| reached(&draft, around)).max(self.step),
             service: draft.service,
             service_title: draft.service_title,
             intake: draft.id,

@@ -10,7 +10,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use backend::{Error, catalogue, intake};
+use backend::{Error, intake};
 use domain::{
     actor::Citizen,
     form::{Answers, Definition, Repeat, Step, differences, prefill},
@@ -55,8 +55,8 @@ pub(in crate::pages::citizen) async fn save(
         return summary::send(&portal, &around, &citizen, &service, request).await;
     }
     let pool = &portal.platform.pool;
-    let draft = match intake::find_draft(pool, &citizen, &service).await {
-        Ok(draft) => draft,
+    let (draft, offered) = match intake::to_save(pool, around.ctx(), &citizen, &service).await {
+        Ok(found) => found,
         // It was sent from another window; or by somebody else, whose form is not of this session.
         Err(Error::NotFound) => {
             read(&portal, &around, Purpose::Nothing, &[], request).await?;
@@ -64,11 +64,8 @@ pub(in crate::pages::citizen) async fn save(
         }
         Err(error) => return Err(sent(error.into())),
     };
-    let offered = match catalogue::lookup(pool, &service, around.ctx().now).await {
-        Err(Error::NotFound) => {
-            return save_withdrawn(&portal, &around, &citizen, draft, &slug, request).await;
-        }
-        offered => offered.map_err(|error| sent(error.into()))?,
+    let Some(offered) = offered else {
+        return save_withdrawn(&portal, &around, &citizen, draft, &slug, request).await;
     };
     let service = &offered.service;
     if let Some(door) = of_another_company(service, &citizen, &draft.answers, &around) {
@@ -146,12 +143,14 @@ impl Submitted<'_> {
         let button = self.posted.button();
         draft.answers = self.answers(&draft, &button)?;
         let version = self.posted.version()?;
-        match intake::save_draft(pool, self.around.ctx(), self.citizen, draft.id, version, &draft.answers)
+        match intake::save_step(pool, self.around.ctx(), self.citizen, draft.id, version, &draft.answers)
             .await
         {
-            Ok(saved) => {
+            Ok((saved, documents)) => {
                 draft.version = saved.version;
                 draft.saved_at = saved.at;
+                // Files arrived while the form was read.
+                draft.documents = documents;
                 self.found_is_saved(&draft).await?;
             }
             Err(Error::Stale) => return self.conflict(draft).await,
@@ -164,8 +163,9 @@ impl Submitted<'_> {
         let files =
             Files { portal: self.portal, around: self.around, citizen: self.citizen, draft: draft.id };
         self.posted.refused.extend(files.act(&button).await?);
-        // Files arrived while the form was read.
-        draft.documents = intake::draft(pool, self.citizen, draft.id).await?.documents;
+        if button.moves_files() {
+            draft.documents = intake::draft(pool, self.citizen, draft.id).await?.documents;
+        }
         self.answer(draft, &button).await
     }
 
@@ -205,7 +205,7 @@ impl Submitted<'_> {
     async fn shown(&self, draft: Intake) -> Result<Shown, Fault> {
         let (pool, ctx) = (&self.portal.platform.pool, self.around.ctx());
         let beside = intake::beside(pool, ctx, self.citizen, (&draft, self.step), None).await?;
-        Ok(Shown::new(self.around, self.service, draft, self.step, beside))
+        Ok(Shown::new(self.around, self.service, (draft, None), self.step, beside))
     }
 
     /// Saved from another window meanwhile: what was typed here is shown beside what was saved there, and
