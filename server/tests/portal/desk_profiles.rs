@@ -226,6 +226,17 @@ async fn a_profile_is_given_at_its_desks_only() {
     let paolo = house.desk_of("paolo.neri").await;
     let elsewhere = house.operator("karim.haddad").await.desk.id.to_string();
     let (path, id) = made(&paolo, "Mediatori", &[("sportelli", elsewhere.as_str())]).await;
+    let offered = paolo.get(&member(&house, "chiara.moretti").await).await.text();
+    assert!(offered.contains("Mediatori (solo a: Sportello immigrazione)"), "{offered}");
+    let new = paolo.get("/console/amministrazione/sportelli/nuovo").await.text();
+    assert!(new.contains(GENERAL) && !new.contains(&id), "a desk that is not there yet has it not");
+    let sql = "UPDATE profile SET only_at = ARRAY[gen_random_uuid()] WHERE name = 'Mediatori'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let nowhere = paolo.get(&member(&house, "chiara.moretti").await).await.text();
+    assert!(nowhere.contains(GENERAL) && !nowhere.contains(&id), "nor is it offered where no desk may have it");
+    let sql = "UPDATE profile SET only_at = (SELECT array_agg(id) FROM desk WHERE name = 'Sportello immigrazione')
+        WHERE name = 'Mediatori'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
     assert_eq!(give(&house, &paolo, &id).await.status, 422);
     let here = house.operator("chiara.moretti").await.desk.id.to_string();
     let both = [("nome", "Mediatori"), ("sportelli", here.as_str()), ("motivo", "Anche da noi")];
