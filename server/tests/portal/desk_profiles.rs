@@ -3,6 +3,7 @@
 use server::testing::{Answer, Browser};
 
 use super::{
+    diary::{noted, signed},
     four_eyes::second_administrator,
     kinds::elsewhere,
     masks::scene,
@@ -136,6 +137,45 @@ async fn what_a_profile_withholds_is_not_offered() {
     }
     assert!(!chiara.get(CARDS).await.text().contains("href=\"/console/schede/nuova\""));
     assert_eq!(chiara.get(&format!("{card}/elimina")).await.status, 404);
+}
+
+#[tokio::test]
+async fn of_what_is_only_read_no_part_is_offered_for_writing() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let person: String = sqlx::query_scalar("SELECT person_id::text FROM card")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let operator = house.operator("chiara.moretti").await;
+    noted(&house, &operator, card.rsplit('/').next().unwrap().parse().unwrap()).await;
+    signed(&house, &operator, person.parse().unwrap()).await;
+    let request = format!("{card}/servizi/{}", house.only_request().await);
+    let diary = format!("{card}/diario");
+    let of_person = |part: &str| format!("/console/persone/{person}/{part}");
+    let (facts, family, notices) = (of_person("dati"), of_person("famiglia"), of_person("informative"));
+    let ways = [
+        (&diary, vec!["id=\"nuova-nota\"".to_owned(), format!("href=\"{diary}/")]),
+        (&request, vec![format!("action=\"{request}"), format!("href=\"{request}?modifica=")]),
+        (&facts, vec![format!("href=\"{facts}?modifica=")]),
+        (&family, vec![format!("href=\"{family}?apri=")]),
+        (&notices, vec![format!("action=\"{notices}")]),
+    ];
+    for (page, ways) in &ways {
+        let text = chiara.get(page).await.text();
+        assert!(ways.iter().all(|way| text.contains(way)), "{page}: {ways:?}");
+    }
+    let sql = "UPDATE profile SET withheld = '{edit_cards}'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    for (page, ways) in &ways {
+        let answer = chiara.get(page).await;
+        assert_eq!(answer.status, 200, "{page}");
+        assert!(ways.iter().all(|way| !answer.text().contains(way)), "{page}: {ways:?}");
+    }
+    for written in [format!("{facts}?modifica=lavoro"), format!("{family}?apri=si")] {
+        let text = chiara.get(&written).await.text();
+        assert!(!text.contains("class=\"sp-diary-new\""), "a form whose answer would be refused: {written}");
+    }
 }
 
 #[tokio::test]
