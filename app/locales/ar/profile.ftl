@@ -133,6 +133,7 @@ profile-copy-records-lead = لا توجد هنا ملاحظات الموظفين
 profile-copy-from = من
 profile-copy-to = حتى
 profile-copy-card = بطاقة { $date }، { $desk }
+profile-copy-card-removed = حُذفت هذه البطاقة في { $date } لأنها فُتحت خطأً: لم تعد تُحتسب، لكنها ما زالت محفوظة.
 profile-signatures = التوقيعات لدى المكتب
 profile-signatures-none = لا توقيع على أي إشعار في المكتب، ولا يوجد حاليًا ما يلزم توقيعه.
 profile-signatures-read = كل توقيع يؤدي إلى النص الذي وقّعت عليه.

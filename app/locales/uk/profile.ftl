@@ -131,6 +131,7 @@ profile-copy-records-lead = Тут немає нотаток працівник�
 profile-copy-from = З
 profile-copy-to = До
 profile-copy-card = Картка від { $date }, { $desk }
+profile-copy-card-removed = Цю картку вилучено { $date }, бо її відкрили помилково: вона більше не враховується, але ще зберігається.
 profile-signatures = Підписи у відділі
 profile-signatures-none = Ви не підписували повідомлень у відділі, і зараз підписувати нічого.
 profile-signatures-read = Кожен підпис веде до тексту, який ви підписали.
