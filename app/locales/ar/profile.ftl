@@ -73,6 +73,7 @@ profile-done-preferences = تم حفظ اللغة والإشعارات.
 
 # In a form
 profile-source-profile = من ملفك الشخصي
+profile-source-sign-in = من دخولك (SPID أو CIE أو eIDAS)
 profile-source-request = من الطلب المؤرخ في { $date }
 profile-keep = هل نستعمل البريد الإلكتروني والهاتف في الطلبات القادمة أيضًا؟
 profile-keep-hint = بدون اختيار يبقيان في هذا الطلب فقط.

@@ -69,6 +69,7 @@ profile-done-preferences = Language and notices saved.
 
 # In a form
 profile-source-profile = From your profile
+profile-source-sign-in = From your sign-in (SPID, CIE or eIDAS)
 profile-source-request = From the application of { $date }
 profile-keep = May we use e-mail and telephone for your next applications too?
 profile-keep-hint = If you do not choose, they stay in this application only.

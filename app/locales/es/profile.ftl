@@ -69,6 +69,7 @@ profile-done-preferences = Idioma y avisos guardados.
 
 # In a form
 profile-source-profile = De tu perfil
+profile-source-sign-in = De tu acceso (SPID, CIE o eIDAS)
 profile-source-request = De la solicitud del { $date }
 profile-keep = ¿Usamos el correo y el teléfono también para las próximas solicitudes?
 profile-keep-hint = Si no eliges, quedan solo en esta solicitud.

@@ -69,6 +69,7 @@ profile-done-preferences = Langue et avis enregistrés.
 
 # In a form
 profile-source-profile = De votre profil
+profile-source-sign-in = De votre accès (SPID, CIE ou eIDAS)
 profile-source-request = De la demande du { $date }
 profile-keep = Pouvons-nous utiliser e-mail et téléphone aussi pour vos prochaines demandes ?
 profile-keep-hint = Si vous ne choisissez pas, ils restent seulement dans cette demande.

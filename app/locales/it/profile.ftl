@@ -69,6 +69,7 @@ profile-done-preferences = Lingua e avvisi salvati.
 
 # In a form
 profile-source-profile = Dal tuo profilo
+profile-source-sign-in = Dal tuo accesso (SPID, CIE o eIDAS)
 profile-source-request = Dalla domanda del { $date }
 profile-keep = Usiamo e-mail e telefono anche per le prossime domande?
 profile-keep-hint = Se non scegli, restano solo in questa domanda.

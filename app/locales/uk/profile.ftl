@@ -71,6 +71,7 @@ profile-done-preferences = Мову та сповіщення збережено
 
 # In a form
 profile-source-profile = З вашого профілю
+profile-source-sign-in = З вашого входу (SPID, CIE або eIDAS)
 profile-source-request = Із заяви від { $date }
 profile-keep = Використовувати пошту й телефон також для наступних заяв?
 profile-keep-hint = Якщо не виберете, вони залишаться лише в цій заяві.
