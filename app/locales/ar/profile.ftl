@@ -73,6 +73,7 @@ profile-done-preferences = تم حفظ اللغة والإشعارات.
 
 # In a form
 profile-source-profile = من ملفك الشخصي
+profile-source-sign-in = من دخولك (SPID أو CIE أو eIDAS)
 profile-source-request = من الطلب المؤرخ في { $date }
 profile-keep = هل نستعمل البريد الإلكتروني والهاتف في الطلبات القادمة أيضًا؟
 profile-keep-hint = بدون اختيار يبقيان في هذا الطلب فقط.
@@ -133,6 +134,7 @@ profile-copy-records-lead = لا توجد هنا ملاحظات الموظفين
 profile-copy-from = من
 profile-copy-to = حتى
 profile-copy-card = بطاقة { $date }، { $desk }
+profile-copy-card-removed = حُذفت هذه البطاقة في { $date } لأنها فُتحت خطأً: لم تعد تُحتسب، لكنها ما زالت محفوظة.
 profile-signatures = التوقيعات لدى المكتب
 profile-signatures-none = لا توقيع على أي إشعار في المكتب، ولا يوجد حاليًا ما يلزم توقيعه.
 profile-signatures-read = كل توقيع يؤدي إلى النص الذي وقّعت عليه.

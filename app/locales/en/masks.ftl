@@ -50,6 +50,7 @@ console-masks-refuse = Refuse
 console-masks-withdraw = Withdraw
 console-masks-note = Note
 console-masks-note-hint = Required if you refuse.
+console-masks-note-unsaved = Your note was not saved
 console-masks-changed-title = The mask has changed in the meantime
 console-masks-changed = Hidden now: { $groups }; permissions withheld: { $names }. What you had chosen is still below: compare and, if needed, propose again.
 console-masks-error-groups = Choose groups from the list

@@ -69,6 +69,7 @@ profile-done-preferences = Language and notices saved.
 
 # In a form
 profile-source-profile = From your profile
+profile-source-sign-in = From your sign-in (SPID, CIE or eIDAS)
 profile-source-request = From the application of { $date }
 profile-keep = May we use e-mail and telephone for your next applications too?
 profile-keep-hint = If you do not choose, they stay in this application only.
@@ -129,6 +130,7 @@ profile-copy-records-lead = Notes of operators, what is about other people and p
 profile-copy-from = From
 profile-copy-to = Until
 profile-copy-card = Record of { $date }, { $desk }
+profile-copy-card-removed = This record was removed on { $date } because it was opened by mistake: it does not count any more, but it is still kept.
 profile-signatures = Signatures at the desk
 profile-signatures-none = You have signed no notice at a desk, and for now there is none to sign.
 profile-signatures-read = Each signature leads to the text that you signed.

@@ -21,6 +21,7 @@ console-staff-role-coordinator = Coordinator
 console-staff-role-administrator = Administrator
 console-staff-profile = Profile
 console-staff-profile-of-desk = The one of the desk
+console-staff-profile-only-at = { $name } (only at: { $desks })
 console-staff-profile-hint = Another profile may hide more than the one of the desk, never less.
 console-staff-desk = Desk
 console-staff-body = Body

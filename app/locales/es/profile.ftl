@@ -69,6 +69,7 @@ profile-done-preferences = Idioma y avisos guardados.
 
 # In a form
 profile-source-profile = De tu perfil
+profile-source-sign-in = De tu acceso (SPID, CIE o eIDAS)
 profile-source-request = De la solicitud del { $date }
 profile-keep = ¿Usamos el correo y el teléfono también para las próximas solicitudes?
 profile-keep-hint = Si no eliges, quedan solo en esta solicitud.
@@ -129,6 +130,7 @@ profile-copy-records-lead = Aquí no están las notas de los operadores, lo que 
 profile-copy-from = Desde el
 profile-copy-to = Hasta el
 profile-copy-card = Ficha del { $date }, { $desk }
+profile-copy-card-removed = Esta ficha se eliminó el { $date } porque se había abierto por error: ya no cuenta, pero todavía se conserva.
 profile-signatures = Firmas en la oficina
 profile-signatures-none = No has firmado ninguna información en la oficina, y por ahora no hay ninguna que firmar.
 profile-signatures-read = Cada firma lleva al texto que firmaste.

@@ -69,6 +69,7 @@ profile-done-preferences = Langue et avis enregistrés.
 
 # In a form
 profile-source-profile = De votre profil
+profile-source-sign-in = De votre accès (SPID, CIE ou eIDAS)
 profile-source-request = De la demande du { $date }
 profile-keep = Pouvons-nous utiliser e-mail et téléphone aussi pour vos prochaines demandes ?
 profile-keep-hint = Si vous ne choisissez pas, ils restent seulement dans cette demande.
@@ -129,6 +130,7 @@ profile-copy-records-lead = Les notes des agents, ce qui concerne d’autres per
 profile-copy-from = Depuis le
 profile-copy-to = Jusqu’au
 profile-copy-card = Fiche du { $date }, { $desk }
+profile-copy-card-removed = Cette fiche a été supprimée le { $date } car elle avait été ouverte par erreur : elle ne compte plus, mais elle est encore conservée.
 profile-signatures = Signatures au guichet
 profile-signatures-none = Vous n’avez signé aucune information au guichet, et il n’y en a pas à signer pour l’instant.
 profile-signatures-read = Chaque signature mène au texte que vous avez signé.

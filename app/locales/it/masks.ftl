@@ -50,6 +50,7 @@ console-masks-refuse = Respingi
 console-masks-withdraw = Ritira
 console-masks-note = Nota
 console-masks-note-hint = Obbligatoria se respingi.
+console-masks-note-unsaved = La tua nota non è stata salvata
 console-masks-changed-title = Nel frattempo la maschera è cambiata
 console-masks-changed = Adesso sono nascosti: { $groups }; permessi tolti: { $names }. Quello che avevi scelto è ancora qui sotto: confronta e, se serve, proponi di nuovo.
 console-masks-error-groups = Scegli i gruppi tra quelli dell’elenco

@@ -69,6 +69,7 @@ profile-done-preferences = Lingua e avvisi salvati.
 
 # In a form
 profile-source-profile = Dal tuo profilo
+profile-source-sign-in = Dal tuo accesso (SPID, CIE o eIDAS)
 profile-source-request = Dalla domanda del { $date }
 profile-keep = Usiamo e-mail e telefono anche per le prossime domande?
 profile-keep-hint = Se non scegli, restano solo in questa domanda.
@@ -129,6 +130,7 @@ profile-copy-records-lead = Qui non ci sono le note degli operatori, quello che 
 profile-copy-from = Dal
 profile-copy-to = Fino al
 profile-copy-card = Scheda del { $date }, { $desk }
+profile-copy-card-removed = Questa scheda è stata eliminata il { $date } perché aperta per sbaglio: non conta più, ma è ancora conservata.
 profile-signatures = Firme allo sportello
 profile-signatures-none = Non hai firmato nessuna informativa allo sportello, e per ora non ce n’è da firmare.
 profile-signatures-read = Ogni firma porta al testo che hai firmato.

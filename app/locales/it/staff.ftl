@@ -21,6 +21,7 @@ console-staff-role-coordinator = Coordinatore
 console-staff-role-administrator = Amministratore
 console-staff-profile = Profilo
 console-staff-profile-of-desk = Quello dello sportello
+console-staff-profile-only-at = { $name } (solo a: { $desks })
 console-staff-profile-hint = Un altro profilo può nascondere di più di quello dello sportello, mai di meno.
 console-staff-desk = Sportello
 console-staff-body = Ente

@@ -71,6 +71,7 @@ profile-done-preferences = Мову та сповіщення збережено
 
 # In a form
 profile-source-profile = З вашого профілю
+profile-source-sign-in = З вашого входу (SPID, CIE або eIDAS)
 profile-source-request = Із заяви від { $date }
 profile-keep = Використовувати пошту й телефон також для наступних заяв?
 profile-keep-hint = Якщо не виберете, вони залишаться лише в цій заяві.
@@ -131,6 +132,7 @@ profile-copy-records-lead = Тут немає нотаток працівник�
 profile-copy-from = З
 profile-copy-to = До
 profile-copy-card = Картка від { $date }, { $desk }
+profile-copy-card-removed = Цю картку вилучено { $date }, бо її відкрили помилково: вона більше не враховується, але ще зберігається.
 profile-signatures = Підписи у відділі
 profile-signatures-none = Ви не підписували повідомлень у відділі, і зараз підписувати нічого.
 profile-signatures-read = Кожен підпис веде до тексту, який ви підписали.

@@ -72,6 +72,7 @@ impl Answering {
 pub(super) fn source(t: Translator, origin: Origin) -> String {
     match origin {
         Origin::Profile => t.get("profile-source-profile"),
+        Origin::SignIn => t.get("profile-source-sign-in"),
         Origin::Request { sent_on } => {
             t.with("profile-source-request", &[("date", format::date(sent_on).into())])
         }

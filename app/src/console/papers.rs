@@ -5,6 +5,7 @@ use domain::{
     document::{DeskDocument, DeskDocuments, Document, Sort, Verification, desk_rule},
     format,
     mask::Group,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ use crate::{
     components::{
         Control, FieldProblem, Pick, SelectField, StatusTag, TagKind, TextField,
         area::{FileLink, FileLinks},
-        console::{Columns, Fact, Facts, Fold, Line, Lines, PartForm, SmallButton, SmallKind},
+        console::{Columns, Fact, Facts, Fold, Line, Lines, PartForm, SmallButton, SmallKind, may_do},
         documents::{FileInput, RefusedFile, accept, kind_name, rule_hint},
         layout::Subtitle,
     },
@@ -179,7 +180,8 @@ fn about(
         let links = vec![link(document, href.clone())];
         view! { <FileLinks links=links/> }
     });
-    let remove = document.removed.is_none().then(|| removal(document, href, (form, errors), t));
+    let may_remove = document.removed.is_none() && may_do(Permission::EditCards);
+    let remove = may_remove.then(|| removal(document, href, (form, errors), t));
     let late = errors.contains(&PaperError::Removed(document.id)).then(|| {
         view! { <p id=format!("tolto-{}", document.id)>{t.get("console-paper-error-removed")}</p> }
     });

@@ -215,6 +215,15 @@ fn every_page_has_one_heading_and_every_posted_form_its_token() {
 }
 
 #[test]
+fn a_cell_with_a_state_does_not_say_so_in_any_language() {
+    for (name, html) in all() {
+        for said in ["data-label=\"Stato\"", "data-label=\"State\""] {
+            assert!(!html.contains(said), "{name}: {said}");
+        }
+    }
+}
+
+#[test]
 fn what_people_wrote_is_text_and_never_markup() {
     for (name, html) in all() {
         for wrong in

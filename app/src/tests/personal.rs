@@ -104,6 +104,7 @@ fn dossier() -> Dossier {
             cards: vec![DossierCard {
                 desk: "Sportello sociale".into(),
                 on: "2026-11-20".parse().unwrap(),
+                removed_at: Some(at(2)),
                 parts: vec![DossierPart { part: Part::Home, fields: vec![field("Vani", "<b>seconda")] }],
             }],
         }],
@@ -165,6 +166,7 @@ fn the_copy_of_all_data_tells_everything() {
         "Sportello sociale: Prima riga\n<b>seconda",
         "Mestiere: Sarta <1>",
         "Dal: 01/01/2020",
+        "Questa scheda è stata eliminata il ",
         "Vani: <b>seconda",
         "Primo colloquio",
         "+39 333 0101470",

@@ -68,7 +68,8 @@ impl Config {
         secrets::check(self, &mut problems);
         read_providers(self, &mut problems);
         read_registry_key(self, &mut problems);
-        self.operators.check_secrets(self.is_production(), &mut problems);
+        let demo = self.server.var.join("demo");
+        self.operators.check_secrets((!self.is_production()).then_some(demo.as_path()), &mut problems);
         for (key, text) in mail::check_files(&self.mail) {
             problems.add(key, text);
         }
@@ -188,6 +189,49 @@ mod tests {
             assert_eq!(times, 1, "{expected} in {found:#?}");
         }
         assert!(!found.concat().contains("5ec2e7"), "a key is never repeated");
+    }
+
+    #[test]
+    fn a_demo_that_has_no_keys_yet_tells_of_every_file_that_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = r#"
+            [spid]
+            next_certificate_file = "FOLDER/next.crt"
+            next_key_file = "FOLDER/next.key"
+            [cie]
+            provider = "https://cie.example"
+            trust_anchors = ["https://anchor.example"]
+            trust_anchor_key_files = ["FOLDER/anchor.json"]
+            trust_marks_file = "FOLDER/marks.json"
+            [operators.alfa]
+            name = "Alfa"
+            issuer = "https://login.alfa.example"
+            client_id = "a"
+            client_secret_file = "FOLDER/alfa"
+            [sms]
+            url = "https://sms.example/send"
+            token_file = "FOLDER/token"
+        "#;
+        let file = file.replace("FOLDER", &folder.path().display().to_string());
+        std::fs::write(folder.path().join("next.crt"), "no certificate").unwrap();
+        std::fs::write(folder.path().join("marks.json"), "no JSON").unwrap();
+        let mut found = told(Config::check(Some(&file), demo(folder.path())));
+        for expected in [
+            "spid.next_key_file: cannot read",
+            "cie.trust_anchor_key_files: cannot read",
+            "cie.trust_marks_file: ",
+            "operators.alfa.client_secret_file: cannot read",
+            "sms.token_file: cannot read",
+        ] {
+            let place = found.iter().position(|problem| problem.starts_with(expected));
+            assert!(place.is_some(), "{expected} is not in {found:#?}");
+            found.remove(place.unwrap());
+        }
+        assert!(found.is_empty(), "what the demo makes is no problem: {found:#?}");
+        let file = file.replace("next_key_file", "locality");
+        let found = told(Config::check(Some(&file), demo(folder.path())));
+        assert!(found.iter().any(|problem| problem.starts_with("spid.next_certificate_file: holds no")));
+        assert!(!folder.path().join("var").exists(), "looking makes nothing");
     }
 
     #[test]

@@ -62,6 +62,16 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
     }
 }
 
+/// The files that are going to be made.
+pub fn to_make(config: &Config) -> Vec<&Path> {
+    let pair = [config.spid.key_file.as_path(), config.spid.certificate_file.as_path()];
+    // To a key that is there no certificate is made, nor the other way round.
+    let pair = if pair.iter().any(|path| path.exists()) { Vec::new() } else { pair.to_vec() };
+    let cie = config.cie.iter().flat_map(super::Cie::key_files).map(PathBuf::as_path);
+    let all = std::iter::once(config.keys.file.as_path()).chain(pair).chain(cie);
+    all.filter(|path| !path.exists()).collect()
+}
+
 /// A new key in PEM.
 #[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
 fn rsa_key() -> Result<Vec<u8>, ErrorStack> {

@@ -243,8 +243,13 @@ fn read_file(about: &str, path: &Path, problems: &mut Problems) -> Option<String
     match std::fs::read_to_string(path) {
         Ok(text) => Some(text),
         Err(error) => {
-            problems.add(about, format!("cannot read {}: {error}", path.display()));
+            problems.add(about, format!("{}{error}", unreadable(path)));
             None
         }
     }
+}
+
+/// How it begins what is said of a file that cannot be read.
+fn unreadable(path: &Path) -> String {
+    format!("cannot read {}: ", path.display())
 }

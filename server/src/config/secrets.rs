@@ -1,13 +1,21 @@
 //! The keys themselves, apart from the configuration so that it can be printed.
 
-use std::{fmt, path::PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use backend::register::RegisterKeys;
 use chrono::{DateTime, Utc};
 use documents::MasterKeys;
+use openssl::x509::X509;
 use serde::Deserialize;
 
-use super::{CieFiles, Config, cie, demo, problem::Problems, read_file};
+use super::{
+    CieFiles, Config, cie, demo,
+    problem::{Problem, Problems},
+    read_file, unreadable,
+};
 use crate::outside::Random;
 
 /// All keys of the program.
@@ -98,11 +106,15 @@ fn session_key(config: &Config, file: &KeyFile, problems: &mut Problems) -> Opti
     present("keys.session", text, config, problems).and_then(|text| key("keys.session", text, problems))
 }
 
-/// Reads the keys only to see what is wrong; in the demo, missing files are no problem yet.
+/// Reads the keys only to see what is wrong; files that the demo makes are no problem yet.
 pub(super) fn check(config: &Config, problems: &mut Problems) {
-    let made_later = !config.is_production() && !config.keys.file.exists();
-    if !made_later {
-        read(config, problems);
+    let mut found = Problems::none();
+    read(config, &mut found);
+    let made_later = if config.is_production() { Vec::new() } else { demo::to_make(config) };
+    let made_later: Vec<String> = made_later.into_iter().map(unreadable).collect();
+    let is_there = |problem: &&Problem| !made_later.iter().any(|begins| problem.text.starts_with(begins));
+    for Problem { about, text } in found.iter().filter(is_there) {
+        problems.add(about, text.clone());
     }
 }
 
@@ -252,6 +264,11 @@ fn key_pair(
     let certificate_pem = read_file(&name("certificate_file"), certificate_file, problems);
     let next_certificate_pem =
         next_certificate.and_then(|path| read_file(&name("next_certificate_file"), path, problems));
+    let follows = following(
+        (config, next_key.map(PathBuf::as_path), next_certificate_pem.as_deref()),
+        table,
+        problems,
+    );
     let (key_pem, certificate_pem) = (key_pem?, certificate_pem?);
     refuse_demo(&name("key_file"), &key_pem, config, problems);
     refuse_demo(&name("certificate_file"), &certificate_pem, config, problems);
@@ -259,17 +276,37 @@ fn key_pair(
         problems.add(&name("key_file"), error.to_string());
         return None;
     }
-    // The key that will follow is not used yet, but whoever makes a mistake hears it now.
-    if let (Some(path), Some(certificate)) = (next_key, &next_certificate_pem) {
-        let name = name("next_key_file");
-        let key = read_file(&name, path, problems)?;
-        refuse_demo(&name, &key, config, problems);
-        if let Err(error) = identity::saml::SigningKey::from_pem(&key, certificate) {
-            problems.add(&name, error.to_string());
-            return None;
-        }
-    }
+    follows?;
     Some(SpidKey { key_pem, certificate_pem, next_certificate_pem })
+}
+
+/// The pair that will follow is not used yet, but whoever makes a mistake hears it now.
+fn following(
+    (config, key, certificate): (&Config, Option<&Path>, Option<&str>),
+    table: &str,
+    problems: &mut Problems,
+) -> Option<()> {
+    let name = format!("{table}next_key_file");
+    let key = match key {
+        Some(path) => Some(read_file(&name, path, problems)?),
+        None => None,
+    };
+    if let Some(key) = &key {
+        refuse_demo(&name, key, config, problems);
+    }
+    let wrong = match (key, certificate) {
+        (Some(key), Some(certificate)) => {
+            let pair = identity::saml::SigningKey::from_pem(&key, certificate);
+            pair.err().map(|error| (name, error.to_string()))
+        }
+        (None, Some(certificate)) if X509::from_pem(certificate.as_bytes()).is_err() => {
+            Some((format!("{table}next_certificate_file"), "holds no certificate (PEM)".to_owned()))
+        }
+        _ => None,
+    };
+    let Some((name, text)) = wrong else { return Some(()) };
+    problems.add(&name, text);
+    None
 }
 
 /// Production takes no key that a demo made.

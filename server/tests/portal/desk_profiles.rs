@@ -3,6 +3,7 @@
 use server::testing::{Answer, Browser};
 
 use super::{
+    diary::{noted, signed},
     four_eyes::second_administrator,
     kinds::elsewhere,
     masks::scene,
@@ -139,6 +140,45 @@ async fn what_a_profile_withholds_is_not_offered() {
 }
 
 #[tokio::test]
+async fn of_what_is_only_read_no_part_is_offered_for_writing() {
+    let house = House::open().await;
+    let (card, chiara) = house.card_of_meals().await;
+    let person: String = sqlx::query_scalar("SELECT person_id::text FROM card")
+        .fetch_one(&house.app.db.owner)
+        .await
+        .unwrap();
+    let operator = house.operator("chiara.moretti").await;
+    noted(&house, &operator, card.rsplit('/').next().unwrap().parse().unwrap()).await;
+    signed(&house, &operator, person.parse().unwrap()).await;
+    let request = format!("{card}/servizi/{}", house.only_request().await);
+    let diary = format!("{card}/diario");
+    let of_person = |part: &str| format!("/console/persone/{person}/{part}");
+    let (facts, family, notices) = (of_person("dati"), of_person("famiglia"), of_person("informative"));
+    let ways = [
+        (&diary, vec!["id=\"nuova-nota\"".to_owned(), format!("href=\"{diary}/")]),
+        (&request, vec![format!("action=\"{request}"), format!("href=\"{request}?modifica=")]),
+        (&facts, vec![format!("href=\"{facts}?modifica=")]),
+        (&family, vec![format!("href=\"{family}?apri=")]),
+        (&notices, vec![format!("action=\"{notices}")]),
+    ];
+    for (page, ways) in &ways {
+        let text = chiara.get(page).await.text();
+        assert!(ways.iter().all(|way| text.contains(way)), "{page}: {ways:?}");
+    }
+    let sql = "UPDATE profile SET withheld = '{edit_cards}'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    for (page, ways) in &ways {
+        let answer = chiara.get(page).await;
+        assert_eq!(answer.status, 200, "{page}");
+        assert!(ways.iter().all(|way| !answer.text().contains(way)), "{page}: {ways:?}");
+    }
+    for written in [format!("{facts}?modifica=lavoro"), format!("{family}?apri=si")] {
+        let text = chiara.get(&written).await.text();
+        assert!(!text.contains("class=\"sp-diary-new\""), "a form whose answer would be refused: {written}");
+    }
+}
+
+#[tokio::test]
 async fn nobody_gives_a_permission_that_their_own_profile_withholds() {
     let house = House::open().await;
     let sql = "UPDATE profile SET withheld = '{take_charge}'";
@@ -226,6 +266,17 @@ async fn a_profile_is_given_at_its_desks_only() {
     let paolo = house.desk_of("paolo.neri").await;
     let elsewhere = house.operator("karim.haddad").await.desk.id.to_string();
     let (path, id) = made(&paolo, "Mediatori", &[("sportelli", elsewhere.as_str())]).await;
+    let offered = paolo.get(&member(&house, "chiara.moretti").await).await.text();
+    assert!(offered.contains("Mediatori (solo a: Sportello immigrazione)"), "{offered}");
+    let new = paolo.get("/console/amministrazione/sportelli/nuovo").await.text();
+    assert!(new.contains(GENERAL) && !new.contains(&id), "a desk that is not there yet has it not");
+    let sql = "UPDATE profile SET only_at = ARRAY[gen_random_uuid()] WHERE name = 'Mediatori'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
+    let nowhere = paolo.get(&member(&house, "chiara.moretti").await).await.text();
+    assert!(nowhere.contains(GENERAL) && !nowhere.contains(&id), "nor is it offered where no desk may have it");
+    let sql = "UPDATE profile SET only_at = (SELECT array_agg(id) FROM desk WHERE name = 'Sportello immigrazione')
+        WHERE name = 'Mediatori'";
+    sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
     assert_eq!(give(&house, &paolo, &id).await.status, 422);
     let here = house.operator("chiara.moretti").await.desk.id.to_string();
     let both = [("nome", "Mediatori"), ("sportelli", here.as_str()), ("motivo", "Anche da noi")];

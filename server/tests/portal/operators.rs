@@ -445,3 +445,11 @@ async fn what_is_not_there_or_of_another_session_is_told_within_the_console() {
     assert_eq!(refused.status, 403);
     assert!(refused.text().contains("Torna alla coda"), "with the look of the portal");
 }
+
+#[tokio::test]
+async fn citizens_at_the_operators_door_are_shown_theirs_whatever_identity_they_have() {
+    let provider = Provider::open().await;
+    let house = house(&[("alfa", &provider)]).await;
+    let page = house.app.browser().get(DOOR).await.text();
+    assert!(page.contains("<a href=\"/accesso\">Entra come cittadino</a>"), "{page}");
+}

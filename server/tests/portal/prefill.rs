@@ -108,6 +108,16 @@ async fn the_account_comes_back_with_its_source_and_only_to_its_owner() {
 }
 
 #[tokio::test]
+async fn what_comes_from_the_login_says_so() {
+    let house = House::open().await;
+    let browser = house.browser_of(&house.giulia().await).await;
+    fill(&browser, "informativa", MEALS_STEPS[0].1).await;
+    let html = shown(&browser, &step("i-tuoi-dati")).await;
+    assert!(html.contains("value=\"Via dei Mulini 12\""), "{html}");
+    assert!(html.contains("Dal tuo accesso (SPID, CIE o eIDAS)"), "{html}");
+}
+
+#[tokio::test]
 async fn an_address_that_is_certified_anew_comes_before_the_one_of_an_earlier_request() {
     let house = House::open().await;
     let giulia = house.giulia().await;

@@ -44,6 +44,8 @@ pub struct LastRequest {
 pub enum Origin {
     /// The profile.
     Profile,
+    /// The identity provider, at this sign-in.
+    SignIn,
     /// One of the last requests.
     Request {
         /// The day it was sent.
@@ -120,7 +122,9 @@ impl Known {
         let once = definition.questions().filter(|(section, _)| section.repeat.is_none());
         let offered = once
             .flat_map(|(_, question)| {
-                self.contact(question).into_iter().chain(self.own(definition, question, answers))
+                // The last place counts: what one gave oneself goes before what is certified.
+                let certified = self.certified_contact(question).into_iter();
+                certified.chain(self.contact(question)).chain(self.own(definition, question, answers))
             })
             .filter(|(path, value, _)| answers.get(path).trim() == value.as_str())
             .map(|(path, _, origin)| (path, origin));
@@ -158,6 +162,19 @@ impl Known {
         };
         let given = fields(question).into_iter().zip(values).filter(|(_, value)| !value.is_empty());
         given.map(|(path, value)| (path, value, last.origin())).collect()
+    }
+
+    /// The same as the identity provider tells it, where [`prefill`](super::prefill) offers that.
+    fn certified_contact(&self, question: &Question) -> Vec<(FieldPath, String, Origin)> {
+        let Some(source) = contact_of(question) else {
+            return Vec::new();
+        };
+        let path = FieldPath::once(question.name.as_str());
+        let whole = (path.clone(), self.certified.value(source));
+        let parts = question.kind.parts().iter();
+        let parts = parts.map(|part| (path.clone().with(*part), self.certified.part(source, *part)));
+        let told = std::iter::once(whole).chain(parts);
+        told.filter_map(|(path, value)| Some((path, value?.trim().to_owned(), Origin::SignIn))).collect()
     }
 
     /// Whether the address of this sign-in is newer than whatever was written in a request: that one knew another

@@ -106,7 +106,7 @@ impl Certified {
     }
 
     /// What this source gives for one field of an answer that has several.
-    fn part(&self, source: Source, part: Part) -> Option<String> {
+    pub(super) fn part(&self, source: Source, part: Part) -> Option<String> {
         match (source, part) {
             (Source::Residence, Part::Street) => self.value(Source::ResidenceStreet),
             (Source::Residence, Part::PostalCode) => self.value(Source::ResidencePostalCode),

@@ -51,6 +51,8 @@ pub struct DossierCard {
     pub desk: String,
     /// Day of the access.
     pub on: NaiveDate,
+    /// Since when it does not count, where it was opened by mistake and removed: it is kept all the same.
+    pub removed_at: Option<DateTime<Utc>>,
     /// The parts that were filled in, as they stand.
     pub parts: Vec<DossierPart>,
 }

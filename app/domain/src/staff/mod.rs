@@ -28,7 +28,7 @@ pub use rules::{
 
 use crate::{
     Id, Lang,
-    actor::{DeskRef, OperatorRef, Organisation, Role},
+    actor::{Desk, DeskRef, OperatorRef, Organisation, Role},
     codes::Validity,
     desk::DeskPoint,
     mask::Mask,
@@ -54,6 +54,15 @@ pub struct ProfileRef {
     pub name: String,
     /// What it hides.
     pub mask: Mask,
+    /// The desks at which it is given; everywhere, where there is none.
+    pub only_at: Vec<Id<Desk>>,
+}
+
+impl ProfileRef {
+    /// Whether it is given at some of these desks, or everywhere.
+    pub fn is_given_at_any<'a>(&self, desks: impl IntoIterator<Item = &'a DeskRef>) -> bool {
+        self.only_at.is_empty() || desks.into_iter().any(|desk| self.only_at.contains(&desk.id))
+    }
 }
 
 /// Where a membership stands on a day.
@@ -163,7 +172,7 @@ pub struct DeskChoice {
 pub struct Choices {
     /// Desks within the reach of the administrator.
     pub desks: Vec<DeskChoice>,
-    /// Profiles of the zone.
+    /// Profiles of the zone that are given at some of them.
     pub profiles: Vec<ProfileRef>,
     /// Other operators, for those who stand in.
     pub colleagues: Vec<OperatorRef>,

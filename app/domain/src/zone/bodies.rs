@@ -111,7 +111,7 @@ pub struct OpenedDesk {
 pub struct DeskChoices {
     /// Bodies within the reach of the administrator.
     pub bodies: Vec<(Id<Organisation>, String)>,
-    /// Profiles of the zone.
+    /// Profiles of the zone that are given at every desk.
     pub profiles: Vec<ProfileRef>,
 }
 

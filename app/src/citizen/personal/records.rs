@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::copy::CopyPart;
-use crate::{components::DlEntry, i18n::Translator};
+use crate::{components::DlEntry, i18n::Translator, wording::Wording};
 
 /// What all desks keep; nothing where they keep nothing.
 pub(super) fn parts(t: Translator, records: &[DossierRecord]) -> Vec<CopyPart> {
@@ -44,5 +44,10 @@ fn card(t: Translator, card: &DossierCard) -> Vec<CopyPart> {
         let title = t.wording(&Text::italian(part.part.label()));
         CopyPart::new(2, title).facts(entries(t, &part.fields))
     });
-    std::iter::once(CopyPart::new(1, t.with("profile-copy-card", &values))).chain(parts).collect()
+    let removed = card.removed_at.map(|at| {
+        let day = [("date", format::date_time(at).into())];
+        Wording::from(t.with("profile-copy-card-removed", &day))
+    });
+    let head = CopyPart::new(1, t.with("profile-copy-card", &values)).texts(removed.into_iter().collect());
+    std::iter::once(head).chain(parts).collect()
 }

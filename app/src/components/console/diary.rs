@@ -7,10 +7,11 @@ use domain::{
     diary::{Before, Content, DiaryEntry},
     format,
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
-use super::{Fold, MaskedValue};
+use super::{Fold, MaskedValue, may_do};
 use crate::{
     components::{Icon, StatusTag, TagKind},
     console::words,
@@ -55,7 +56,7 @@ fn note(card: Id<Card>, entry: DiaryEntry, t: Translator) -> AnyView {
     } else {
         ("sp-diary", "it-password-visible", "console-note-public")
     };
-    let correct = entry.own.then(|| {
+    let correct = (entry.own && may_do(Permission::EditCards)).then(|| {
         let href = Route::ConsoleCard { id: card, part: CardPart::DiaryEntry(entry.id) }.href();
         let more = t.with("console-diary-correct-which", &[("date", format::date(entry.content.on).into())]);
         view! { <a class="sp-noprint" href=href>{t.get("console-diary-correct")}<span class="visually-hidden">{format!(" {more}")}</span></a> }

@@ -263,7 +263,10 @@ pub fn Rows(
     /// The first cell is the heading of its row.
     rows: Vec<Vec<AnyView>>,
 ) -> impl IntoView {
-    let labels = heads.clone();
+    // On a narrow screen each cell names its column; a state says by itself what it is.
+    let state = use_translator().get("console-col-state");
+    let label = |head: &String| (*head != state).then(|| head.clone());
+    let labels: Vec<Option<String>> = heads.iter().map(label).collect();
     let head = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     let rows = rows
         .into_iter()

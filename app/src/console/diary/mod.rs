@@ -9,6 +9,7 @@ use domain::{
     diary::{Diary as CardDiary, DiaryEntry, Kind},
     format,
     mask::Field,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -27,6 +28,7 @@ use crate::{
         booking::AskForm,
         console::{
             Backbar, Diary, PageHead, PartForm, Section, SmallButton, SmallKind, SmallLink, Visibility,
+            may_do,
         },
         layout::{NoPrint, Small},
         stepper::Alert,
@@ -110,7 +112,11 @@ impl Page for DiaryPage {
         let t = use_translator();
         let (title, card) = (self.title(t), self.diary.card);
         let (name, hidden) = whose(&self.diary.name, t);
-        let (new, filter) = (self.new_note(t), self.filter(t));
+        let new = may_do(Permission::EditCards).then(|| {
+            let form = self.new_note(t);
+            view! { <NoPrint><Section id="nuova" title=t.get("console-diary-new")>{form}</Section></NoPrint> }
+        });
+        let filter = self.filter(t);
         let of_kind = |entry: &DiaryEntry| self.kind.is_none_or(|kind| entry.content.kind == kind);
         let entries = self.diary.entries.map(|notes| notes.into_iter().filter(of_kind).collect::<Vec<_>>());
         let others = self.diary.private_notes_of_others;
@@ -119,7 +125,7 @@ impl Page for DiaryPage {
             <Backbar href=Route::card(card).href() text=t.get("console-diary-back")/>
             <PageHead title=title sub=name/>
             {hidden}
-            <NoPrint><Section id="nuova" title=t.get("console-diary-new")>{new}</Section></NoPrint>
+            {new}
             <Section id="elenco" title=t.get("console-diary-notes")>
                 <NoPrint>{filter}</NoPrint>
                 <Diary card=card entries=entries private_of_others=others/>

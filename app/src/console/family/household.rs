@@ -7,13 +7,16 @@ use domain::{
         Guardianship, Holder, Household, Member, Protection, Warning, standing, successor, warnings,
     },
     mask::Field,
+    permission::Permission,
     person::Born,
 };
 use leptos::prelude::*;
 
 use super::{ADD, Act, FamilyPage, shown_name};
 use crate::{
-    components::console::{Banner, Fold, Line, Lines, MaskedValue, Rows, Section, SmallKind, SmallLink},
+    components::console::{
+        Banner, Fold, Line, Lines, MaskedValue, Rows, Section, SmallKind, SmallLink, may_do,
+    },
     console::person_facts::{FIX, period, why, with_why},
     i18n::Translator,
     routes::Route,
@@ -118,6 +121,7 @@ impl FamilyPage {
     /// The form that is open here, or the way to it.
     fn doing(&self, id: Id<Household>, at: &str, t: Translator) -> AnyView {
         match &self.act {
+            _ if !may_do(Permission::EditCards) => ().into_any(),
             Act::Find(finding) if finding.household == id => self.find(finding, t),
             Act::Write(writing) if writing.form.household == Some(id) => self.writing(writing, t),
             _ => {
@@ -173,7 +177,7 @@ impl FamilyPage {
 
     fn fix_link(&self, member: &Member, t: Translator) -> Option<AnyView> {
         let is_last = successor(self.known.rows(), member.id).is_none();
-        (is_last && member.may_be_corrected()).then(|| {
+        (is_last && member.may_be_corrected() && may_do(Permission::EditCards)).then(|| {
             let href = self.link(FIX, member.id.to_string(), &anchor(member.household));
             let (text, more) = (t.get("console-facts-fix"), shown_name(&member.called, t));
             view! { <SmallLink kind=SmallKind::Link href=href text=text more=more/> }.into_any()

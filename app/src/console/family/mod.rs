@@ -13,6 +13,7 @@ use domain::{
     codes::Book,
     household::{Family, Household, Member, Membership, standing, successor},
     mask::{Field, Group, Lost},
+    permission::Permission,
     person::Person,
 };
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ use crate::{
         ErrorSummary, FieldProblem,
         console::{
             Backbar, Columns, Fact, Facts, MaskBar, PageHead, Section, SmallLink, hidden_by, hidden_groups,
-            problems,
+            may_do, problems,
         },
     },
     console::{address, carried, people},
@@ -224,6 +225,9 @@ impl FamilyPage {
         }
         let none = self.known.rows().is_empty();
         let lead = none.then(|| view! { <p>{t.get("console-family-none")}</p> });
+        if !may_do(Permission::EditCards) {
+            return lead.into_any();
+        }
         let content = match &self.act {
             Act::Write(writing) if writing.form.household.is_none() => self.writing(writing, t),
             _ => {

@@ -12,7 +12,7 @@ use crate::{
     components::{
         Control, TextArea,
         booking::Hidden,
-        console::{Line, PartForm, PressButton},
+        console::{CaseNotice, Line, PartForm, PressButton},
     },
     i18n::Translator,
 };
@@ -66,6 +66,14 @@ pub(super) fn deciding<T>(
         </PartForm>
     };
     Some(form.into_any())
+}
+
+/// A note on what was decided meanwhile: its form is there no more.
+pub(super) fn unsaved(note: &str, t: Translator) -> Option<AnyView> {
+    (!note.is_empty()).then(|| {
+        let note = note.to_owned();
+        view! { <CaseNotice title=t.get("console-masks-note-unsaved") text=note/> }.into_any()
+    })
 }
 
 /// How it was decided, by whom and when, with what they said; none where it waits.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{
     MASK_ACTION, MaskForm,
-    deciding::{deciding, line, outcome},
+    deciding::{deciding, line, outcome, unsaved},
     samples,
 };
 use crate::{
@@ -72,14 +72,17 @@ pub struct DurationsForm {
     pub version: i32,
     /// What is said of a decision.
     pub note: String,
+    /// The proposal of which it is said.
+    pub about: Option<Id<Proposal<Durations>>>,
 }
 
 impl DurationsForm {
     /// What was posted.
     pub fn posted(fields: &[(String, String)]) -> Self {
-        let minutes = fields.iter().find(|(of, _)| of == MINUTES).map(|(_, value)| value.trim().to_owned());
+        let one = |name: &str| fields.iter().find(|(of, _)| of == name).map(|(_, value)| value.trim());
         let MaskForm { why, version, note, .. } = MaskForm::posted(fields);
-        Self { minutes: minutes.unwrap_or_default(), why, version, note }
+        let minutes = one(MINUTES).unwrap_or_default().to_owned();
+        Self { minutes, why, version, note, about: one("proposta").and_then(|id| id.parse().ok()) }
     }
 
     /// Other durations than the present ones, and why.
@@ -167,12 +170,15 @@ impl Page for DurationsPage {
             let text = t.with("console-durations-changed", &present);
             view! { <CaseNotice title=t.get("console-durations-changed-title") text=text/> }
         });
+        let late = self.errors.contains(&DurationsError::Late);
+        let note = if late { unsaved(&self.form.note, t) } else { None };
         let editing = self.editing(t);
         view! {
             <ErrorSummary problems=problems/>
             <Backbar href=Route::ConsoleMasks(Masks::Profiles).href() text=t.get("console-masks-title")/>
             <PageHead title=t.get("console-durations-title") sub=t.with("console-durations-now", &present)/>
             {changed}
+            {note}
             <Section id="proposte" title=t.get("console-masks-proposals")>
                 <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
             </Section>
@@ -211,7 +217,7 @@ impl DurationsPage {
     fn waiting(&self, proposal: &Proposal<Durations>, t: Translator) -> Line {
         let overtaken = (proposal.state == State::Overtaken).then(|| t.get("console-durations-overtaken"));
         let wrong = self.error(&[DurationsError::Note(proposal.id)], t);
-        let typed = if wrong.is_some() { self.form.note.clone() } else { String::new() };
+        let typed = if self.form.about == Some(proposal.id) { self.form.note.clone() } else { String::new() };
         let of = change(proposal, t);
         let act = deciding(proposal, (address(), &of), self.me, (wrong, typed), t);
         Line { struck: overtaken, act, ..line(proposal, change(proposal, t)) }

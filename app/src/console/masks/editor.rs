@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     GROUP, MASK_ACTION, MaskError, MaskForm,
-    deciding::{deciding, line, outcome},
+    deciding::{deciding, line, outcome, unsaved},
     form::{CHOICES, SHOWN},
     hidden, hiding, named, permissions, samples, standing,
 };
@@ -92,6 +92,8 @@ impl Page for MaskPage {
             view! { <CaseNotice title=t.get("console-masks-changed-title") text=text/> }
         });
         let counted = [("n", self.profile.operators.into()), ("desks", self.profile.desks.join(", ").into())];
+        let late = self.errors.contains(&MaskError::Late);
+        let note = if late { unsaved(&self.form.note, t) } else { None };
         let (editing, preview) = (self.editing(t), self.preview(t));
         let named = Route::ConsoleMasks(Masks::Named(self.profile.id)).href();
         view! {
@@ -101,6 +103,7 @@ impl Page for MaskPage {
                 <SmallLink href=named text=t.get("console-profiles-named")/>
             </PageHead>
             {changed}
+            {note}
             <Section id="proposte" title=t.get("console-masks-proposals")>
                 <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
             </Section>
@@ -175,7 +178,7 @@ impl MaskPage {
 
     fn deciding(&self, proposal: &Proposal, t: Translator) -> Option<AnyView> {
         let wrong = self.error(&[MaskError::Note(proposal.id)], t);
-        let typed = if wrong.is_some() { self.form.note.clone() } else { String::new() };
+        let typed = if self.form.about == Some(proposal.id) { self.form.note.clone() } else { String::new() };
         let of = change(proposal, t);
         deciding(proposal, (self.address(), &of), self.me, (wrong, typed), t)
     }

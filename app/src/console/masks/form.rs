@@ -86,6 +86,8 @@ pub struct MaskForm {
     pub version: i32,
     /// What is said of a decision.
     pub note: String,
+    /// The proposal of which it is said.
+    pub about: Option<Id<Proposal>>,
 }
 
 /// Not empty, and not too long.
@@ -124,6 +126,7 @@ impl MaskForm {
             why: one("motivo"),
             version: one("_version").parse().unwrap_or_default(),
             note: one("nota"),
+            about: one("proposta").parse().ok(),
         }
     }
 

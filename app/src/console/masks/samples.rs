@@ -99,7 +99,7 @@ pub(super) fn durations() -> Vec<(&'static str, DurationsPage)> {
     let full = DurationsPage { proposals, ..fresh.clone() };
     let mut wrong = full.clone();
     let (minutes, note) = ("un’ora <b>".to_owned(), "x".repeat(501));
-    wrong.form = DurationsForm { minutes, note, ..DurationsForm::default() };
+    wrong.form = DurationsForm { minutes, note, about: Some(id(822)), ..DurationsForm::default() };
     wrong.errors = vec![
         DurationsError::Minutes,
         DurationsError::Why,
@@ -134,7 +134,7 @@ pub(super) fn editors() -> Vec<(&'static str, MaskPage)> {
     ];
     let full = MaskPage { proposals, ..fresh.clone() };
     let mut wrong = full.clone();
-    wrong.form = MaskForm { mask: Mask::none(), note: "x".repeat(501), ..wrong.form };
+    wrong.form = MaskForm { mask: Mask::none(), note: "x".repeat(501), about: Some(id(812)), ..wrong.form };
     wrong.errors =
         vec![MaskError::Groups, MaskError::Why, MaskError::Note(id(812)), MaskError::Own, MaskError::Late];
     let mut conflict = full.clone();

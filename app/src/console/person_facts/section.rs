@@ -7,6 +7,7 @@ use domain::{
     fields::{Kind, Lists, groups},
     format,
     mask::Field,
+    permission::Permission,
     person::facts::{Fact, FactKind, PersonFacts, Warning, successor, warnings},
 };
 use leptos::prelude::*;
@@ -21,7 +22,7 @@ use crate::{
         booking::Hidden,
         console::{
             Banner, Columns, DatedFact, Fact as Shown, Facts, Fold, Line, Lines, PartForm, Section,
-            SmallButton, SmallKind, SmallLink,
+            SmallButton, SmallKind, SmallLink, may_do,
         },
     },
     console::{address, card::EDIT, carried, diary::MAX_LINE, fields},
@@ -160,7 +161,8 @@ impl PersonFactsPage {
             .collect_view();
         let holding = self.holding(kind);
         let none = holding.is_empty().then(|| view! { <p>{t.get("console-facts-none")}</p> });
-        let form = self.form.as_ref().filter(|form| form.kind == kind);
+        let may = may_do(Permission::EditCards);
+        let form = self.form.as_ref().filter(|form| may && form.kind == kind);
         // A fact is corrected directly below it; a new one, and one that lies below before, come last.
         let is_fixed = |fact: &Fact| form.is_some_and(|form| form.fact == Some(fact.id));
         let in_place = holding.iter().any(|fact| is_fixed(fact));
@@ -174,7 +176,7 @@ impl PersonFactsPage {
         let act = match form {
             Some(_) if in_place => ().into_any(),
             Some(form) => self.writing(form, t),
-            None if self.is_merged() => ().into_any(),
+            None if !may || self.is_merged() => ().into_any(),
             None if self.is_forbidden(kind) => view! { <p>{t.get("console-facts-anonymous")}</p> }.into_any(),
             None => self.add_link(kind, t),
         };
@@ -197,7 +199,8 @@ impl PersonFactsPage {
 
     fn fix_link(&self, fact: &Fact, t: Translator) -> Option<AnyView> {
         let is_last = successor(&self.known.facts, fact.id).is_none();
-        (is_last && fact.may_be_corrected() && !self.is_merged()).then(|| {
+        let may = may_do(Permission::EditCards) && !self.is_merged();
+        (may && is_last && fact.may_be_corrected()).then(|| {
             let query = [(FIX, fact.id.to_string())];
             let is_there = self.holding(fact.kind).iter().any(|other| other.id == fact.id);
             let at = if is_there { anchor(fact) } else { fact.kind.code().to_owned() };

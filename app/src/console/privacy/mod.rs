@@ -9,6 +9,7 @@ use domain::{
     document::DeskDocuments,
     format,
     mask::Field,
+    permission::Permission,
     person::Person,
     privacy::{PrivacyNotice, PrivacySignature, Purpose, Said, Standing, Way},
 };
@@ -28,7 +29,7 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, Drawn, PageHead, PartForm, PrivacyStanding, Section, SignatureLine, SignatureLines,
-            SignaturePad, SmallButton, SmallKind,
+            SignaturePad, SmallButton, SmallKind, may_do,
         },
         layout::{Small, StackList, Subtitle, Written},
     },
@@ -95,10 +96,10 @@ impl Page for PersonPrivacyPage {
         let problems = self.errors.iter().map(problem).chain(of_scans).collect();
         let (name, hidden) = whose(&self.name, t);
         let merged = merged_into(self.merged_into, t);
-        let is_kept = self.merged_into.is_none();
-        let (notice, sign) = (self.notice_view(t), is_kept.then(|| self.sign(t)).flatten());
+        let may = self.merged_into.is_none() && may_do(Permission::EditCards);
+        let (notice, sign) = (self.notice_view(t), may.then(|| self.sign(t)).flatten());
         let signatures = self.signatures.iter().map(|one| self.signature(one, t)).collect_view();
-        let withdrawal = is_kept.then(|| self.withdrawal(t)).flatten();
+        let withdrawal = may.then(|| self.withdrawal(t)).flatten();
         let none = self.signatures.is_empty().then(|| view! { <p>{t.get("console-privacy-none")}</p> });
         view! {
             <ErrorSummary problems=problems/>
@@ -251,7 +252,8 @@ impl PersonPrivacyPage {
         let href = |id| self.href(PrivacyPart::Scan(one.id, id));
         let list = (*scans != DeskDocuments::default())
             .then(|| papers::list(scans, href, (&self.scan, errors.as_slice()), t));
-        let add = self.name.shown().map(|_| {
+        let may_add = self.name.shown().is_some() && may_do(Permission::EditCards);
+        let add = may_add.then(|| {
             let action = self.href(PrivacyPart::Scans(one.id));
             papers::adding_scan(action, &scan_id(Some(one.id)), &errors, t)
         });

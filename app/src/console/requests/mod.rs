@@ -13,6 +13,7 @@ use domain::{
     fields::{Leaf, Problem, Values, groups},
     format,
     mask::Lost,
+    permission::Permission,
 };
 use leptos::prelude::*;
 
@@ -34,7 +35,7 @@ use crate::{
         booking::Hidden,
         console::{
             Backbar, Columns, Facts, Fold, Line, Lines, LinkLines, PageHead, PartForm, Section, SmallButton,
-            SmallKind, SmallLink,
+            SmallKind, SmallLink, may_do,
         },
         layout::{Small, Subtitle},
     },
@@ -274,7 +275,7 @@ impl RequestPage {
             act: None,
         });
         let lines = lines.collect();
-        let form = self.step(t);
+        let form = may_do(Permission::EditCards).then(|| self.step(t));
         view! { {form}<Lines lines=lines none=t.get("console-request-no-steps")/> }.into_any()
     }
 
@@ -308,7 +309,6 @@ impl RequestPage {
 
     /// What was filled in, and links to fill in the rest.
     fn sheets(&self, t: Translator) -> AnyView {
-        let open = self.open.as_ref().map(|open| self.sheet_form(open, t));
         let filled = self.followed.sheets.iter().map(|(sheet, version)| {
             let facts = fields::facts(sheet.fields(), version, &self.followed.lists, t);
             let by = fields::saved_by(version, t);
@@ -319,6 +319,13 @@ impl RequestPage {
             }
         });
         let filled = filled.collect_view();
+        if !may_do(Permission::EditCards) {
+            let none =
+                self.followed.sheets.is_empty().then(|| view! { <p>{t.get("console-facts-none")}</p> });
+            let title = t.get("console-request-sheets");
+            return view! { <Section id="scheda" title=title>{none}{filled}</Section> }.into_any();
+        }
+        let open = self.open.as_ref().map(|open| self.sheet_form(open, t));
         let suited = self.suited(t);
         let links = Sheet::ALL
             .into_iter()
@@ -391,7 +398,8 @@ impl RequestPage {
         let action = Route::ConsoleCard { id: card, part: CardPart::Attachments(request) }.href();
         let typed = (&self.paper, self.paper_errors.as_slice());
         let list = papers::list(&self.followed.documents, one, typed, t);
-        let adding = papers::adding(action, &self.followed.hidden, typed, t);
+        let adding = may_do(Permission::EditCards)
+            .then(|| papers::adding(action, &self.followed.hidden, typed, t));
         let intake = self.followed.request.intake.map(|(intake, protocollo)| {
             let of = protocollo.to_string();
             view! {
@@ -402,6 +410,7 @@ impl RequestPage {
     }
 
     fn worked(&self, t: Translator) -> AnyView {
+        let may = may_do(Permission::EditCards);
         let lines = self.followed.worked.iter().map(|line| {
             let worked = &line.worked;
             let head = t.with(
@@ -419,7 +428,7 @@ impl RequestPage {
                 at: line.written.at,
                 text: why(Some(&worked.description), t),
                 struck: line.struck.as_ref().map(|one| struck("console-request-struck", one, t)),
-                act: line.struck.is_none().then(|| self.strike(line.id.to_string(), t)),
+                act: (may && line.struck.is_none()).then(|| self.strike(line.id.to_string(), t)),
             }
         });
         let lines = lines.collect();
@@ -428,7 +437,7 @@ impl RequestPage {
         view! {
             <p><strong>{all}</strong></p>
             <Lines lines=lines none=t.get("console-request-no-work")/>
-            {self.new_work(t)}
+            {may.then(|| self.new_work(t))}
         }
         .into_any()
     }

@@ -88,8 +88,12 @@ pub(super) fn bodies() -> Vec<(&'static str, BodyPage)> {
 }
 
 pub(super) fn openings() -> Vec<(&'static str, OpeningPage)> {
-    let profile =
-        ProfileRef { id: samples::id(601), name: "Terzo settore".to_owned(), mask: Mask::default() };
+    let profile = ProfileRef {
+        id: samples::id(601),
+        name: "Terzo settore".to_owned(),
+        mask: Mask::default(),
+        only_at: Vec::new(),
+    };
     let choices = DeskChoices {
         bodies: vec![(samples::id(701), "Comune di Pontelaro".to_owned())],
         profiles: vec![profile],

@@ -193,7 +193,7 @@ impl MemberPage {
             <SelectField control=desk options=self.desks() value=value(DESK) empty=t.get("console-choose")/>
             <SelectField control=role options=roles value=value(ROLE) empty=t.get("console-choose")/>
             <SelectField
-                control=profile options=self.profiles() value=value(PROFILE)
+                control=profile options=self.profiles(t) value=value(PROFILE)
                 empty=t.get("console-staff-profile-of-desk")
             />
             <TextField control=from value=value(FROM) input=Input::Date max=10/>
@@ -239,9 +239,20 @@ impl MemberPage {
         self.choices.desks.iter().map(pick).collect()
     }
 
-    fn profiles(&self) -> Vec<Pick> {
-        let pick =
-            |profile: &domain::staff::ProfileRef| Pick::new(profile.id.to_string(), profile.name.clone());
+    /// What is given at certain desks only says at which of them.
+    fn profiles(&self, t: Translator) -> Vec<Pick> {
+        let pick = |profile: &domain::staff::ProfileRef| {
+            let desks = self.choices.desks.iter().map(|choice| &choice.desk);
+            let given = desks.filter(|desk| profile.only_at.contains(&desk.id));
+            let given: Vec<&str> = given.map(|desk| desk.name.as_str()).collect();
+            let name = if given.is_empty() {
+                profile.name.clone()
+            } else {
+                let values = [("name", profile.name.as_str().into()), ("desks", given.join(", ").into())];
+                t.with("console-staff-profile-only-at", &values)
+            };
+            Pick::new(profile.id.to_string(), name)
+        };
         self.choices.profiles.iter().map(pick).collect()
     }
 

@@ -85,13 +85,22 @@ fn file(enabled: bool) -> MemberFile {
 
 fn choices() -> Choices {
     let choice = |desk| DeskChoice { desk, organisation: "Comune di Pontelaro".to_owned() };
+    let desks = samples::desks();
+    let everywhere = ProfileRef {
+        id: samples::id(601),
+        name: "Sportello immigrazione".to_owned(),
+        mask: Mask::hiding([Group::Health]),
+        only_at: Vec::new(),
+    };
+    let mediators = ProfileRef {
+        id: samples::id(602),
+        name: "Mediatori <b>".to_owned(),
+        only_at: desks.iter().map(|desk| desk.id).collect(),
+        ..everywhere.clone()
+    };
     Choices {
-        desks: samples::desks().into_iter().map(choice).collect(),
-        profiles: vec![ProfileRef {
-            id: samples::id(601),
-            name: "Sportello immigrazione".to_owned(),
-            mask: Mask::hiding([Group::Health]),
-        }],
+        desks: desks.into_iter().map(choice).collect(),
+        profiles: vec![everywhere, mediators],
         colleagues: vec![anna()],
     }
 }

@@ -54,7 +54,7 @@ async fn terms(connection: &mut PgConnection, today: NaiveDate) -> Result<u64, E
 }
 
 /// Residence permits that expire soon, as the last card of the person at a desk says or as is known of the person; to
-/// whoever's mask shows it, once for each expiry.
+/// whoever's mask shows it, once for each expiry. Of both the later one counts: a permit that was renewed is not told.
 async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate) -> Result<u64, Error> {
     let since = ctx.today().checked_sub_months(Months::new(CARD_MONTHS));
     let since = since.map_or(ctx.now - TimeDelta::days(730), start_in_rome);
@@ -62,7 +62,8 @@ async fn permits(connection: &mut PgConnection, ctx: &Context, today: NaiveDate)
         + permits_of_people(connection, since, today).await?)
 }
 
-/// Those that stand in the block about foreigners of a card.
+/// Those that stand in the block about foreigners of a card. What is known of the person beyond it counts where
+/// [`permits_of_people`] tells it.
 async fn permits_of_cards(
     connection: &mut PgConnection,
     since: DateTime<Utc>,
@@ -97,8 +98,12 @@ async fn permits_of_cards(
          CROSS JOIN LATERAL (
             SELECT (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome' AS at
          ) told
+         JOIN desk ON desk.id = dated.desk_id
+         JOIN organisation body ON body.id = desk.organisation_id
          CROSS JOIN LATERAL permit_readers(dated.desk_id) reader
          WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
+            AND (body.kind = 'third_sector' OR permit_expires_on(dated.person_id, $2::date) <= dated.day)
+                IS NOT FALSE
             AND NOT permit_was_told(reader.operator_id, dated.desk_id, dated.person_id, told.at)
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,
@@ -119,7 +124,7 @@ async fn permits_of_people(
     today: NaiveDate,
 ) -> Result<u64, Error> {
     let done = sqlx::query!(
-        "WITH last AS (
+        r"WITH last AS (
             SELECT DISTINCT ON (card.desk_id, card.person_id)
                 card.id,
                 card.zone_id,
@@ -145,8 +150,25 @@ async fn permits_of_people(
          CROSS JOIN LATERAL (
             SELECT (dated.day - $3::integer)::timestamp AT TIME ZONE 'Europe/Rome' AS at
          ) told
+         LEFT JOIN LATERAL (
+            SELECT said.content -> 'permesso-scadenza' ->> 0 AS expires
+            FROM card
+            CROSS JOIN LATERAL (
+                SELECT content FROM card_part
+                WHERE card_id = card.id AND part = 'stranieri'
+                ORDER BY version DESC
+                LIMIT 1
+            ) said
+            WHERE card.desk_id = dated.desk_id AND card.person_id = dated.person_id AND card.opened_at > $1
+            ORDER BY card.opened_at DESC, card.id DESC
+            LIMIT 1
+         ) permit ON true
          CROSS JOIN LATERAL permit_readers(dated.desk_id) reader
          WHERE dated.day BETWEEN $2::date AND $2::date + $3::integer
+            AND CASE
+                WHEN permit.expires ~ '^\d{2}/\d{2}/\d{4}$' THEN to_date(permit.expires, 'DD/MM/YYYY') <= dated.day
+                ELSE true
+            END
             AND NOT permit_was_told(reader.operator_id, dated.desk_id, dated.person_id, told.at)
          ON CONFLICT ON CONSTRAINT alert_once DO NOTHING",
         since,

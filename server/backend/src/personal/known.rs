@@ -24,7 +24,7 @@ pub(crate) async fn known(
     today: NaiveDate,
 ) -> Result<Known, Error> {
     if who.certified.company.is_some() {
-        return Ok(Known::default());
+        return Ok(Known { certified: who.certified.clone(), ..Known::default() });
     }
     let kept = profile::find(&mut *connection, who.account.uuid()).await?;
     Ok(Known {

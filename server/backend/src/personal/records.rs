@@ -14,7 +14,9 @@ use sqlx::{PgConnection, PgPool};
 use uuid::Uuid;
 
 use crate::{
-    Context, Error, Work, codes,
+    Context, Error, Work,
+    cards::{hide_removed, show_removed},
+    codes,
     error::{decode, known},
 };
 
@@ -88,18 +90,26 @@ async fn facts(
     Ok(facts)
 }
 
-/// The cards, each with its parts as they stand.
+/// The cards, each with its parts as they stand; those that were removed are kept, too (article 15 of the Regulation asks
+/// for what is processed, and keeping is processing).
 async fn cards(
     connection: &mut PgConnection,
     person: Uuid,
     lists: &Lists,
 ) -> Result<Vec<DossierCard>, Error> {
+    show_removed(&mut *connection).await?;
     let rows = sqlx::query!(
-        "SELECT card.id, card.access_on, desk.name AS desk
-         FROM card
-         JOIN desk ON desk.id = card.desk_id
-         WHERE card.person_id = $1
-         ORDER BY card.access_on, card.id",
+        r#"SELECT
+            card.id,
+            card.access_on,
+            desk.name AS desk,
+            CASE WHEN card.removed THEN
+                (SELECT max(gone.at) FROM card_removal gone WHERE gone.card_id = card.id AND gone.removed)
+            END AS "removed_at?"
+           FROM card
+           JOIN desk ON desk.id = card.desk_id
+           WHERE card.person_id = $1
+           ORDER BY card.access_on, card.id"#,
         person,
     )
     .fetch_all(&mut *connection)
@@ -112,8 +122,9 @@ async fn cards(
          ORDER BY card_id, part, version DESC",
         &ids,
     )
-    .fetch_all(connection)
+    .fetch_all(&mut *connection)
     .await?;
+    hide_removed(connection).await?;
     let mut parts: HashMap<Uuid, Vec<DossierPart>> = HashMap::new();
     for row in saved {
         let part = known("card_part", "part", Part::from_code(&row.part))?;
@@ -128,7 +139,7 @@ async fn cards(
     let cards = rows.into_iter().map(|row| {
         let mut parts = parts.remove(&row.id).unwrap_or_default();
         parts.sort_by_key(|part| part.part);
-        DossierCard { desk: row.desk, on: row.access_on, parts }
+        DossierCard { desk: row.desk, on: row.access_on, removed_at: row.removed_at, parts }
     });
     Ok(cards.collect())
 }

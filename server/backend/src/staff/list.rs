@@ -267,22 +267,24 @@ pub async fn choices(
     )
     .fetch_all(work.connection())
     .await?;
-    let profiles = profiles(work.connection()).await?;
+    let mut profiles = profiles(work.connection()).await?;
     let colleagues = sqlx::query!(
         "SELECT id, name FROM operator WHERE zone_id = actor_zone() AND id <> $1 ORDER BY name, id",
         to.uuid(),
     )
     .fetch_all(work.connection())
     .await?;
+    let desks: Vec<DeskChoice> = desks
+        .into_iter()
+        .filter(|row| reaches(giver, Id::new(row.organisation_id)))
+        .map(|row| DeskChoice {
+            desk: DeskRef { id: Id::new(row.id), name: row.name },
+            organisation: row.organisation,
+        })
+        .collect();
+    profiles.retain(|profile| profile.is_given_at_any(desks.iter().map(|choice| &choice.desk)));
     Ok(Choices {
-        desks: desks
-            .into_iter()
-            .filter(|row| reaches(giver, Id::new(row.organisation_id)))
-            .map(|row| DeskChoice {
-                desk: DeskRef { id: Id::new(row.id), name: row.name },
-                organisation: row.organisation,
-            })
-            .collect(),
+        desks,
         profiles,
         colleagues: colleagues
             .into_iter()
@@ -294,13 +296,16 @@ pub async fn choices(
 /// The profiles of the zone that are given, by name.
 pub(crate) async fn profiles(connection: &mut PgConnection) -> Result<Vec<ProfileRef>, Error> {
     let rows = sqlx::query!(
-        "SELECT id, name, mask FROM profile
+        "SELECT id, name, mask, only_at FROM profile
          WHERE zone_id = actor_zone() AND retired_at IS NULL
          ORDER BY name, id",
     )
     .fetch_all(connection)
     .await?;
     rows.into_iter()
-        .map(|row| Ok(ProfileRef { id: Id::new(row.id), name: row.name, mask: mask_of(&row.mask)? }))
+        .map(|row| {
+            let only_at = row.only_at.unwrap_or_default().into_iter().map(Id::new).collect();
+            Ok(ProfileRef { id: Id::new(row.id), name: row.name, mask: mask_of(&row.mask)?, only_at })
+        })
         .collect()
 }

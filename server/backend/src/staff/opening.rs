@@ -55,7 +55,9 @@ pub async fn desk_choices(
         sqlx::query!("SELECT id, name FROM organisation WHERE zone_id = actor_zone() ORDER BY name, id")
             .fetch_all(work.connection())
             .await?;
-    let profiles = list::profiles(work.connection()).await?;
+    let mut profiles = list::profiles(work.connection()).await?;
+    // What is given at certain desks only is not given at one that is not there yet.
+    profiles.retain(|profile| profile.only_at.is_empty());
     let bodies = bodies.into_iter().map(|row| (Id::new(row.id), row.name));
     Ok(DeskChoices { bodies: bodies.filter(|(id, _)| reaches(giver, *id)).collect(), profiles })
 }

@@ -252,6 +252,26 @@ async fn a_permit_that_was_renewed_or_may_not_be_seen_is_not_told() {
 }
 
 #[tokio::test]
+async fn of_what_a_card_says_of_a_permit_and_what_is_known_of_the_person_the_later_expiry_is_told() {
+    let scene = Scene::at(NOON).await;
+    let old = entered(&scene, &named("Quirino", "Zampieri")).await;
+    let card = comes(&scene, old).await;
+    in_card(&scene, card, "10/12/2026").await;
+    knows(&scene, old, "10/12/2028").await;
+    assert!(told_of_permits(&scene).await.is_empty(), "renewed since the card was written");
+    let new = entered(&scene, &named("Oreste", "Malinverni")).await;
+    let card = comes(&scene, new).await;
+    knows(&scene, new, "10/12/2026").await;
+    in_card(&scene, card, "10/12/2028").await;
+    assert!(told_of_permits(&scene).await.is_empty(), "the card has the next one");
+    let third = entered(&scene, &named("Benedetta", "Quaglia")).await;
+    let card = comes(&scene, third).await;
+    knows(&scene, third, "10/12/2025").await;
+    in_card(&scene, card, "10/12/2026").await;
+    assert_eq!(told_of_permits(&scene).await, [About::Card(card)], "the one before is no reason for silence");
+}
+
+#[tokio::test]
 async fn a_permit_of_a_record_that_was_merged_is_told_of_whom_it_was_merged_into() {
     let scene = Scene::at(NOON).await;
     let kept = entered(&scene, &named("Quirino", "Zampieri")).await;

@@ -154,6 +154,32 @@ async fn who_looked_at_a_card_before_it_was_removed_is_told_as_before() {
 }
 
 #[tokio::test]
+async fn a_card_that_was_removed_is_in_the_copy_as_long_as_it_is_kept() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let card = scene.accepted(&scene.giulia).await;
+    let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
+    let access = spontaneous(ctx.today(), "");
+    let twice = AtCounter { id: Id::new(new_id()), person, access, service: None };
+    let twice = cards::open_at_counter(pool, ctx, grant(&scene.chiara), &twice).await.unwrap();
+    let mut values = Values::default();
+    values.set("alloggio-note", ["CASA-SBAGLIATA".to_owned()]);
+    let choices = std::collections::BTreeMap::new();
+    let edit = cards::PartEdit { values, version: 0, seen: None, choices, reason: None, taken_from: None };
+    cards::save_part(pool, ctx, grant(&scene.chiara), twice, Part::Home, &edit).await.unwrap();
+    cards::remove(pool, ctx, grant(&scene.chiara), twice, "Aperta due volte").await.unwrap();
+    let copy = personal::export(pool, ctx, &scene.giulia).await.unwrap().dossier;
+    let mut removed: Vec<_> = copy.records[0].cards.iter().map(|card| card.removed_at).collect();
+    removed.sort();
+    assert_eq!(removed, [None, Some(ctx.now)]);
+    let text = serde_json::to_string(&copy).unwrap();
+    assert!(text.contains("CASA-SBAGLIATA") && !text.contains("Aperta due volte"), "{text}");
+    cards::restore(pool, ctx, grant(&scene.chiara), twice, "Era giusta").await.unwrap();
+    let copy = personal::export(pool, ctx, &scene.giulia).await.unwrap().dossier;
+    assert!(copy.records[0].cards.iter().all(|card| card.removed_at.is_none()));
+}
+
+#[tokio::test]
 async fn a_draft_that_expired_or_is_anothers_is_in_no_copy() {
     let scene = Scene::at(NOON).await;
     scene.draft(&scene.carlo().await).await;

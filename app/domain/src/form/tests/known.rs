@@ -337,7 +337,8 @@ fn street_after(written: &str, then: Certified, now: &Certified) -> (String, boo
     known.offer(&home(), &mut given);
     prefill(&home(), now, &mut given);
     let origins = known.origins(&home(), &given);
-    (given.get(&path("casa.via")).to_owned(), origins.contains_key(&path("casa.via")))
+    let is_remembered = matches!(origins.get(&path("casa.via")), Some(Origin::Request { .. }));
+    (given.get(&path("casa.via")).to_owned(), is_remembered)
 }
 
 #[test]
@@ -356,6 +357,26 @@ fn an_address_corrected_by_hand_stays_where_nothing_newer_is_certified() {
     assert_eq!(street_after("Via Nuova 1", old(), &living_in(" VIA VECCHIA 9")), corrected, "the same");
     assert_eq!(street_after("Via Nuova 1", Certified::default(), &old()), corrected, "nobody can say");
     assert_eq!(street_after("Via Nuova 1", old(), &Certified::default()), corrected, "none today");
+}
+
+#[test]
+fn what_the_identity_provider_told_says_so_until_it_is_changed() {
+    let certified = Certified { email: Some("spid@posta.example".into()), ..living_in("Via Vecchia 9") };
+    let known = Known { certified: certified.clone(), ..Known::default() };
+    let mut given = Answers::new();
+    prefill(&home(), &certified, &mut given);
+    let fields = ["casa.via", "casa.cap", "casa.comune"].map(path);
+    let origins = known.origins(&home(), &given);
+    assert_eq!(common_origin(&fields, &given, &origins), Some(Origin::SignIn));
+    given.set(&path("casa.via"), "Via Nuova 1");
+    let origins = known.origins(&home(), &given);
+    assert_eq!(common_origin(&fields, &given, &origins), None);
+    assert_eq!(origins.get(&path("casa.cap")), Some(&Origin::SignIn));
+    let mut mail = Answers::new();
+    prefill(&contacts(), &certified, &mut mail);
+    assert_eq!(known.origins(&contacts(), &mail).get(&path("email")), Some(&Origin::SignIn));
+    let profile = Known { email: certified.email.clone(), ..known };
+    assert_eq!(profile.origins(&contacts(), &mail).get(&path("email")), Some(&Origin::Profile));
 }
 
 #[test]

@@ -91,18 +91,20 @@ pub(super) async fn act(
     };
     let said = MaskForm { note: form.note.clone(), ..MaskForm::default() }.noted(decision);
     let Some(note) = said else {
-        let form = DurationsForm { note: form.note, ..page.form.clone() };
-        let page = DurationsPage { form, errors: vec![DurationsError::Note(proposal)], ..page };
-        return Ok(around.page_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        let wrong = (StatusCode::UNPROCESSABLE_ENTITY, DurationsError::Note(proposal));
+        return Ok(again(&around, (page, form), wrong));
     };
     match decided(&portal, &around, &operator, proposal, (decision, &note)).await? {
         None => Ok(saved("storia")),
-        Some((status, error)) => {
-            // What was decided meanwhile is on the page.
-            let page = shown(&portal, &around, &operator).await?;
-            Ok(around.page_with(status, DurationsPage { errors: vec![error], ..page }))
-        }
+        // What was decided meanwhile is on the page.
+        Some(wrong) => Ok(again(&around, (shown(&portal, &around, &operator).await?, form), wrong)),
     }
+}
+
+/// The note belongs to its proposal: the durations stay those that count.
+fn again(around: &Around, (page, typed): (DurationsPage, DurationsForm), (status, error): Wrong) -> Response {
+    let form = DurationsForm { note: typed.note, about: typed.about, ..page.form.clone() };
+    around.page_with(status, DurationsPage { form, errors: vec![error], ..page })
 }
 
 fn saved(place: &str) -> Response {

@@ -135,7 +135,7 @@ pub(super) async fn act(
     };
     // What was decided meanwhile is on the page.
     let page = shown(&portal, &around, &operator, id).await?;
-    Ok(around.page_with(status, MaskPage { errors: vec![error], ..page }))
+    Ok(again(&around, (page, form), status, error))
 }
 
 fn saved(id: Id<Profile>, place: &str) -> Response {
@@ -149,7 +149,7 @@ fn again(
     error: MaskError,
 ) -> Response {
     // The note belongs to its proposal: the ticks stay those of the mask.
-    let form = MaskForm { note: typed.note, ..page.form.clone() };
+    let form = MaskForm { note: typed.note, about: typed.about, ..page.form.clone() };
     around.page_with(status, MaskPage { form, errors: vec![error], ..page })
 }
 
