@@ -67,9 +67,22 @@ impl Secrets {
     /// # Errors
     /// With every problem at once. No key is ever part of one.
     pub fn load(config: &Config, now: DateTime<Utc>, random: &Random) -> Result<Self, Problems> {
+        Self::load_drawing(config, now, random, &demo::drawn)
+    }
+
+    /// The same, where the demo's RSA keys are drawn like this: tests have theirs at hand.
+    ///
+    /// # Errors
+    /// As [`Secrets::load`].
+    pub fn load_drawing(
+        config: &Config,
+        now: DateTime<Utc>,
+        random: &Random,
+        draw: demo::Draw<'_>,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         if !config.is_production() {
-            demo::make_missing(config, now, random, &mut problems);
+            demo::make_missing(config, now, random, draw, &mut problems);
         }
         match read(config, &mut problems) {
             Some(secrets) if problems.is_empty() => Ok(secrets),

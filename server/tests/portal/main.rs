@@ -105,3 +105,5 @@ mod stage;
 mod tokens;
 #[path = "../../identity/tests/saml/wrappings.rs"]
 mod wrappings;
+
+use stage::kept;
