@@ -1,5 +1,5 @@
-//! RSA keys of tests, which need not be new: every test is a program of its own, and to draw a key takes longer than most
-//! of them.
+//! RSA keys of tests, which need not be new: each test is a program of its own, and to draw a key takes longer than
+//! most of them.
 
 use std::{env, fs, io, process, thread};
 
