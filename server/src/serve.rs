@@ -196,7 +196,8 @@ pub async fn serve_until(
 ) -> Result<(), ServeError> {
     let stopped = stop.clone().cancelled_owned();
     let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener.tap_io(send_at_once), routes).with_graceful_shutdown(stopped).into_future();
+    let serving =
+        axum::serve(listener.tap_io(send_at_once), routes).with_graceful_shutdown(stopped).into_future();
     tokio::pin!(serving);
     tokio::select! {
         ended = &mut serving => return Ok(ended?),

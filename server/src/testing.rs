@@ -33,6 +33,9 @@ use crate::{
     outside::{Clock, Random},
 };
 
+#[path = "../identity/tests/saml/kept.rs"]
+mod kept;
+
 /// No page is larger.
 const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 
@@ -71,7 +74,9 @@ impl TestApp {
         let mut environment = vec![("SPORTELLO_VAR".to_owned(), folder.path().display().to_string())];
         environment.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         let config = Config::read(None, environment).expect("the configuration of the test");
-        let secrets = Secrets::load(&config, noon(), &outside.random).expect("keys for the test");
+        let draw = |name: &str| kept::key(name).ok();
+        let secrets = Secrets::load_drawing(&config, noon(), &outside.random, &draw);
+        let secrets = secrets.expect("keys for the test");
         let platform =
             Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
         let router = build(&platform);

@@ -1,5 +1,7 @@
 //! Every sample of the public and of the citizens' pages, in every language.
 
+use std::sync::LazyLock;
+
 use domain::Lang;
 
 use super::{frame, html::faults, sample_files};
@@ -31,10 +33,6 @@ fn rendered<P: Page>(kind: &str, langs: &[Lang]) -> Vec<(String, String)> {
             })
         })
         .collect()
-}
-
-fn all() -> Vec<(String, String)> {
-    [public(&Lang::ALL), citizen(&Lang::ALL)].concat()
 }
 
 /// Samples of the pages for everybody.
@@ -92,86 +90,92 @@ pub(super) fn citizen(langs: &[Lang]) -> Vec<(String, String)> {
     .concat()
 }
 
+/// What is so of every page: it takes long to render them all, and each test is a program of its own.
+const ALWAYS: [fn(&str, &str); 8] = [
+    every_page_is_html_that_needs_no_repair,
+    every_word_is_translated,
+    every_page_has_one_heading_and_every_posted_form_its_token,
+    what_people_wrote_is_text_and_never_markup,
+    pages_with_errors_say_so_first,
+    only_pages_with_islands_and_those_where_people_write_load_script,
+    every_page_has_what_the_law_wants_in_its_footer,
+    every_page_says_its_language_and_offers_the_others,
+];
+
 #[test]
-fn every_page_is_html_that_needs_no_repair() {
-    for (name, html) in all() {
-        assert_eq!(faults(&html), Vec::<String>::new(), "{name}");
-    }
+fn public_pages_are_as_every_page_is_and_write_samples() {
+    sample_files::look_at(&public(&Lang::ALL), &ALWAYS);
 }
 
 #[test]
-fn every_word_is_translated() {
-    for (name, html) in all() {
-        assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
+fn pages_of_citizens_are_as_every_page_is_and_write_samples() {
+    sample_files::look_at(&citizen(&Lang::ALL), &ALWAYS);
+}
+
+fn every_page_is_html_that_needs_no_repair(name: &str, html: &str) {
+    assert_eq!(faults(html), Vec::<String>::new(), "{name}");
+}
+
+fn every_word_is_translated(name: &str, html: &str) {
+    assert!(!html.contains(MISSING), "{name}: {}", html.split(MISSING).nth(1).unwrap_or_default());
+}
+
+fn every_page_has_one_heading_and_every_posted_form_its_token(name: &str, html: &str) {
+    assert_eq!(html.matches("<h1").count(), 1, "{name}");
+    // The one form of a SAML message goes to a provider, who must not get the token.
+    let posted = html.matches("method=\"post\"").count() - html.matches("id=\"saml\"").count();
+    assert_eq!(html.matches("name=\"_csrf\"").count(), posted, "{name}");
+}
+
+fn what_people_wrote_is_text_and_never_markup(name: &str, html: &str) {
+    for wrong in ["<Ferrante>", "<b>\"", "<b>una", "<b>?", "<script>1", "<1>", "<b>&quot;x"] {
+        assert!(!html.contains(wrong), "{name}: {wrong}");
     }
 }
 
-#[test]
-fn every_page_has_one_heading_and_every_posted_form_its_token() {
-    for (name, html) in all() {
-        assert_eq!(html.matches("<h1").count(), 1, "{name}");
-        // The one form of a SAML message goes to a provider, who must not get the token.
-        let posted = html.matches("method=\"post\"").count() - html.matches("id=\"saml\"").count();
-        assert_eq!(html.matches("name=\"_csrf\"").count(), posted, "{name}");
-    }
-}
+static ERROR_TITLES: LazyLock<[String; Lang::ALL.len()]> = LazyLock::new(|| {
+    Lang::ALL.map(|lang| format!("<title>{}", Translator::new(lang).get("common-error-prefix")))
+});
 
-#[test]
-fn what_people_wrote_is_text_and_never_markup() {
-    for (name, html) in all() {
-        for wrong in ["<Ferrante>", "<b>\"", "<b>una", "<b>?", "<script>1", "<1>", "<b>&quot;x"] {
-            assert!(!html.contains(wrong), "{name}: {wrong}");
-        }
-    }
-}
-
-#[test]
-fn pages_with_errors_say_so_first() {
-    let prefixes =
-        Lang::ALL.map(|lang| format!("<title>{}", Translator::new(lang).get("common-error-prefix")));
-    for (name, html) in all() {
-        let has = html.contains("id=\"errori\"");
-        let said = prefixes.iter().any(|prefix| html.contains(prefix));
-        assert_eq!(has, said, "{name}");
-    }
+fn pages_with_errors_say_so_first(name: &str, html: &str) {
+    let has = html.contains("id=\"errori\"");
+    let said = ERROR_TITLES.iter().any(|title| html.contains(title));
+    assert_eq!(has, said, "{name}");
 }
 
 /// Where citizens write or choose for long, and are warned before the session ends.
 const WRITTEN: [&str; 7] =
     ["passo", "riepilogo", "richiesta", "profilo", "prenota", "appuntamento-sposta", "accesso-agli-atti"];
 
-#[test]
-fn only_pages_with_islands_and_those_where_people_write_load_script() {
-    for (name, html) in all() {
-        let islands = html.contains("<leptos-island");
-        let post = html.contains("post.js");
-        // Structured data are no script: nothing runs them.
-        let scripts = html.replace("<script type=\"application/ld+json\"", "");
-        let written = html.contains("session.js");
-        assert_eq!(written, WRITTEN.iter().any(|kind| name.starts_with(kind)), "{name}");
-        assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
-        assert_eq!(html.contains("count.js"), html.contains("data-count"), "{name}");
-        assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
-        assert_eq!(scripts.contains("<script"), islands || post || written, "{name}");
-        assert_eq!(html.contains("boot.js"), islands, "{name}");
-        assert!(islands || !html.contains("<!>"), "{name} has markers");
-        assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");
-    }
+fn only_pages_with_islands_and_those_where_people_write_load_script(name: &str, html: &str) {
+    let islands = html.contains("<leptos-island");
+    let post = html.contains("post.js");
+    // Structured data are no script: nothing runs them.
+    let scripts = html.replace("<script type=\"application/ld+json\"", "");
+    let written = html.contains("session.js");
+    assert_eq!(written, WRITTEN.iter().any(|kind| name.starts_with(kind)), "{name}");
+    assert_eq!(html.contains("draft.js"), html.contains("data-autosave"), "{name}");
+    assert_eq!(html.contains("count.js"), html.contains("data-count"), "{name}");
+    assert_eq!(html.contains("upload.js"), html.contains("data-upload"), "{name}");
+    assert_eq!(scripts.contains("<script"), islands || post || written, "{name}");
+    assert_eq!(html.contains("boot.js"), islands, "{name}");
+    assert!(islands || !html.contains("<!>"), "{name} has markers");
+    assert!(!html.contains(" style=") && !html.contains(" onclick="), "{name} has something inline");
 }
 
-#[test]
-fn every_page_has_what_the_law_wants_in_its_footer() {
-    for (name, html) in all().into_iter().filter(|(name, _)| !name.starts_with("spid-post")) {
-        for hook in [
-            "accessibility-link",
-            "privacy-policy-link",
-            "legal-notes",
-            "faq",
-            "appointment-booking",
-            "report-inefficiency",
-        ] {
-            assert!(html.contains(&format!("data-element=\"{hook}\"")), "{name}: {hook}");
-        }
+fn every_page_has_what_the_law_wants_in_its_footer(name: &str, html: &str) {
+    if name.starts_with("spid-post") {
+        return;
+    }
+    for hook in [
+        "accessibility-link",
+        "privacy-policy-link",
+        "legal-notes",
+        "faq",
+        "appointment-booking",
+        "report-inefficiency",
+    ] {
+        assert!(html.contains(&format!("data-element=\"{hook}\"")), "{name}: {hook}");
     }
 }
 
@@ -217,23 +221,20 @@ fn what_was_typed_stays_to_the_letter() {
     );
 }
 
-#[test]
-fn every_page_says_its_language_and_offers_the_others() {
-    for (name, html) in all() {
-        let lang = Lang::ALL.into_iter().find(|lang| name.contains(&format!("-{lang}-"))).unwrap();
-        let start = format!("<html lang=\"{lang}\" dir=\"{}\">", lang.direction());
-        assert!(html.contains(&start), "{name}");
-        if name.starts_with("spid-post") {
-            continue;
-        }
-        for other in Lang::ALL {
-            let link = format!("?lang={other}\" lang=\"{other}\" hreflang=\"{other}\"");
-            assert!(html.contains(&link) && html.contains(other.own_name()), "{name}: {other}");
-        }
-        let direction = lang.direction();
-        let in_use = format!("hreflang=\"{lang}\" dir=\"{direction}\" aria-current=\"true\"");
-        assert_eq!(html.matches(&in_use).count(), 1, "{name}: the one in use");
+fn every_page_says_its_language_and_offers_the_others(name: &str, html: &str) {
+    let lang = Lang::ALL.into_iter().find(|lang| name.contains(&format!("-{lang}-"))).unwrap();
+    let start = format!("<html lang=\"{lang}\" dir=\"{}\">", lang.direction());
+    assert!(html.contains(&start), "{name}");
+    if name.starts_with("spid-post") {
+        return;
     }
+    for other in Lang::ALL {
+        let link = format!("?lang={other}\" lang=\"{other}\" hreflang=\"{other}\"");
+        assert!(html.contains(&link) && html.contains(other.own_name()), "{name}: {other}");
+    }
+    let direction = lang.direction();
+    let in_use = format!("hreflang=\"{lang}\" dir=\"{direction}\" aria-current=\"true\"");
+    assert_eq!(html.matches(&in_use).count(), 1, "{name}: the one in use");
 }
 
 #[test]
@@ -262,9 +263,4 @@ fn what_is_typed_in_an_arabic_page_keeps_its_direction() {
     assert!(input(Lang::Ar, "type=\"tel\"").contains("dir=\"ltr\""));
     assert!(input(Lang::Ar, "inputmode=\"email\"").contains("dir=\"ltr\""));
     assert!(!input(Lang::It, "type=\"tel\"").contains("dir="));
-}
-
-#[test]
-fn write_samples() {
-    sample_files::write(all);
 }

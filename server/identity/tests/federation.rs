@@ -8,6 +8,8 @@
     reason = "tests may stop at the first surprise"
 )]
 
+#[path = "saml/kept.rs"]
+mod kept;
 #[path = "federation/login.rs"]
 mod login;
 #[path = "federation/policies.rs"]

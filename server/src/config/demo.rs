@@ -8,8 +8,8 @@ use std::{
 
 use chrono::{DateTime, Utc};
 use domain::Lang;
-use identity::saml::{CertificateSubject, demo_key};
-use openssl::{error::ErrorStack, rsa::Rsa};
+use identity::saml::{CertificateSubject, KeyError, demo_certificate};
+use openssl::{pkey::PKey, rsa::Rsa};
 
 use super::{Body, Config, problem::Problems};
 use crate::outside::Random;
@@ -22,8 +22,17 @@ pub fn folder(var: &Path) -> PathBuf {
     var.join("demo-keys")
 }
 
+/// Draws the RSA key of this name, PEM; nothing when it cannot.
+pub type Draw<'a> = &'a dyn Fn(&str) -> Option<String>;
+
 /// Makes the files that are missing. Existing ones are never touched.
-pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, problems: &mut Problems) {
+pub fn make_missing(
+    config: &Config,
+    now: DateTime<Utc>,
+    random: &Random,
+    draw: Draw<'_>,
+    problems: &mut Problems,
+) {
     if !config.keys.file.exists() {
         let key = || hex::encode(random.bytes::<32>());
         let text = format!(
@@ -46,7 +55,9 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
             },
             locality: config.spid.locality.clone(),
         };
-        match demo_key(&subject, u64::from_be_bytes(random.bytes()) >> 1, now) {
+        let serial = u64::from_be_bytes(random.bytes()) >> 1;
+        let key = draw("spid").ok_or(KeyError::Library("make a key"));
+        match key.and_then(|key| demo_certificate(&key, &subject, serial, now)) {
             Ok(made) => {
                 write(key_file, &format!("{DEMO_MARK}\n{}", made.key_pem), problems);
                 write(certificate_file, &format!("{DEMO_MARK}\n{}", made.certificate_pem), problems);
@@ -55,9 +66,10 @@ pub fn make_missing(config: &Config, now: DateTime<Utc>, random: &Random, proble
         }
     }
     for path in config.cie.iter().flat_map(super::Cie::key_files).filter(|path| !path.exists()) {
-        match rsa_key() {
-            Ok(pem) => write(path, &format!("{DEMO_MARK}\n{}", String::from_utf8_lossy(&pem)), problems),
-            Err(_) => problems.add("cie", format!("cannot make the demo key {}", path.display())),
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        match draw(&name) {
+            Some(pem) => write(path, &format!("{DEMO_MARK}\n{pem}"), problems),
+            None => problems.add("cie", format!("cannot make the demo key {}", path.display())),
         }
     }
 }
@@ -72,10 +84,11 @@ pub fn to_make(config: &Config) -> Vec<&Path> {
     all.filter(|path| !path.exists()).collect()
 }
 
-/// A new key in PEM.
+/// A new key, whatever its name.
 #[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
-fn rsa_key() -> Result<Vec<u8>, ErrorStack> {
-    Rsa::generate(2048)?.private_key_to_pem()
+pub fn drawn(_: &str) -> Option<String> {
+    let key = Rsa::generate(2048).and_then(PKey::from_rsa).ok()?;
+    String::from_utf8(key.private_key_to_pem_pkcs8().ok()?).ok()
 }
 
 /// Writes a new file that only this user may read.

@@ -75,9 +75,22 @@ impl Secrets {
     /// # Errors
     /// With every problem at once. No key is ever part of one.
     pub fn load(config: &Config, now: DateTime<Utc>, random: &Random) -> Result<Self, Problems> {
+        Self::load_drawing(config, now, random, &demo::drawn)
+    }
+
+    /// The same, where the demo's RSA keys are drawn like this: tests have theirs at hand.
+    ///
+    /// # Errors
+    /// As [`Secrets::load`].
+    pub fn load_drawing(
+        config: &Config,
+        now: DateTime<Utc>,
+        random: &Random,
+        draw: demo::Draw<'_>,
+    ) -> Result<Self, Problems> {
         let mut problems = Problems::none();
         if !config.is_production() {
-            demo::make_missing(config, now, random, &mut problems);
+            demo::make_missing(config, now, random, draw, &mut problems);
         }
         match read(config, &mut problems) {
             Some(secrets) if problems.is_empty() => Ok(secrets),
@@ -264,11 +277,8 @@ fn key_pair(
     let certificate_pem = read_file(&name("certificate_file"), certificate_file, problems);
     let next_certificate_pem =
         next_certificate.and_then(|path| read_file(&name("next_certificate_file"), path, problems));
-    let follows = following(
-        (config, next_key.map(PathBuf::as_path), next_certificate_pem.as_deref()),
-        table,
-        problems,
-    );
+    let follows =
+        following((config, next_key.map(PathBuf::as_path), next_certificate_pem.as_deref()), table, problems);
     let (key_pem, certificate_pem) = (key_pem?, certificate_pem?);
     refuse_demo(&name("key_file"), &key_pem, config, problems);
     refuse_demo(&name("certificate_file"), &certificate_pem, config, problems);

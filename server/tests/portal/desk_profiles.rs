@@ -143,10 +143,8 @@ async fn what_a_profile_withholds_is_not_offered() {
 async fn of_what_is_only_read_no_part_is_offered_for_writing() {
     let house = House::open().await;
     let (card, chiara) = house.card_of_meals().await;
-    let person: String = sqlx::query_scalar("SELECT person_id::text FROM card")
-        .fetch_one(&house.app.db.owner)
-        .await
-        .unwrap();
+    let person: String =
+        sqlx::query_scalar("SELECT person_id::text FROM card").fetch_one(&house.app.db.owner).await.unwrap();
     let operator = house.operator("chiara.moretti").await;
     noted(&house, &operator, card.rsplit('/').next().unwrap().parse().unwrap()).await;
     signed(&house, &operator, person.parse().unwrap()).await;
@@ -273,8 +271,12 @@ async fn a_profile_is_given_at_its_desks_only() {
     let sql = "UPDATE profile SET only_at = ARRAY[gen_random_uuid()] WHERE name = 'Mediatori'";
     sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
     let nowhere = paolo.get(&member(&house, "chiara.moretti").await).await.text();
-    assert!(nowhere.contains(GENERAL) && !nowhere.contains(&id), "nor is it offered where no desk may have it");
-    let sql = "UPDATE profile SET only_at = (SELECT array_agg(id) FROM desk WHERE name = 'Sportello immigrazione')
+    assert!(
+        nowhere.contains(GENERAL) && !nowhere.contains(&id),
+        "nor is it offered where no desk may have it"
+    );
+    let sql =
+        "UPDATE profile SET only_at = (SELECT array_agg(id) FROM desk WHERE name = 'Sportello immigrazione')
         WHERE name = 'Mediatori'";
     sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
     assert_eq!(give(&house, &paolo, &id).await.status, 422);

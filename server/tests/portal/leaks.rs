@@ -12,8 +12,9 @@ use server::testing::Browser;
 
 use super::{
     list::{LIST, Line, Says},
-    masks::{Secret, betrayed, mask, planted},
+    masks::{Secret, mask, planted},
     routes::{Names, ask, said, scene},
+    search::Search,
     support::{GIULIA, House},
 };
 
@@ -46,13 +47,13 @@ async fn walk<'s>(
     names: &Names,
     secrets: &'s [Secret],
 ) -> Vec<(&'static str, &'s Secret)> {
-    let mut told = Vec::new();
+    let (mut told, search) = (Vec::new(), Search::new(secrets));
     for line in lines {
         let path = names.path(line);
         assert!(!path.contains('{'), "{path}: say in routes.rs what its parts stand for");
         let answer = ask(browser, line, names).await;
         assert!(!answer.status.is_server_error(), "{path}: {}", answer.status);
-        told.extend(betrayed(&answer, secrets).into_iter().map(|secret| (line.pattern, secret)));
+        told.extend(search.betrayed(&answer).into_iter().map(|secret| (line.pattern, secret)));
     }
     told
 }

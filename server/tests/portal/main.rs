@@ -45,6 +45,7 @@ mod list;
 mod logs;
 mod mail_down;
 mod mask_changes;
+mod mask_walks;
 mod masks;
 mod merging;
 mod nightly;
@@ -74,6 +75,7 @@ mod registry;
 mod removal;
 mod resume;
 mod routes;
+mod search;
 mod sessions;
 mod sink;
 mod spid;
@@ -103,3 +105,5 @@ mod stage;
 mod tokens;
 #[path = "../../identity/tests/saml/wrappings.rs"]
 mod wrappings;
+
+use stage::kept;

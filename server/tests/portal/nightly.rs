@@ -1,5 +1,6 @@
 //! What a profile may not see, of ten thousand cards: a mark of every group is planted in each of them, and every page,
-//! list, search and file is asked for behind a mask. It takes minutes: `make test NIGHTLY=1`.
+//! list, search and file is asked for behind a mask. And what is tried by day with less of it. It takes minutes:
+//! `make test NIGHTLY=1`.
 
 use std::{collections::BTreeSet, io::Read};
 
@@ -9,7 +10,9 @@ use flate2::read::DeflateDecoder;
 use server::testing::{Answer, Browser};
 
 use super::{
-    masks::mask,
+    mask_walks::{everything, left},
+    masks::{hidden, mask, scene, seen},
+    spid::mutants::bring_giulia_or_nobody,
     support::{House, read_pdf},
 };
 
@@ -417,4 +420,36 @@ async fn of_ten_thousand_cards_neither_order_nor_search_nor_count_tells_what_is_
     assert_eq!(changed.rows_affected(), u64::try_from(CARDS).unwrap());
     people::index(&house.app.db.owner).await.unwrap();
     assert_eq!(chiara.list("").await, before, "the order of the list tells what is hidden");
+}
+
+/// By day, `mask_walks::a_mask_hides_its_groups_and_nothing_else` looks behind a few masks that do for all.
+#[tokio::test]
+#[ignore = "thirty walks through the portal take minutes: make test NIGHTLY=1"]
+async fn masking_a_group_more_never_shows_more() {
+    let house = House::open().await;
+    let scene = scene(&house, "chiara.moretti").await;
+    let chiara = house.desk_of("chiara.moretti").await;
+    let everything = everything(&chiara, &scene).await;
+    let mut before = everything.clone();
+    for more in 1..=Group::ALL.len() {
+        let groups = &Group::ALL[..more];
+        mask(&house, PROFILE, groups).await;
+        let now = seen(&chiara, &scene).await;
+        hidden(&now, groups);
+        assert!(now.is_subset(&before), "{groups:?} shows more than one group less");
+        before = now;
+    }
+    assert!(before.contains(&&(None, "RISPOSTA-LIBERA".to_owned())), "what is of no group stays");
+    for group in Group::ALL {
+        mask(&house, PROFILE, &[group]).await;
+        let now = seen(&chiara, &scene).await;
+        hidden(&now, &[group]);
+        assert_eq!(now, left(&everything, &[group]), "masking {group} hides exactly {group}");
+    }
+}
+
+#[tokio::test]
+#[ignore = "more than a thousand logins take a minute: make test NIGHTLY=1"]
+async fn a_changed_answer_brings_giulia_or_nobody() {
+    bring_giulia_or_nobody(1_200).await;
 }

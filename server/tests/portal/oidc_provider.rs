@@ -11,15 +11,16 @@ use chrono::{DateTime, Utc};
 use openssl::{
     hash::MessageDigest,
     pkey::{PKey, Private},
-    rsa::Rsa,
     sign::Signer,
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
-static KEY: LazyLock<PKey<Private>> = LazyLock::new(|| PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap());
+use crate::kept;
+
+static KEY: LazyLock<PKey<Private>> =
+    LazyLock::new(|| PKey::private_key_from_pem(kept::key("oidc").unwrap().as_bytes()).unwrap());
 
 pub const CLIENT: &str = "sportello";
 

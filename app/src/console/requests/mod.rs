@@ -398,8 +398,8 @@ impl RequestPage {
         let action = Route::ConsoleCard { id: card, part: CardPart::Attachments(request) }.href();
         let typed = (&self.paper, self.paper_errors.as_slice());
         let list = papers::list(&self.followed.documents, one, typed, t);
-        let adding = may_do(Permission::EditCards)
-            .then(|| papers::adding(action, &self.followed.hidden, typed, t));
+        let adding =
+            may_do(Permission::EditCards).then(|| papers::adding(action, &self.followed.hidden, typed, t));
         let intake = self.followed.request.intake.map(|(intake, protocollo)| {
             let of = protocollo.to_string();
             view! {

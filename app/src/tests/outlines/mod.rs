@@ -10,7 +10,10 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use domain::Lang;
 
-use super::pages::{citizen, public};
+use super::{
+    pages::{citizen, public},
+    sample_files,
+};
 use crate::console::tests::all_for as console;
 use names::{Names, words};
 use rules::{faults, level};
@@ -143,39 +146,28 @@ fn agreed(name: &str, text: &str) {
     });
 }
 
+/// All at once: it takes long to render them, and each test is a program of its own.
 #[test]
-fn what_is_around_the_pages_sounds_as_agreed() {
+fn pages_sound_as_agreed_and_nobody_is_lost_who_hears_them() {
     let (public, citizen, console) = (public(&ITALIAN), citizen(&ITALIAN), console(&ITALIAN));
-    let text = [
+    let all = || public.iter().chain(&citizen).chain(&console);
+    sample_files::have_files_of_their_own(all().map(|(name, _)| name.as_str()));
+    let lost: Vec<String> = all()
+        .flat_map(|(name, html)| {
+            faults(&tree(name, html)).into_iter().map(move |fault| format!("{name}: {fault}"))
+        })
+        .collect();
+    assert!(lost.is_empty(), "{lost:#?}");
+    let shell = [
         surroundings(&public, "home-", "-out"),
         surroundings(&public, "home-", "-in"),
         surroundings(&citizen, "passo-", "-in"),
         surroundings(&console, "coda-", "-it"),
     ];
-    agreed("shell", &text.concat());
-}
-
-#[test]
-fn the_public_pages_sound_as_agreed() {
-    agreed("public", &contents(public(&ITALIAN)));
-}
-
-#[test]
-fn the_pages_of_citizens_sound_as_agreed() {
-    let signed_in = citizen(&ITALIAN).into_iter().filter(|(name, _)| name.ends_with("-in"));
+    agreed("shell", &shell.concat());
+    agreed("public", &contents(public));
+    let signed_in = citizen.into_iter().filter(|(name, _)| name.ends_with("-in"));
     agreed("citizen", &contents(signed_in.collect()));
-}
-
-#[test]
-fn nobody_is_lost_who_hears_a_page() {
-    let pages = [public(&ITALIAN), citizen(&ITALIAN), console(&ITALIAN)].concat();
-    let found: Vec<String> = pages
-        .into_iter()
-        .flat_map(|(name, html)| {
-            faults(&tree(&name, &html)).into_iter().map(move |fault| format!("{name}: {fault}"))
-        })
-        .collect();
-    assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]

@@ -108,9 +108,8 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
             .await?;
     }
     let decoded = Decoded::now();
-    let row = row_where!("intake.id = $2", "false", decoded.keys(), id.uuid())
-        .fetch_one(&mut *connection)
-        .await?;
+    let row =
+        row_where!("intake.id = $2", "false", decoded.keys(), id.uuid()).fetch_one(&mut *connection).await?;
     row.whole(connection, &decoded).await
 }
 

@@ -10,7 +10,7 @@ use backend::{
 };
 use domain::card::Filter;
 
-use crate::support::grant;
+use crate::{profiles::see_what_was_agreed, support::grant};
 
 const ISSUER: &str = "http://localhost:8090";
 
@@ -92,12 +92,13 @@ async fn the_zone_of_the_demo_has_everything_once_and_leaves_the_first_desk_alon
         let mailed = "SELECT count(*) FROM job WHERE queue = 'send_outside_link' AND done_at IS NULL";
         assert_eq!(count(mailed).await, 0, "nobody gets a link that opens nothing");
     }
+    // To write a zone takes long: all that is told of one is asked here.
+    the_desks_stand_each_in_its_own_way(&db).await;
+    the_third_sector_has_cards_and_sees_whom_they_are_about(&db).await;
+    see_what_was_agreed(&db).await;
 }
 
-#[tokio::test]
-async fn the_desks_of_the_demo_zone_stand_each_in_its_own_way() {
-    let db = Db::demo().await;
-    seed::zone(&db.owner, &context(noon()), ISSUER).await.unwrap();
+async fn the_desks_stand_each_in_its_own_way(db: &Db) {
     let shares: Vec<(i64, i64)> = sqlx::query_as(
         "SELECT count(*) FILTER (WHERE state = 'open'), count(DISTINCT facts ->> 'outcome')
          FROM card GROUP BY desk_id ORDER BY desk_id",
@@ -119,11 +120,8 @@ async fn the_desks_of_the_demo_zone_stand_each_in_its_own_way() {
     assert!(kinds.len() >= 3, "{states:?}");
 }
 
-#[tokio::test]
-async fn the_third_sector_of_the_demo_zone_has_cards_and_sees_whom_they_are_about() {
-    let db = Db::demo().await;
+async fn the_third_sector_has_cards_and_sees_whom_they_are_about(db: &Db) {
     let ctx = context(noon());
-    seed::zone(&db.owner, &ctx, ISSUER).await.unwrap();
     let SignIn::Desks(desks) = operators::sign_in(&db.app, &ctx, ISSUER, "omar.diopetti").await.unwrap()
     else {
         panic!("Omar has a desk");

@@ -2,10 +2,7 @@
 
 use std::fmt::Write;
 
-use backend::{
-    seed,
-    testing::{Db, context, noon},
-};
+use backend::testing::Db;
 use domain::mask::Group;
 
 /// The reviewed text.
@@ -80,10 +77,8 @@ Terzo settore
   protected_identity masked
 ";
 
-#[tokio::test]
-async fn the_profiles_of_the_demo_see_what_was_agreed() {
-    let db = Db::demo().await;
-    seed::zone(&db.owner, &context(noon()), "http://localhost:8090").await.unwrap();
+/// Whether the profiles of a demo do; `demo_zone` has one.
+pub async fn see_what_was_agreed(db: &Db) {
     let profiles: Vec<(String, Vec<String>, Vec<String>)> =
         sqlx::query_as("SELECT name, mask, absent FROM profile ORDER BY name COLLATE \"C\"")
             .fetch_all(&db.owner)

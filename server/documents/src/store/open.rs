@@ -81,11 +81,7 @@ impl DocumentStore {
         } else {
             object.into_stream()
         };
-        let reader = Reader {
-            sealed,
-            opener: Some(Opener::new(key, object_key)),
-            missing: size,
-        };
+        let reader = Reader { sealed, opener: Some(Opener::new(key, object_key)), missing: size };
         Ok(futures::stream::try_unfold(reader, Reader::step).boxed())
     }
 }

@@ -1,5 +1,7 @@
 //! Tests against a provider made of a closure: it can misbehave in every way.
 
+#[path = "../../tests/saml/kept.rs"]
+mod kept;
 mod keys;
 mod logout;
 
@@ -14,7 +16,6 @@ use openidconnect::http::Response;
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use openssl::hash::MessageDigest;
 use openssl::pkey::{PKey, Private};
-use openssl::rsa::Rsa;
 use openssl::sign::Signer;
 use serde_json::{Value, json};
 use url::Url;
@@ -26,9 +27,12 @@ const ISSUER: &str = "http://localhost:8090";
 /// State, nonce and code verifier of every login.
 const RANDOM: [[u8; 32]; 3] = [[1; 32], [2; 32], [3; 32]];
 
-#[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
-static KEYS: LazyLock<[PKey<Private>; 2]> =
-    LazyLock::new(|| [(); 2].map(|()| PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap()));
+static KEYS: LazyLock<[PKey<Private>; 2]> = LazyLock::new(|| {
+    ["oidc", "oidc-next"].map(|name| {
+        let pem = kept::key(name).unwrap();
+        PKey::private_key_from_pem(pem.as_bytes()).unwrap()
+    })
+});
 
 fn now() -> DateTime<Utc> {
     "2026-11-22T10:00:00Z".parse().unwrap()

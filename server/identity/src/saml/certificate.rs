@@ -127,6 +127,22 @@ impl std::fmt::Debug for NewKey {
 
 /// Makes an RSA key and its self-signed certificate, valid two years from `now`.
 pub fn demo_key(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -> Result<DemoKey, KeyError> {
+    let key = draw(DEMO_BITS).and_then(|key| key.private_key_to_pem_pkcs8());
+    let key = key.map_err(|_| KeyError::Library("make a key"))?;
+    demo_certificate(&String::from_utf8_lossy(&key), subject, serial, now)
+}
+
+/// The same for an RSA key that is there already, in PEM.
+///
+/// # Errors
+/// [`KeyError::UnreadableKey`], and [`KeyError::Library`] as [`new_key`].
+pub fn demo_certificate(
+    key_pem: &str,
+    subject: &CertificateSubject,
+    serial: u64,
+    now: DateTime<Utc>,
+) -> Result<DemoKey, KeyError> {
+    let key = PKey::private_key_from_pem(key_pem.as_bytes()).map_err(|_| KeyError::UnreadableKey)?;
     let order = KeyOrder {
         common_name: subject.common_name.clone(),
         organization: subject.organization.clone(),
@@ -136,7 +152,7 @@ pub fn demo_key(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -
         bits: DEMO_BITS,
         days: DEMO_DAYS,
     };
-    let made = new_key(&order, serial, now)?;
+    let made = complete(&key, &order, serial, now).map_err(|_| KeyError::Library("make a certificate"))?;
     Ok(DemoKey { key_pem: made.key_pem, certificate_pem: made.certificate_pem })
 }
 
@@ -145,16 +161,26 @@ pub fn demo_key(subject: &CertificateSubject, serial: u64, now: DateTime<Utc>) -
 /// # Errors
 /// [`KeyError::Library`] when a name is empty or longer than 64 characters, or the library refuses.
 pub fn new_key(order: &KeyOrder, serial: u64, now: DateTime<Utc>) -> Result<NewKey, KeyError> {
-    make(order, serial, now).map_err(|_| KeyError::Library("make a certificate"))
+    let made = draw(order.bits).and_then(|key| complete(&key, order, serial, now));
+    made.map_err(|_| KeyError::Library("make a certificate"))
 }
 
 #[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
-fn make(order: &KeyOrder, serial: u64, now: DateTime<Utc>) -> Result<NewKey, ErrorStack> {
-    let key = PKey::from_rsa(Rsa::generate(order.bits)?)?;
+fn draw(bits: u32) -> Result<PKey<Private>, ErrorStack> {
+    PKey::from_rsa(Rsa::generate(bits)?)
+}
+
+/// What belongs to a key.
+fn complete(
+    key: &PKey<Private>,
+    order: &KeyOrder,
+    serial: u64,
+    now: DateTime<Utc>,
+) -> Result<NewKey, ErrorStack> {
     let pem = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Ok(NewKey {
-        certificate_pem: pem(self_signed(&key, order, serial, now)?.to_pem()?),
-        request_pem: pem(request(&key, order)?),
+        certificate_pem: pem(self_signed(key, order, serial, now)?.to_pem()?),
+        request_pem: pem(request(key, order)?),
         key_pem: pem(key.private_key_to_pem_pkcs8()?),
     })
 }

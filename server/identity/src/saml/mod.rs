@@ -35,7 +35,9 @@ pub use attribute_name::Attribute;
 pub use attribute_set::{AttributeSet, Need};
 pub(crate) use attributes::fiscal_code;
 pub use attributes::{AttributeProblem, Company, Domicile, SpidAttributes};
-pub use certificate::{BodyIdentifier, CertificateSubject, DemoKey, KeyOrder, NewKey, demo_key, new_key};
+pub use certificate::{
+    BodyIdentifier, CertificateSubject, DemoKey, KeyOrder, NewKey, demo_certificate, demo_key, new_key,
+};
 pub use check::{CertificateFacts, MetadataProblem, certificate_facts};
 pub use config::{ConfigError, Organization, ServiceProvider, ServiceProviderConfig};
 pub use contact::{Aggregator, Billing, CieContact, Contact, PrivateContact, PublicContact};

@@ -10,6 +10,8 @@ use openssl::sign::{RsaPssSaltlen, Signer};
 use openssl::symm::{Cipher, encrypt};
 use serde_json::{Value, json};
 
+use crate::kept;
+
 /// A key pair of somebody else.
 #[derive(Clone)]
 pub struct Key {
@@ -22,9 +24,9 @@ pub fn b64(bytes: impl AsRef<[u8]>) -> String {
 }
 
 impl Key {
-    #[expect(clippy::disallowed_methods, reason = "OpenSSL draws its keys by itself")]
     pub fn new(kid: &'static str) -> Self {
-        Self { kid, key: PKey::from_rsa(Rsa::generate(2048).unwrap()).unwrap() }
+        let pem = kept::key(&format!("federation-{kid}")).unwrap();
+        Self { kid, key: PKey::private_key_from_pem(pem.as_bytes()).unwrap() }
     }
 
     pub fn pem(&self) -> String {

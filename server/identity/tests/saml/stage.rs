@@ -8,11 +8,14 @@ use chrono::{DateTime, TimeDelta, Utc};
 use identity::saml::{
     AttributeSet, Authenticated, Binding, BrowserBinding, CertificateSubject, DemoKey, IdentityProvider,
     IdentityProviders, Login, Need, Organization, Outgoing, PendingRequest, PublicContact, Refusal,
-    ServiceProvider, ServiceProviderConfig, SpidLevel, demo_key,
+    ServiceProvider, ServiceProviderConfig, SpidLevel, demo_certificate,
 };
 use url::Url;
 
 use crate::provider::{self, Answer};
+
+#[path = "kept.rs"]
+pub mod kept;
 
 pub const BASE: &str = "http://localhost:8080";
 pub const ACS: &str = "http://localhost:8080/spid/acs";
@@ -40,7 +43,8 @@ fn key(entity_id: &str, serial: u64) -> DemoKey {
         ipa_code: "c_m990".into(),
         locality: "Pontelaro".into(),
     };
-    demo_key(&subject, serial, now()).unwrap()
+    let own = kept::key(&format!("saml-{serial}")).unwrap();
+    demo_certificate(&own, &subject, serial, now()).unwrap()
 }
 
 pub fn config() -> ServiceProviderConfig {

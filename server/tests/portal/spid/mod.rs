@@ -8,7 +8,7 @@ mod errors;
 mod files;
 mod flood;
 mod logout;
-mod mutants;
+pub mod mutants;
 mod operators;
 mod register;
 mod registry;
