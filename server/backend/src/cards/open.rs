@@ -5,7 +5,7 @@ use domain::{
     Id,
     actor::{DeskRef, Operator},
     card::{
-        Access, AccessReason, Card, Mode,
+        Access, AccessReason, Card, Mode, SeenAccess,
         parts::{Known, Proposed, proposed},
         requests::{Followed, NOTES, ServiceRequest},
     },
@@ -191,7 +191,7 @@ pub(super) struct Record {
 
 impl Record {
     /// The access, through the mask.
-    fn access(&self, mask: &Mask) -> Result<Access, Error> {
+    fn access(&self, mask: &Mask) -> Result<SeenAccess, Error> {
         let access = Access {
             on: self.access_on,
             mode: known("card", "mode", Mode::from_code(&self.mode))?,

@@ -86,7 +86,7 @@ async fn what_is_delayed_is_no_failure_and_is_forgotten_when_it_must_have_arrive
     assert_eq!((found.len(), found[0].reported), (1, Some(Report::Delayed)));
     assert!(!found[0].given_up);
     let again = deliveries::repeat(&scene.db.app, &scene.ctx, grant(&scene.chiara), intake, id).await;
-    assert!(matches!(again, Err(backend::Error::NotFound)), "it is still on its way");
+    assert!(matches!(again, Err(Error::NotFound)), "it is still on its way");
     assert!(seen(&scene, intake, TimeDelta::days(6)).await.is_empty());
     assert_eq!(came_back(&scene, id, &FAILED).await, Noted::New, "but it did not arrive");
     assert_eq!(seen(&scene, intake, TimeDelta::days(6)).await[0].reported, Some(Report::Failed));
