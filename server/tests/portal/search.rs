@@ -23,7 +23,7 @@ impl<'s> Search<'s> {
     pub(super) fn betrayed(&self, answer: &Answer) -> BTreeSet<&'s Secret> {
         let secrets = self.secrets;
         let whole = String::from_utf8_lossy(&answer.body).into_owned() + &format!("{:?}", answer.headers);
-        let tight = whole.replace(' ', "").replace('\u{a0}', "");
+        let tight = whole.replace([' ', '\u{a0}'], "");
         let mut betrayed = BTreeSet::new();
         for text in [&whole, &tight] {
             for found in self.words.find_overlapping_iter(text) {

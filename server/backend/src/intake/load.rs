@@ -114,6 +114,7 @@ async fn find(connection: &mut PgConnection, id: Id<Intake>, hold: bool) -> Resu
 }
 
 /// A request as it is stored.
+#[expect(clippy::struct_excessive_bools, reason = "columns of a row")]
 struct Row {
     id: Uuid,
     zone_id: Uuid,
