@@ -89,6 +89,21 @@ test('an answer is worth nothing in another browser, and its owner is not hinder
   assert.equal((await browser.ask(back)).status, 303);
 });
 
+test('a code is worth nothing in a login that did not ask for it', async () => {
+  const [giulia, other] = [new Browser(), new Browser()];
+  const away = new URL((await other.ask(START)).location);
+  const { state, code_challenge, code_challenge_method } = claims(away.searchParams.get('request'));
+  assert.equal(code_challenge_method, 'S256');
+  assert.equal(away.searchParams.get('code_challenge'), code_challenge);
+  const back = new URL(await authenticate(giulia));
+  const injected = new URL(back);
+  injected.searchParams.set('state', state);
+  const page = await end(other, injected.href);
+  assert.equal(page.status, 403, 'the provider refuses the other verifier');
+  assert.match(page.html, /Non siamo sicuri che sia tu/);
+  assert.equal((await giulia.ask(back.href)).status, 303, 'its owner enters');
+});
+
 test('an answer that names another provider is refused', async () => {
   const browser = new Browser();
   const back = new URL(await authenticate(browser));

@@ -1,20 +1,28 @@
 //! A federation of the test with a provider of CIE in it: real HTTP, real signatures, and the provider says of a
 //! person what the test wants.
 
-use std::sync::{Arc, LazyLock, Mutex};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, LazyLock, Mutex},
+};
 
-use app::routes::encode;
+use app::routes::{encode, pattern};
 use axum::{
-    Router,
+    Form, Router,
+    http::StatusCode,
     routing::{get, post},
 };
+use backend::testing::noon;
 use chrono::{DateTime, Utc};
 use openssl::sha::sha256;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 
-use crate::tokens::{Key, b64, seal};
+use crate::{
+    support::House,
+    tokens::{Key, b64, seal},
+};
 
 pub const LEVEL_1: &str = "https://www.spid.gov.it/SpidL1";
 pub const LEVEL_2: &str = "https://www.spid.gov.it/SpidL2";
@@ -27,6 +35,8 @@ static PROVIDER: LazyLock<Key> = LazyLock::new(|| Key::new("op"));
 /// What the provider answers next.
 #[derive(Default)]
 struct Said {
+    /// What the verifier must hash to.
+    challenge: String,
     tokens: String,
     facts: String,
 }
@@ -38,8 +48,19 @@ pub struct Federation {
     folder: TempDir,
 }
 
+/// A federation, and a portal with these settings that is a member of it.
+pub async fn house(more: &[(&str, &str)]) -> (Federation, House) {
+    let federation = Federation::open(noon()).await;
+    let of_federation = federation.settings();
+    let mut settings: Vec<(&str, &str)> =
+        of_federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    settings.extend_from_slice(more);
+    let house = House::with(&settings, &[]).await;
+    (federation, house)
+}
+
 impl Federation {
-    pub async fn open(now: DateTime<Utc>) -> Self {
+    async fn open(now: DateTime<Utc>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let anchor = format!("http://{}", listener.local_addr().unwrap());
         let said = Arc::new(Mutex::new(Said::default()));
@@ -52,7 +73,7 @@ impl Federation {
     }
 
     /// The settings of a portal that is a member of it.
-    pub fn settings(&self) -> [(&'static str, String); 3] {
+    fn settings(&self) -> [(&'static str, String); 3] {
         let keys = self.folder.path().join("anchor.json");
         [
             ("SPORTELLO_CIE__PROVIDER", provider(&self.anchor)),
@@ -61,9 +82,14 @@ impl Federation {
         ]
     }
 
-    /// What the provider answers to somebody who was sent to `asked`: the address to come back to. `about_us` is what
-    /// the portal says about itself.
-    pub fn answers(
+    /// What the provider answers to somebody who was sent to `asked` and is this person at this level: the address to
+    /// come back to.
+    pub async fn vouches(&self, house: &House, asked: &str, who: (&str, &str)) -> String {
+        let about_us = house.app.browser().get(pattern::FEDERATION).await.text();
+        self.answers(asked, &about_us, who, house.app.platform.now())
+    }
+
+    fn answers(
         &self,
         asked: &str,
         about_us: &str,
@@ -87,7 +113,8 @@ impl Federation {
         });
         let facts = PROVIDER.sign("JWT", "RS256", &facts);
         let facts = seal(&key_of(about_us), "RSA-OAEP-256", "A256CBC-HS512", &facts);
-        *self.said.lock().unwrap() = Said { tokens: tokens.to_string(), facts };
+        let challenge = request["code_challenge"].as_str().unwrap().to_owned();
+        *self.said.lock().unwrap() = Said { challenge, tokens: tokens.to_string(), facts };
         let back = url::Url::parse(request["redirect_uri"].as_str().unwrap()).unwrap();
         let state = encode(request["state"].as_str().unwrap());
         format!("{}?code=c&state={state}&iss={}", back.path(), encode(&issuer))
@@ -157,9 +184,13 @@ fn routes(anchor: &str, now: DateTime<Utc>, said: &Arc<Mutex<Said>>) -> Router {
     let vouched = statement(authority, below, now, &json!({}));
     let of_provider = statement(below, below, now, &about);
     let next = Arc::clone(said);
-    let tokens = move || {
-        let tokens = next.lock().unwrap().tokens.clone();
-        async move { tokens }
+    // A code is worth something with the verifier of whoever asked for it only (RFC 7636 §4.6).
+    let tokens = move |Form(asked): Form<BTreeMap<String, String>>| {
+        let verifier = asked.get("code_verifier").cloned().unwrap_or_default();
+        let said = next.lock().unwrap();
+        let is_theirs = b64(sha256(verifier.as_bytes())) == said.challenge;
+        let answer = if is_theirs { Ok(said.tokens.clone()) } else { Err(StatusCode::BAD_REQUEST) };
+        async move { answer }
     };
     let next = Arc::clone(said);
     let facts = move || {

@@ -47,6 +47,7 @@ mod mail_down;
 mod mask_changes;
 mod mask_walks;
 mod masks;
+mod meddling;
 mod merging;
 mod nightly;
 mod numbers;

@@ -1,17 +1,14 @@
 //! Operators who come in with CIE in its federation, and confirm with it who they are.
 
-use app::routes::{encode, pattern};
+use app::routes::encode;
 use axum::http::StatusCode;
-use backend::{
-    operators::{Enable, FISCAL_CODE, enable},
-    testing::noon,
-};
+use backend::operators::{Enable, FISCAL_CODE, enable};
 use chrono::TimeDelta;
 use domain::actor::Role;
 use server::testing::Browser;
 
 use crate::{
-    cie_provider::{Federation, LEVEL_1, LEVEL_2, request},
+    cie_provider::{self, Federation, LEVEL_1, LEVEL_2, request},
     support::{GIULIA, House, to},
 };
 
@@ -21,13 +18,7 @@ const SESSIONS: &str = "/console/sessioni";
 const BUTTON: &str = "href=\"/operatori/cie?next=%2Fconsole%2Fsessioni\"";
 
 async fn open(spid: &str) -> (Federation, House) {
-    let federation = Federation::open(noon()).await;
-    let of_federation = federation.settings();
-    let mut settings: Vec<(&str, &str)> =
-        of_federation.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    settings.push(("SPORTELLO_OPERATORS__SPID", spid));
-    let house = House::with(&settings, &[]).await;
-    (federation, house)
+    cie_provider::house(&[("SPORTELLO_OPERATORS__SPID", spid)]).await
 }
 
 async fn enabled(house: &House, subject: &str, name: &str) {
@@ -45,9 +36,7 @@ async fn begin(browser: &Browser<'_>) -> String {
 
 /// Sets out and is authenticated as this person, at this level; the address to come back to.
 async fn vouched(federation: &Federation, house: &House, browser: &Browser<'_>, who: (&str, &str)) -> String {
-    let asked = begin(browser).await;
-    let about_us = house.app.browser().get(pattern::FEDERATION).await.text();
-    federation.answers(&asked, &about_us, who, house.app.platform.now())
+    federation.vouches(house, &begin(browser).await, who).await
 }
 
 /// The address of the page about a login that did not succeed.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use identity::federation::jose::OwnKey;
-use identity::federation::{Callback, FederationError, Profile, Refused, RelyingParty};
+use identity::federation::{Callback, FederationError, PendingLogin, Profile, Provider, Refused, RelyingParty};
 use identity::saml::SpidLevel;
 use serde_json::{Value, json};
 
@@ -145,8 +145,13 @@ async fn the_answer_must_come_from_the_provider_to_the_browser_that_asked_in_tim
     assert_eq!(with(&|c| c.state = None), Err("answer-state"));
     assert_eq!(with(&|c| c.code = None), Err("answer-no-code"));
     assert_eq!(with(&|c| c.code = text("")), Err("answer-no-code"));
-    // Providers do not name themselves when they refuse.
-    assert_eq!(with(&|c| (c.error, c.iss) = (text("access_denied"), None)), Err("provider-denied"));
+    // By the rules of SPID and CIE no provider names itself when it refuses, whatever else it promises.
+    let promising = Provider { names_itself: true, ..provider.clone() };
+    let refusal = Callback { code: None, iss: None, error: text("access_denied"), ..sound.clone() };
+    for provider in [&provider, &promising] {
+        let read = party().read_callback(&refusal, &pending, provider, SECRET, now());
+        assert_eq!(read.unwrap_err().code(), "provider-denied");
+    }
     assert_eq!(
         with(&|c| (c.error, c.iss) = (text("access_denied"), text("https://evil.example"))),
         Err("answer-issuer")
@@ -224,6 +229,28 @@ async fn the_provider_that_refuses_the_code_or_is_down_lets_nobody_in() {
     assert_eq!(no_login(World { token_status: Some(400), ..World::new() }).await, "token-code");
     assert_eq!(no_login(World { token_status: Some(502), ..World::new() }).await, "federation-unavailable");
     assert_eq!(no_login(World { down: Some("op.example"), ..World::new() }).await, "federation-unavailable");
+}
+
+#[tokio::test]
+async fn only_whoever_asked_for_a_code_exchanges_it() {
+    let provider = resolve(&World::new()).await.unwrap();
+    let (url, pending) = start(&provider);
+    let world = World::new();
+    world.received(&pending);
+    let mut stored = serde_json::to_value(&pending).unwrap();
+    stored["verifier"] = json!("w".repeat(43));
+    let other: PendingLogin = serde_json::from_value(stored).unwrap();
+    let code = || party().read_callback(&callback(&pending), &pending, &provider, SECRET, now()).unwrap();
+    let refused = party().exchange(&world, &provider, &other, code(), now(), [5; 32]).await.unwrap_err();
+    assert_eq!((refused.code(), refused.is_technical()), ("token-code", true));
+
+    party().exchange(&world, &provider, &pending, code(), now(), [6; 32]).await.unwrap();
+    let forms = world.forms("/token");
+    let hash = b64(openssl::sha::sha256(forms[1]["code_verifier"].as_bytes()));
+    assert_eq!(claims(&pending.request)["code_challenge"], json!(hash), "what was signed");
+    let outside = url.query_pairs().find(|(name, _)| name == "code_challenge").unwrap().1.into_owned();
+    assert_eq!(outside, hash, "and what stands beside it");
+    assert!(!url.as_str().contains(&forms[1]["code_verifier"]), "the verifier stays here");
 }
 
 #[tokio::test]

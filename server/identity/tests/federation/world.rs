@@ -67,6 +67,7 @@ pub struct World {
     pub down: Option<&'static str>,
     pub asked: Mutex<Vec<Query>>,
     pub nonce: Mutex<String>,
+    pub challenge: Mutex<String>,
 }
 
 impl World {
@@ -185,12 +186,24 @@ impl World {
             ("anchor.example/fetch", Some(OP)) => {
                 self.statement("anchor/op", ANCHOR, OP, &KEYS.anchor, &KEYS.op_federation, &json!({}))
             }
+            ("op.example/oidc/op/token", _) if self.is_for_another(query) => {
+                return (400, json!({ "error": "invalid_grant" }).to_string());
+            }
             ("op.example/oidc/op/token", _) => return (self.token_status.unwrap_or(200), self.tokens()),
             ("op.example/oidc/op/userinfo", _) => self.user_info(),
             ("op.example/oidc/op/revocation", _) => String::new(),
             _ => return (404, String::new()),
         };
         (200, body)
+    }
+
+    /// Whether somebody brings a code without the verifier of whoever asked for it (RFC 7636 §4.6).
+    fn is_for_another(&self, query: &Query) -> bool {
+        let Method::Form(pairs) = &query.method else { return true };
+        let form: BTreeMap<&str, String> = pairs.iter().cloned().collect();
+        let verifier = form.get("code_verifier").cloned().unwrap_or_default();
+        let is_of_code = form.get("grant_type").is_some_and(|grant| grant == "authorization_code");
+        is_of_code && b64(sha256(verifier.as_bytes())) != *self.challenge.lock().unwrap()
     }
 
     fn tokens(&self) -> String {
@@ -233,8 +246,10 @@ impl World {
 
     /// The provider reads the request.
     pub fn received(&self, pending: &PendingLogin) {
-        let nonce = claims(&pending.request)["nonce"].as_str().unwrap().to_owned();
-        *self.nonce.lock().unwrap() = nonce;
+        let asked = claims(&pending.request);
+        for (name, kept) in [("nonce", &self.nonce), ("code_challenge", &self.challenge)] {
+            asked[name].as_str().unwrap().clone_into(&mut kept.lock().unwrap());
+        }
     }
 
     /// What the portal asked at an address.
