@@ -2,7 +2,7 @@
 
 import { CITIZENS } from '../demo/lib/citizens.mjs';
 import { openAction, openIntake, takeUp } from './support/console.mjs';
-import { chooseOperator, enter, enterAsOperator, operator, signIn, signInAsOperator } from './support/identity.mjs';
+import { chooseOperator, enter, enterAsOperator, operator, signIn, signInAsOperator, signInBy } from './support/identity.mjs';
 import { AT, MAIN_SERVICE, OIDC } from './support/places.mjs';
 import { applyFor } from './support/request.mjs';
 import { expect, test } from './support/test.mjs';
@@ -50,6 +50,18 @@ test('an operator may enter with SPID, a citizen may not, whatever page they ask
   await signIn(page, 'zoran');
   await expect(page).toHaveURL(new RegExp(`${AT.operators}\\?next=`));
   expect(CITIZENS.some((one) => one.id === 'zoran')).toBe(true);
+});
+
+test('an operator may enter with CIE, a citizen may not', async ({ page }) => {
+  await page.goto(`${AT.operators}?next=${encodeURIComponent(AT.sessions)}`);
+  await signInBy(page, WORDS.enterWithCie, 'zoran');
+  await expect(page).toHaveURL(AT.sessions);
+  await expect(page.locator('header')).toContainText('Zoran Đorđević');
+  await expect(page.locator('header')).toContainText('Sportello immigrazione');
+  await page.context().clearCookies();
+  await page.goto(AT.operators);
+  await signInBy(page, WORDS.enterWithCie, 'carlo');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(WORDS.refusedAccess);
 });
 
 test('one sees where one is signed in, closes one from elsewhere, and all others after confirming who one is', async ({ page, browser }) => {

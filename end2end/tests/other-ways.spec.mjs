@@ -1,6 +1,6 @@
 // The other two ways in: CIE, and the identity of another country by the eIDAS node.
 
-import { answerAt, citizen, leave } from './support/identity.mjs';
+import { leave, signInBy } from './support/identity.mjs';
 import { AT } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
@@ -8,10 +8,7 @@ import { WORDS } from './support/words.mjs';
 /** From the access page by the button with these words, as this person. */
 async function enterBy(page, words, id, next, script) {
   await page.goto(`${AT.access}?next=${encodeURIComponent(next)}`);
-  await page.getByRole('link', { name: words }).click();
-  await expect(page.getByRole('heading', { name: 'Chi sta entrando?' })).toBeVisible();
-  const { name, surname } = citizen(id);
-  await answerAt(page, `${name} ${surname}, livello 2`, script);
+  await signInBy(page, words, id, { script });
 }
 
 test('a citizen of another country, without codice fiscale, begins a request and finds it again', async ({ page, script }) => {

@@ -41,6 +41,14 @@ export async function failAtProvider(page, number) {
   await page.waitForURL(/\/accesso\/esito\/[0-9a-f]{32}$/);
 }
 
+/** From a page with ways in (already open) by the one with these words, as this citizen. */
+export async function signInBy(page, words, id, { script = true } = {}) {
+  await page.getByRole('link', { name: words }).click();
+  await expect(page.getByRole('heading', { name: 'Chi sta entrando?' })).toBeVisible();
+  const { name, surname } = citizen(id);
+  await answerAt(page, `${name} ${surname}, livello 2`, script);
+}
+
 /** Signs a citizen in, ending in the area personale. */
 export async function enter(page, id, options) {
   await page.goto(`${AT.access}?next=${encodeURIComponent(AT.area)}`);
