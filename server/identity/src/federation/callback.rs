@@ -48,7 +48,9 @@ impl std::fmt::Debug for Code {
 impl RelyingParty {
     /// Whether an answer belongs to this login, and what it says. `secret` is what this browser's
     /// cookie holds. A code must name who sends it, so that one provider cannot pass for another
-    /// (mix-up): always for CIE, for others where they promise it.
+    /// (mix-up): always for CIE, for others where they promise it. A refusal need not: by the rules of
+    /// SPID and CIE it carries error, description and state only, whatever the provider promises. One
+    /// that names somebody else is none of this provider's.
     pub fn read_callback(
         &self,
         callback: &Callback,

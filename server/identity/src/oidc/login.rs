@@ -141,12 +141,14 @@ where
         pending: PendingLogin,
         now: DateTime<Utc>,
     ) -> Result<OperatorIdentity, OidcError> {
-        let code = self.code(callback, &pending, now)?;
+        self.belongs(callback, &pending, now)?;
         let description = self.provider.description(now).await?;
         let extensions = description.metadata.additional_metadata();
+        // A refusal, too, is a provider's only if it names itself as it promised (RFC 9207 §2.4).
         if extensions.authorization_response_iss_parameter_supported && callback.iss.is_none() {
             return Err(OidcError::ProviderMismatch);
         }
+        let code = code_of(callback)?;
         let tokens = self.exchange(&description, code, &pending).await?;
         match self.identity(&description, &tokens, &pending, now) {
             // The provider may have changed its keys since we fetched them.
@@ -160,12 +162,13 @@ where
         }
     }
 
-    fn code(
+    /// Whether the answer is one to this login, in time and in the name of nobody else.
+    fn belongs(
         &self,
         callback: &Callback,
         pending: &PendingLogin,
         now: DateTime<Utc>,
-    ) -> Result<AuthorizationCode, OidcError> {
+    ) -> Result<(), OidcError> {
         if !pending.is_answered_by(callback) {
             return Err(OidcError::State);
         }
@@ -175,11 +178,7 @@ where
         if now >= pending.expires_at {
             return Err(OidcError::Expired);
         }
-        if let Some(error) = &callback.error {
-            return Err(OidcError::refused(error));
-        }
-        let code = callback.code.clone().filter(|code| !code.is_empty());
-        code.map(AuthorizationCode::new).ok_or(OidcError::Incomplete)
+        Ok(())
     }
 
     async fn exchange(
@@ -263,6 +262,15 @@ where
         )
         .set_redirect_uri(self.redirect.clone())
     }
+}
+
+/// What a provider answered: a code, or why there is none.
+fn code_of(callback: &Callback) -> Result<AuthorizationCode, OidcError> {
+    if let Some(error) = &callback.error {
+        return Err(OidcError::refused(error));
+    }
+    let code = callback.code.clone().filter(|code| !code.is_empty());
+    code.map(AuthorizationCode::new).ok_or(OidcError::Incomplete)
 }
 
 fn access_token_hash(

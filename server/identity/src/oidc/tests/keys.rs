@@ -85,6 +85,15 @@ async fn whoever_promises_to_name_itself_must_do_so() {
     assert_eq!(finish(None).await.unwrap_err(), OidcError::ProviderMismatch);
     assert_eq!(finish(Some("https://other.example")).await.unwrap_err(), OidcError::ProviderMismatch);
     assert!(finish(Some(ISSUER)).await.is_ok());
+    let refuse = |iss: Option<&str>| {
+        let iss = iss.map(str::to_owned);
+        let callback = Callback { code: None, error: Some("access_denied".into()), iss, ..back(&pending) };
+        let (portal, pending) = (&portal, pending.clone());
+        async move { portal.finish(&callback, pending, now()).await.unwrap_err() }
+    };
+    assert_eq!(refuse(None).await, OidcError::ProviderMismatch, "a refusal, too");
+    assert_eq!(refuse(Some("https://other.example")).await, OidcError::ProviderMismatch);
+    assert_eq!(refuse(Some(ISSUER)).await, OidcError::Refused("oidc-access-denied"));
 }
 
 #[tokio::test]
