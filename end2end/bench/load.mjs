@@ -17,9 +17,11 @@ function once(url, headers, agent) {
   });
 }
 
-/** Sends `rate` requests per second for `seconds`, or until `total` are sent. Times in milliseconds. */
-export async function load(url, { headers = {}, rate, seconds = 10, total = rate * seconds }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+/**
+ * Calls `send(number)` `rate` times a second, `total` times in all; each call resolves with whether it was good.
+ * Times in milliseconds.
+ */
+export async function paced(send, { rate, total }) {
   const times = [];
   const running = [];
   let bad = 0;
@@ -28,7 +30,7 @@ export async function load(url, { headers = {}, rate, seconds = 10, total = rate
     const due = Math.min(total, Math.floor(((performance.now() - start) / 1000) * rate) + 1);
     for (; sent < due; sent += 1) {
       const planned = start + (sent * 1000) / rate;
-      running.push(once(url, headers, agent).then((good) => {
+      running.push(send(sent).then((good) => {
         times.push(performance.now() - planned);
         if (!good) bad += 1;
       }));
@@ -36,8 +38,15 @@ export async function load(url, { headers = {}, rate, seconds = 10, total = rate
     await new Promise((resolve) => { setTimeout(resolve, 1); });
   }
   await Promise.all(running);
-  agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), bad, count: times.length };
+}
+
+/** Sends `rate` requests per second for `seconds`, or until `total` are sent. */
+export async function load(url, { headers = {}, rate, seconds = 10, total = rate * seconds }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const result = await paced(() => once(url, headers, agent), { rate, total });
+  agent.destroy();
+  return result;
 }

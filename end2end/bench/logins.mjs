@@ -8,8 +8,11 @@ const ANSWERS = 300;
 /** So many come first and do not count. */
 const WARM = 10;
 
+/** What is pressed at the provider for an honest answer. */
+const HONEST = { cittadino: 'paola', livello: '2' };
+
 /** An answer of the provider to a login that was begun, and the cookie of the browser that began it. */
-async function answered() {
+export async function answered(press = HONEST) {
   const asked = new URLSearchParams({ idp: IDP, level: '2', next: AT.area });
   const begun = await fetch(`${PORTAL}/spid/login?${asked}`, { redirect: 'manual' });
   if (begun.status !== 302) throw new Error(`a login does not begin: ${begun.status}`);
@@ -17,12 +20,12 @@ async function answered() {
   const choice = await (await fetch(begun.headers.get('location'))).text();
   const richiesta = /name="richiesta" value="([^"]+)"/.exec(choice)?.[1];
   if (!richiesta) throw new Error('the demo provider asks nothing');
-  const pressed = await fetch(`${IDP}/rispondi`, { method: 'POST', body: new URLSearchParams({ richiesta, cittadino: 'paola', livello: '2' }) });
+  const pressed = await fetch(`${IDP}/rispondi`, { method: 'POST', body: new URLSearchParams({ richiesta, ...press }) });
   return { ...formOf(await pressed.text()), cookie };
 }
 
 /** Posts an answer; whether it let somebody in. */
-async function letsIn({ action, fields, cookie }) {
+export async function letsIn({ action, fields, cookie }) {
   const answer = await fetch(action, { method: 'POST', redirect: 'manual', headers: { cookie }, body: new URLSearchParams(fields) });
   await answer.text();
   return answer.status === 303 && answer.headers.get('location') === AT.area;

@@ -6,6 +6,7 @@ import { enterAsOperator } from '../tests/support/identity.mjs';
 import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
 import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
+import { measureForged } from './forged.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
 import { measureLogins } from './logins.mjs';
@@ -151,6 +152,7 @@ try {
   await timed('receipt PDF, fetched as it was printed', `${request}/ricevuta.pdf`, citizenState, 20, { p95: 50 });
   row('receipt PDF, printed', 'not measured: a job prints it; `cargo test --release -p documents -- --ignored` does');
   await attempt('SPID answer verified and session opened', () => measureLogins(row));
+  await attempt('SPID logins beside forged answers', () => measureForged(PACE, row));
   await attempt('ready after start', () => measureStart(row));
   const atDesk = (what, path, most) => timed(what, path, deskState, 50, most);
   await attempt('card behind policies and masks', async () => measureMasks(await desk.newPage(), { cookie: cookieHeader(deskState) }, 20 * PACE, row));

@@ -3,11 +3,11 @@
 const rows = [];
 
 const isOver = ({ found, most = Infinity, least = -Infinity }) => !(found >= least && found <= most);
-const wordsOf = ({ name, most, least, unit }) => [name, most === undefined ? `≥ ${least}` : `≤ ${most}`, unit].filter(Boolean).join(' ');
+const wordsOf = ({ name, most, least, unit, words }) => words ?? [name, most === undefined ? `≥ ${least}` : `≤ ${most}`, unit].filter(Boolean).join(' ');
 
 /**
- * A line of the table. A limit is `{ name?, found, most or least, unit? }`, its numbers in that unit; a line without
- * limits is only shown. What could not be measured has BAD in its value.
+ * A line of the table. A limit is `{ name?, found, most or least, unit?, words? }`, its numbers in that unit, `words` what
+ * the table says instead of them; a line without limits is only shown. What could not be measured has BAD in its value.
  */
 export function row(what, value, ...limits) {
   const over = limits.filter(isOver);
