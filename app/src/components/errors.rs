@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Icon;
-use crate::i18n::use_translator;
+use crate::i18n::{Translator, use_translator};
 
 /// A message about one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,13 @@ pub struct FieldProblem {
     pub id: String,
     /// What was found and what to do, naming the field.
     pub message: String,
+}
+
+impl FieldProblem {
+    /// The message with this key, about the control with this id.
+    pub fn at((id, key): (impl Into<String>, &str), t: Translator) -> Self {
+        Self { id: id.into(), message: t.get(key) }
+    }
 }
 
 /// The list of errors, with a link to each field. Shows nothing when there is none.

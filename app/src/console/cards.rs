@@ -106,7 +106,7 @@ pub(crate) fn problem(error: CardsError, t: Translator) -> FieldProblem {
         CardsError::Until => (address::UNTIL, "console-lists-error-until"),
         CardsError::Backwards => (address::UNTIL, "console-lists-error-backwards"),
     };
-    FieldProblem { id: id_of(name), message: t.get(key) }
+    FieldProblem::at((id_of(name), key), t)
 }
 
 /// Name of a state.

@@ -140,11 +140,7 @@ impl Page for RatingPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &RatingError| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let question = t.get(match self.kind {
             Kind::Desks | Kind::Service => "common-rating-page",
             Kind::Sent => "common-rating-service",

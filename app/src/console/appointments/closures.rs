@@ -163,11 +163,7 @@ impl Page for ClosuresPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &ClosureError| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let said = self.left.map(|left| {
             view! { <Success text=t.with("console-closures-done", &[("n", left.into())])/> }
         });

@@ -216,11 +216,7 @@ impl Page for PrintCard {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &PrintError| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let names = parts::names(t);
         let there = names.into_iter().filter(|(id, _)| !self.absent.contains(id));
         let options = there.map(|(id, name)| Pick::new(id, name)).collect();

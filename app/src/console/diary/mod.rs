@@ -59,11 +59,7 @@ pub struct DiaryPage {
 }
 
 fn problems(errors: &[DiaryError], t: Translator) -> Vec<FieldProblem> {
-    let problem = |error: &DiaryError| {
-        let (id, key) = error.place();
-        FieldProblem { id: id.to_owned(), message: t.get(key) }
-    };
-    errors.iter().map(problem).collect()
+    errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect()
 }
 
 fn kinds(t: Translator) -> Vec<Pick> {

@@ -92,11 +92,7 @@ impl Page for ExceptionalPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &ExceptionalError| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let back = Route::ConsoleCard { id: self.card, part: CardPart::Page }.href();
         let open = banner(self.card, &self.open, t);
         let form = if self.hidden.is_empty() {

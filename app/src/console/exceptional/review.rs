@@ -44,11 +44,7 @@ impl Page for ExceptionsPage {
 
     fn view(self) -> AnyView {
         let (t, now) = (use_translator(), use_frame().now);
-        let problem = |error: &ReviewError| {
-            let (id, key) = error.place();
-            FieldProblem { id, message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let lines = self.accesses.iter().map(|access| self.line(access, now, t)).collect();
         view! {
             <ErrorSummary problems=problems/>

@@ -201,10 +201,7 @@ impl FamilyPage {
     fn problems(&self, t: Translator) -> Vec<FieldProblem> {
         let rest = matches!(self.act, Act::Write(_));
         let lost = self.lost.iter().map(|(place, lost)| carried::problem(place, lost, rest, t));
-        let written = lost.chain(self.errors.iter().map(|error| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        }));
+        let written = lost.chain(self.errors.iter().map(|error| FieldProblem::at(error.place(), t)));
         let Act::Find(finding) = &self.act else { return written.collect() };
         let stop = finding.stop.as_ref().map(|stop| stop.problem(t));
         written.chain(stop).chain(problems(&finding.errors, t)).collect()

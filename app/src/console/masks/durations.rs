@@ -156,11 +156,7 @@ impl Page for DurationsPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &DurationsError| {
-            let (id, key) = error.place();
-            FieldProblem { id, message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let (past, waiting): (Vec<_>, Vec<_>) =
             self.proposals.iter().partition(|proposal| matches!(proposal.state, State::Decided { .. }));
         let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();

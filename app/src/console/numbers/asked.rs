@@ -43,11 +43,7 @@ pub(in crate::console) fn day_fields(form: &PeriodForm, errors: &[PeriodError], 
 
 /// What must be corrected, for the summary.
 pub(in crate::console) fn problems(errors: &[PeriodError], t: Translator) -> Vec<FieldProblem> {
-    let problem = |error: &PeriodError| {
-        let (id, key) = error.place();
-        FieldProblem { id: id.to_owned(), message: t.get(key) }
-    };
-    errors.iter().map(problem).collect()
+    errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect()
 }
 
 /// A choice that may be left open.

@@ -165,10 +165,7 @@ impl PersonFactsPage {
         let lost = self.lost.iter().map(|(kind, lost)| carried::problem(kind.code(), lost, rest, t));
         let Some(form) = &self.form else { return lost.collect() };
         let of_fields = self.wrongs.problems.iter().map(|problem| fields::problem(problem, t));
-        let others = self.wrongs.errors.iter().map(|error| {
-            let (id, key) = error.place(form.kind);
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        });
+        let others = self.wrongs.errors.iter().map(|error| FieldProblem::at(error.place(form.kind), t));
         lost.chain(of_fields).chain(others).collect()
     }
 }

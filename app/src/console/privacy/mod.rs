@@ -88,12 +88,9 @@ impl Page for PersonPrivacyPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &SignError| {
-            let (id, key) = error.place();
-            FieldProblem { id: id.to_owned(), message: t.get(key) }
-        };
         let of_scans = self.scan_errors.iter().map(|(of, error)| error.problem(&scan_id(*of), t));
-        let problems = self.errors.iter().map(problem).chain(of_scans).collect();
+        let of_form = self.errors.iter().map(|error| FieldProblem::at(error.place(), t));
+        let problems = of_form.chain(of_scans).collect();
         let (name, hidden) = whose(&self.name, t);
         let merged = merged_into(self.merged_into, t);
         let may = self.merged_into.is_none() && may_do(Permission::EditCards);

@@ -171,11 +171,7 @@ impl Page for NoticesPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &NoticeError| {
-            let (id, key) = error.place();
-            FieldProblem { id, message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let desks = self.desks.iter().map(|desk| self.versions(desk, t)).collect_view();
         let publishing = self.publishing(t);
         view! {

@@ -147,11 +147,7 @@ const fn urgency(urgency: Urgency) -> &'static str {
 }
 
 fn problems(errors: &[ProposalError], t: Translator) -> Vec<FieldProblem> {
-    let problem = |error: &ProposalError| {
-        let (id, key) = error.place();
-        FieldProblem { id: id.to_owned(), message: t.get(key) }
-    };
-    errors.iter().map(problem).collect()
+    errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect()
 }
 
 /// A control with the errors of its place.

@@ -113,11 +113,7 @@ fn hand_over_words(one: &HandOver, t: Translator) -> String {
 }
 
 fn problems(errors: &[ReferralError], t: Translator) -> Vec<FieldProblem> {
-    let problem = |error: &ReferralError| {
-        let (id, key) = error.place();
-        FieldProblem { id: id.to_owned(), message: t.get(key) }
-    };
-    errors.iter().map(problem).collect()
+    errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect()
 }
 
 /// A control with the errors of its place.

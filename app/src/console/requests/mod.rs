@@ -45,8 +45,7 @@ use crate::{
 };
 
 fn problem(error: RequestError, t: Translator) -> FieldProblem {
-    let (id, key) = error.place();
-    FieldProblem { id: id.to_owned(), message: t.get(key) }
+    FieldProblem::at(error.place(), t)
 }
 
 /// A control with the name, the id and the errors of a field.

@@ -61,11 +61,7 @@ impl Page for RulesPage {
 
     fn view(self) -> AnyView {
         let t = use_translator();
-        let problem = |error: &RuleError| {
-            let (id, key) = error.place();
-            FieldProblem { id, message: t.get(key) }
-        };
-        let problems = self.errors.iter().map(problem).collect();
+        let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
         let everywhere = self.rules.iter().filter(|kept| kept.everywhere);
         let everywhere = everywhere.map(|kept| view! { <li>{said(&kept.rule, t)}</li> }).collect_view();
         let own = self.rules.iter().filter(|kept| !kept.everywhere);
