@@ -11,7 +11,6 @@ use domain::{
     fields::Leaf,
     format,
     intake::Page as Rows,
-    mask::Field,
 };
 use leptos::prelude::*;
 
@@ -19,7 +18,7 @@ use super::{address, lists, requests, words};
 use crate::{
     components::{
         Control, Pick, SelectField, TextField,
-        console::{Empty, FilterFrame, MaskedValue, PageHead, Pager, Rows as FactRows, SmallLink},
+        console::{Empty, FilterFrame, PageHead, Pager, Rows as FactRows, SmallLink, seen},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -165,11 +164,7 @@ fn rows(rows: Vec<Listed>, filter: &Filter, t: Translator) -> AnyView {
 }
 
 fn line(row: Listed, unmet: bool, t: Translator) -> Vec<AnyView> {
-    let name = match row.full_name {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(row.full_name);
     let (card, request) = (row.card, Route::ConsoleCard { id: row.card, part: CardPart::Request(row.id) });
     let intake = row.intake.map(|(id, protocollo)| {
         view! { " " <a href=Route::intake(id).href()>{protocollo.to_string()}</a> }

@@ -16,8 +16,8 @@ use crate::{
         Control, ErrorSummary, FieldProblem, TextArea,
         booking::Hidden,
         console::{
-            Backbar, Empty, MaskedValue, PageHead, Pager, PartForm, Rows as FactRows, SmallButton, SmallKind,
-            SmallLink,
+            Backbar, Empty, PageHead, Pager, PartForm, Rows as FactRows, SmallButton, SmallKind, SmallLink,
+            may_do, seen,
         },
     },
     i18n::{Translator, use_translator},
@@ -201,7 +201,7 @@ fn table(rows: Vec<Removed>, t: Translator) -> AnyView {
 }
 
 fn line(row: Removed, t: Translator) -> Vec<AnyView> {
-    let restore = crate::components::console::may_do(Permission::EditCards).then(|| {
+    let restore = may_do(Permission::EditCards).then(|| {
         let href = Route::ConsoleCard { id: row.card, part: CardPart::Remove }.href();
         view! { <SmallLink href=href text=t.get("console-removal-restore")/> }
     });
@@ -213,12 +213,4 @@ fn line(row: Removed, t: Translator) -> Vec<AnyView> {
         seen(row.why),
         restore.into_any(),
     ]
-}
-
-fn seen(words: Field<String>) -> AnyView {
-    match words {
-        Field::Shown(words) => words.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    }
 }

@@ -1,10 +1,10 @@
 //! Requests for access to the file: a table that becomes cards on the phone.
 
 use chrono::NaiveDate;
-use domain::{file_access::DeskFileAccess, format, mask::Field};
+use domain::{file_access::DeskFileAccess, format};
 use leptos::prelude::*;
 
-use super::{MaskedValue, queue::term};
+use super::{queue::term, seen};
 use crate::{
     console::term::Clock,
     i18n::{Translator, use_translator},
@@ -39,11 +39,7 @@ pub fn AccessRows(
 }
 
 fn line(access: DeskFileAccess, today: NaiveDate, t: Translator) -> AnyView {
-    let name = match access.applicant {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(access.applicant);
     let number = t.with("console-file-access-number", &[("number", access.protocollo.to_string().into())]);
     let clock = access.state.due_on().map_or(Clock::Closed, |due| Clock::running(due, today));
     view! {

@@ -3,7 +3,7 @@
 use domain::{card::State, mask::Field};
 use leptos::prelude::*;
 
-use super::{CardState, MaskedValue, SmallButton, SmallKind, SmallLink};
+use super::{CardState, SmallButton, SmallKind, SmallLink, seen};
 use crate::{
     components::{Control, CsrfField, FieldError, Icon, described_by},
     i18n::use_translator,
@@ -27,11 +27,7 @@ pub fn CardHead(
     /// What can be done with it as a whole.
     children: Children,
 ) -> impl IntoView {
-    let name = match name {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(name);
     let t = use_translator();
     view! {
         <div class="sp-head sp-head--case">

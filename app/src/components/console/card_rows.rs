@@ -3,11 +3,10 @@
 use domain::{
     card::{Row, State},
     format,
-    mask::Field,
 };
 use leptos::prelude::*;
 
-use super::MaskedValue;
+use super::seen;
 use crate::{
     components::{StatusTag, TagKind},
     i18n::{Translator, use_translator},
@@ -50,11 +49,7 @@ pub fn CardRows(
 }
 
 fn line(row: Row, unmet: bool, t: Translator) -> AnyView {
-    let name = match row.full_name {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(row.full_name);
     let service = row.service_title.map_or_else(|| t.get("console-services-none"), |title| t.text(&title));
     let unmet = unmet.then(|| {
         let (need, why) = row.unmet.map(|unmet| (unmet.need, unmet.why)).unwrap_or_default();

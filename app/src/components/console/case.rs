@@ -9,7 +9,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::MaskedValue;
+use super::{MaskedValue, seen};
 use crate::{
     components::{
         Icon, StateTag, StatusTag, TagKind, TermBadge, TermKind,
@@ -55,11 +55,7 @@ pub fn CaseHead(
     today: NaiveDate,
 ) -> impl IntoView {
     let t = use_translator();
-    let name = match applicant {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(applicant);
     let followed = match followed {
         Some(words) => view! { <span class="sp-sub">{words}</span> }.into_any(),
         None => view! { <span class="sp-nobody">{t.get("console-intake-nobody")}</span> }.into_any(),

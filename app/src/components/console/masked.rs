@@ -69,6 +69,15 @@ pub fn MaskedValue(
     }
 }
 
+/// A name, or words, that may be hidden: then that they are, and where nothing is said of them nothing.
+pub fn seen(words: Field<String>) -> AnyView {
+    match words {
+        Field::Shown(words) => words.into_any(),
+        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
+        Field::Absent => ().into_any(),
+    }
+}
+
 #[component]
 fn How(group: Group, id: String, what: String) -> impl IntoView {
     let t = use_translator();

@@ -63,7 +63,7 @@ pub use facts::{Columns, Fact, Facts, ToldCode};
 pub use filters::{FilterBar, FilterFrame, View, Views};
 pub use find::FindBox;
 pub use lines::{Line, Lines};
-pub use masked::{MaskBar, Masked, MaskedValue, enumerated, hidden_by, hidden_groups, may_ask, may_do};
+pub use masked::{MaskBar, Masked, MaskedValue, enumerated, hidden_by, hidden_groups, may_ask, may_do, seen};
 pub use match_reason::{MatchLevel, MatchReasons};
 pub use numbers::{Bar, BarFigure, Figures, KeyFigure, KeyFigures, PeriodBar};
 pub use page::{Empty, PageHead, Section, SideBySide};

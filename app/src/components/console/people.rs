@@ -7,7 +7,7 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::{FindBox, MaskedValue, MatchLevel, MatchReasons, SmallLink, masked::enumerated};
+use super::{FindBox, MaskedValue, MatchLevel, MatchReasons, SmallLink, enumerated, seen};
 use crate::{
     console::address,
     i18n::{Translator, use_translator},
@@ -69,11 +69,7 @@ pub fn PeopleNone(
 
 pub(super) fn hit(found: Match, act: impl IntoView + 'static, t: Translator) -> AnyView {
     let row = found.person;
-    let name = match row.full_name {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(row.full_name);
     let born = match row.birth_date {
         Field::Shown(Some(born)) => Some(born.words()),
         Field::Shown(None) | Field::Masked(_) | Field::Absent => None,

@@ -3,7 +3,7 @@
 use domain::{format, mask::Field, person::Match};
 use leptos::prelude::*;
 
-use super::{MaskedValue, MatchLevel, MatchReasons};
+use super::{MatchLevel, MatchReasons, seen};
 use crate::{
     components::{FieldError, Icon},
     console::form::{FormField, PersonChoice},
@@ -112,11 +112,7 @@ fn radio(
 }
 
 fn person(found: &Match, t: Translator) -> AnyView {
-    let name = match &found.person.full_name {
-        Field::Shown(name) => name.clone().into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=*group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(found.person.full_name.clone());
     let born = match &found.person.birth_date {
         Field::Shown(Some(born)) => format!(", {}", born.words()),
         Field::Shown(None) | Field::Masked(_) | Field::Absent => String::new(),

@@ -5,12 +5,11 @@ use domain::{
     calendar::day_in_rome,
     format,
     intake::{QueueRow, Tag},
-    mask::Field,
     permission::Permission,
 };
 use leptos::prelude::*;
 
-use super::{MaskedValue, may_do};
+use super::{may_do, seen};
 use crate::{
     components::{CsrfField, Icon, TermBadge, TermKind, state_key},
     console::term::Clock,
@@ -64,11 +63,7 @@ fn row(row: &QueueRow, today: NaiveDate, t: Translator) -> AnyView {
 }
 
 fn who(row: &QueueRow) -> AnyView {
-    let name = match &row.applicant {
-        Field::Shown(name) => name.clone().into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=*group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(row.applicant.clone());
     view! {
         <a href=Route::intake(row.id).href()>{name}</a>
         <span class="sp-sub">{row.protocollo.to_string()}</span>

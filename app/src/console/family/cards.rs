@@ -3,14 +3,14 @@
 use domain::{
     format,
     household::{FamilyCard, FamilyCards},
-    mask::{Field, Group},
+    mask::Group,
 };
 use leptos::prelude::*;
 
 use super::{hidden_facts, samples, shown_name};
 use crate::{
     components::console::{
-        Backbar, CardState, Empty, MaskBar, MaskedValue, PageHead, Pager, Rows, hidden_by, hidden_groups,
+        Backbar, CardState, Empty, MaskBar, PageHead, Pager, Rows, hidden_by, hidden_groups, seen,
     },
     console::{address, people, words},
     i18n::{Translator, use_translator},
@@ -93,11 +93,7 @@ fn rows(cards: Vec<FamilyCard>, t: Translator) -> AnyView {
 }
 
 fn cells(card: FamilyCard, t: Translator) -> Vec<AnyView> {
-    let name = match card.called {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(card.called);
     let services: Vec<String> = card.services.iter().map(|service| t.text(service)).collect();
     let services = if services.is_empty() { t.get("console-services-none") } else { services.join(", ") };
     vec![

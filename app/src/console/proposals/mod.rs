@@ -10,7 +10,6 @@ use domain::{
     calendar::day_in_rome,
     card::Card,
     format,
-    mask::Field,
     presa_in_carico::{Lists, PresaInCarico, Tag, Urgency, is_open_to},
 };
 use leptos::prelude::*;
@@ -22,7 +21,7 @@ pub use new::NewProposal;
 use crate::{
     components::{
         Control, FieldProblem, StatusTag, TagKind,
-        console::{LinkLines, MaskedValue, PageHead, Rows, Section},
+        console::{LinkLines, PageHead, Rows, Section, seen},
         layout::Small,
     },
     i18n::{Translator, use_translator},
@@ -92,11 +91,7 @@ fn cells(row: PresaInCarico, today: NaiveDate, t: Translator) -> Vec<AnyView> {
     let href = Route::ConsoleTasks(Tasks::Proposal(row.id)).href();
     let made = format!("{} · {}", format::date_time(row.state.proposed().at), age(&row, today, t));
     let tags = tags(&row, t);
-    let name = match row.name {
-        Field::Shown(name) => name.into_any(),
-        Field::Masked(group) => view! { <MaskedValue group=group/> }.into_any(),
-        Field::Absent => ().into_any(),
-    };
+    let name = seen(row.name);
     vec![
         view! { <a href=href>{name}</a> }.into_any(),
         row.from.name.into_any(),
