@@ -12,10 +12,35 @@ use crate::{
     components::{
         Control, TextArea,
         booking::Hidden,
-        console::{CaseNotice, Line, PartForm, PressButton},
+        console::{CaseNotice, Line, Lines, PartForm, PressButton, Section},
     },
     i18n::Translator,
 };
+
+/// The proposals that wait, and those that were decided.
+pub(super) fn parted<T>(proposals: &[Proposal<T>]) -> (Vec<&Proposal<T>>, Vec<&Proposal<T>>) {
+    proposals.iter().partition(|proposal| !matches!(proposal.state, State::Decided { .. }))
+}
+
+/// The section of those that wait.
+pub(super) fn waiting(lines: Vec<Line>, t: Translator) -> AnyView {
+    view! {
+        <Section id="proposte" title=t.get("console-masks-proposals")>
+            <Lines lines=lines none=t.get("console-masks-proposals-none")/>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The section of those that were decided; `none` is said where there are none.
+pub(super) fn history(lines: Vec<Line>, none: String, t: Translator) -> AnyView {
+    view! {
+        <Section id="storia" title=t.get("console-masks-history")>
+            <Lines lines=lines none=none/>
+        </Section>
+    }
+    .into_any()
+}
 
 /// A proposal as its list has it: `change` says what it is about.
 pub(super) fn line<T>(proposal: &Proposal<T>, change: String) -> Line {

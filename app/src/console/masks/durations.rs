@@ -10,14 +10,14 @@ use leptos::prelude::*;
 
 use super::{
     MASK_ACTION, MaskForm,
-    deciding::{deciding, line, outcome, unsaved},
+    deciding::{deciding, history, line, outcome, parted, unsaved, waiting},
     samples,
 };
 use crate::{
     components::{
         Control, ErrorSummary, FieldProblem, TextArea, TextField,
         booking::Hidden,
-        console::{Backbar, CaseNotice, Line, Lines, PageHead, PartForm, Section, SmallButton, SmallKind},
+        console::{Backbar, CaseNotice, Line, PageHead, PartForm, Section, SmallButton, SmallKind},
     },
     i18n::{Translator, use_translator},
     page::{Layout, Page},
@@ -157,10 +157,10 @@ impl Page for DurationsPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
-        let (past, waiting): (Vec<_>, Vec<_>) =
-            self.proposals.iter().partition(|proposal| matches!(proposal.state, State::Decided { .. }));
-        let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();
+        let (open, past) = parted(&self.proposals);
+        let open = waiting(open.into_iter().map(|proposal| self.waiting(proposal, t)).collect(), t);
         let past = past.into_iter().map(|proposal| decided(proposal, t)).collect();
+        let past = history(past, t.get("console-durations-history-none"), t);
         let present = [("minutes", self.present.to_string().into())];
         let changed = self.errors.contains(&DurationsError::Changed).then(|| {
             let text = t.with("console-durations-changed", &present);
@@ -175,16 +175,12 @@ impl Page for DurationsPage {
             <PageHead title=t.get("console-durations-title") sub=t.with("console-durations-now", &present)/>
             {changed}
             {note}
-            <Section id="proposte" title=t.get("console-masks-proposals")>
-                <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
-            </Section>
+            {open}
             <Section id="proponi" title=t.get("console-masks-edit")>
                 <p>{t.get("console-durations-lead")}</p>
                 {editing}
             </Section>
-            <Section id="storia" title=t.get("console-masks-history")>
-                <Lines lines=past none=t.get("console-durations-history-none")/>
-            </Section>
+            {past}
         }
         .into_any()
     }

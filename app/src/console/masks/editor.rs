@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{
     GROUP, MASK_ACTION, MaskError, MaskForm,
-    deciding::{deciding, line, outcome, unsaved},
+    deciding::{deciding, history, line, outcome, parted, unsaved, waiting},
     form::{CHOICES, SHOWN},
     hidden, hiding, named, permissions, samples, standing,
 };
@@ -20,8 +20,8 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Pick, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Line, Lines, MaskedValue, PageHead, PartForm, PressButton, Rows, Section,
-            SmallButton, SmallKind, SmallLink,
+            Backbar, CaseNotice, Line, MaskedValue, PageHead, PartForm, PressButton, Rows, Section, SmallButton,
+            SmallKind, SmallLink,
         },
     },
     console::words,
@@ -77,10 +77,10 @@ impl Page for MaskPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let problems = self.errors.iter().map(|error| FieldProblem::at(error.place(), t)).collect();
-        let (waiting, past): (Vec<_>, Vec<_>) =
-            self.proposals.iter().partition(|proposal| !matches!(proposal.state, State::Decided { .. }));
-        let waiting = waiting.into_iter().map(|proposal| self.waiting(proposal, t)).collect();
+        let (open, past) = parted(&self.proposals);
+        let open = waiting(open.into_iter().map(|proposal| self.waiting(proposal, t)).collect(), t);
         let past = past.into_iter().map(|proposal| decided(proposal, t)).collect();
+        let past = history(past, t.get("console-masks-history-none"), t);
         let changed = self.errors.contains(&MaskError::Changed).then(|| {
             let withheld = permissions::named(self.profile.withheld.iter().copied(), t);
             let now = [("groups", hidden(&self.profile.mask, t).into()), ("names", withheld.into())];
@@ -100,9 +100,7 @@ impl Page for MaskPage {
             </PageHead>
             {changed}
             {note}
-            <Section id="proposte" title=t.get("console-masks-proposals")>
-                <Lines lines=waiting none=t.get("console-masks-proposals-none")/>
-            </Section>
+            {open}
             <Section id="maschera" title=t.get("console-masks-edit")>
                 <p>{t.get("console-masks-edit-lead")}</p>
                 {editing}
@@ -111,9 +109,7 @@ impl Page for MaskPage {
                 <p>{t.get("console-masks-preview-lead")}</p>
                 {preview}
             </Section>
-            <Section id="storia" title=t.get("console-masks-history")>
-                <Lines lines=past none=t.get("console-masks-history-none")/>
-            </Section>
+            {past}
         }
         .into_any()
     }
