@@ -160,15 +160,6 @@ fn hours(shown: Shown, t: Translator) -> String {
     )
 }
 
-fn bars<K>(
-    parts: Vec<(K, Shown)>,
-    name: impl Fn(K) -> String,
-    words: fn(Shown, Translator) -> String,
-    t: Translator,
-) -> Vec<Bar> {
-    parts.into_iter().map(|(of, value)| Bar { name: name(of), value, words: words(value, t) }).collect()
-}
-
 /// That a number is not told to this profile, in words.
 fn masked(group: Group, t: Translator) -> String {
     t.with("console-numbers-masked", &[("group", t.get(words::group(group)).into())])
@@ -246,78 +237,94 @@ fn shown(numbers: Numbers, t: Translator) -> AnyView {
     .into_any()
 }
 
+/// What stands at the head of a figure: its id, and the keys of its words.
+struct Heading<'a> {
+    id: &'static str,
+    title: &'a str,
+    sub: &'a str,
+    /// What the bars are of, and what they count.
+    heads: [&'a str; 2],
+    /// Said where there are no bars.
+    none: &'a str,
+}
+
+/// A figure: a bar for each part, called by `name`, with its number in `words`.
+fn drawn<K>(
+    figure: Figure<K>,
+    heading: &Heading<'_>,
+    name: impl Fn(K) -> String,
+    words: fn(Shown, Translator) -> String,
+    t: Translator,
+) -> AnyView {
+    let total = words(figure.total, t);
+    let bar = |(of, value)| Bar { name: name(of), value, words: words(value, t) };
+    let bars = figure.parts.into_iter().map(bar).collect::<Vec<_>>();
+    let [of, count] = heading.heads.map(|key| t.get(key));
+    let (id, title, sub, none) = (heading.id, t.get(heading.title), t.get(heading.sub), t.get(heading.none));
+    view! { <BarFigure id=id title=title sub=sub heads=(of, count) bars=bars total=total none=none/> }
+        .into_any()
+}
+
 fn by_month(id: &'static str, what: &str, title: &str, figure: Figure<NaiveDate>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
-    let bars = bars(figure.parts, |month| month.format("%m/%Y").to_string(), number, t);
-    view! {
-        <BarFigure
-            id=id title=t.get(title) sub=t.get("console-numbers-by-month-sub")
-            heads=(t.get("console-numbers-month"), t.get(what)) bars=bars total=total
-            none=t.get("console-numbers-none")
-        />
-    }
-    .into_any()
+    let heading = Heading {
+        id,
+        title,
+        sub: "console-numbers-by-month-sub",
+        heads: ["console-numbers-month", what],
+        none: "console-numbers-none",
+    };
+    drawn(figure, &heading, |month| month.format("%m/%Y").to_string(), number, t)
 }
 
 fn cards_by_outcome(figure: Figure<Option<Text>>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
+    let heading = Heading {
+        id: "per-esito",
+        title: "console-numbers-by-outcome",
+        sub: "console-numbers-by-outcome-sub",
+        heads: ["console-outcome", "console-numbers-cards"],
+        none: "console-numbers-none",
+    };
     let open = || t.get("console-numbers-still-open");
-    let name = |label: Option<Text>| label.map_or_else(open, |label| t.text(&label));
-    let bars = bars(figure.parts, name, number, t);
-    view! {
-        <BarFigure
-            id="per-esito" title=t.get("console-numbers-by-outcome") sub=t.get("console-numbers-by-outcome-sub")
-            heads=(t.get("console-outcome"), t.get("console-numbers-cards")) bars=bars total=total
-            none=t.get("console-numbers-none")
-        />
-    }
-    .into_any()
+    drawn(figure, &heading, |label| label.map_or_else(open, |label| t.text(&label)), number, t)
 }
 
 fn of_people(figure: Figure<Kind>, t: Translator) -> AnyView {
+    let heading = Heading {
+        id: "persone",
+        title: "console-numbers-people",
+        sub: "console-numbers-kind-sub",
+        heads: ["console-numbers-kind", "console-numbers-people"],
+        none: "console-numbers-none",
+    };
     let name = |kind| {
         t.get(match kind {
             Kind::Known => "console-numbers-known",
             Kind::Anonymous => "console-numbers-anonymous",
         })
     };
-    let total = number(figure.total, t);
-    let bars = bars(figure.parts, name, number, t);
-    view! {
-        <BarFigure
-            id="persone" title=t.get("console-numbers-people") sub=t.get("console-numbers-kind-sub")
-            heads=(t.get("console-numbers-kind"), t.get("console-numbers-people")) bars=bars total=total
-            none=t.get("console-numbers-none")
-        />
-    }
-    .into_any()
+    drawn(figure, &heading, name, number, t)
 }
 
 fn requests_by_service(figure: Figure<Text>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
-    let bars = bars(figure.parts, |title| t.text(&title), number, t);
-    view! {
-        <BarFigure
-            id="per-servizio" title=t.get("console-numbers-by-service")
-            sub=t.get("console-numbers-by-service-sub")
-            heads=(t.get("console-col-service"), t.get("console-numbers-requests")) bars=bars total=total
-            none=t.get("console-numbers-none")
-        />
-    }
-    .into_any()
+    let heading = Heading {
+        id: "per-servizio",
+        title: "console-numbers-by-service",
+        sub: "console-numbers-by-service-sub",
+        heads: ["console-col-service", "console-numbers-requests"],
+        none: "console-numbers-none",
+    };
+    drawn(figure, &heading, |title| t.text(&title), number, t)
 }
 
 fn requests_by_state(figure: Figure<Advancement>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
-    let bars = bars(figure.parts, |state| t.get(words::advancement(state)), number, t);
-    view! {
-        <BarFigure
-            id="per-stato" title=t.get("console-numbers-by-state") sub=t.get("console-numbers-by-state-sub")
-            heads=(t.get("console-col-state"), t.get("console-numbers-requests")) bars=bars total=total
-            none=t.get("console-numbers-none")
-        />
-    }
-    .into_any()
+    let heading = Heading {
+        id: "per-stato",
+        title: "console-numbers-by-state",
+        sub: "console-numbers-by-state-sub",
+        heads: ["console-col-state", "console-numbers-requests"],
+        none: "console-numbers-none",
+    };
+    drawn(figure, &heading, |state| t.get(words::advancement(state)), number, t)
 }
 
 /// Needs that are not met, or that they are not told to this profile.
@@ -329,44 +336,35 @@ fn not_met(unmet: Field<Unmet>, t: Translator) -> Option<AnyView> {
 }
 
 fn not_met_by_need(figure: Figure<Text>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
-    let bars = bars(figure.parts, |need| t.text(&need), number, t);
-    view! {
-        <BarFigure
-            id="non-soddisfatti" title=t.get("console-numbers-unmet-by-need")
-            sub=t.get("console-numbers-unmet-sub")
-            heads=(t.get("console-numbers-need"), t.get("console-numbers-cards")) bars=bars total=total
-            none=t.get("console-numbers-unmet-none")
-        />
-    }
-    .into_any()
+    let heading = Heading {
+        id: "non-soddisfatti",
+        title: "console-numbers-unmet-by-need",
+        sub: "console-numbers-unmet-sub",
+        heads: ["console-numbers-need", "console-numbers-cards"],
+        none: "console-numbers-unmet-none",
+    };
+    drawn(figure, &heading, |need| t.text(&need), number, t)
 }
 
 fn not_met_by_reason(figure: Figure<Option<Text>>, t: Translator) -> AnyView {
-    let total = number(figure.total, t);
+    let heading = Heading {
+        id: "non-soddisfatti-motivo",
+        title: "console-numbers-unmet-by-reason",
+        sub: "console-numbers-unmet-by-reason-sub",
+        heads: ["console-numbers-unmet-why", "console-numbers-cards"],
+        none: "console-numbers-unmet-none",
+    };
     let unsaid = || t.get("console-numbers-unmet-unsaid");
-    let name = |label: Option<Text>| label.map_or_else(unsaid, |label| t.text(&label));
-    let bars = bars(figure.parts, name, number, t);
-    view! {
-        <BarFigure
-            id="non-soddisfatti-motivo" title=t.get("console-numbers-unmet-by-reason")
-            sub=t.get("console-numbers-unmet-by-reason-sub")
-            heads=(t.get("console-numbers-unmet-why"), t.get("console-numbers-cards")) bars=bars total=total
-            none=t.get("console-numbers-unmet-none")
-        />
-    }
-    .into_any()
+    drawn(figure, &heading, |label| label.map_or_else(unsaid, |label| t.text(&label)), number, t)
 }
 
 fn worked(figure: Figure<Text>, t: Translator) -> AnyView {
-    let total = hours(figure.total, t);
-    let bars = bars(figure.parts, |title| t.text(&title), hours, t);
-    view! {
-        <BarFigure
-            id="ore" title=t.get("console-numbers-hours-by-service") sub=t.get("console-numbers-worked-sub")
-            heads=(t.get("console-col-service"), t.get("console-numbers-hours")) bars=bars total=total
-            none=t.get("console-numbers-no-work")
-        />
-    }
-    .into_any()
+    let heading = Heading {
+        id: "ore",
+        title: "console-numbers-hours-by-service",
+        sub: "console-numbers-worked-sub",
+        heads: ["console-col-service", "console-numbers-hours"],
+        none: "console-numbers-no-work",
+    };
+    drawn(figure, &heading, |title| t.text(&title), hours, t)
 }
