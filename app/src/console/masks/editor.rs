@@ -20,8 +20,8 @@ use crate::{
         Choices, Control, ErrorSummary, FieldProblem, Pick, TextArea,
         booking::Hidden,
         console::{
-            Backbar, CaseNotice, Line, MaskedValue, PageHead, PartForm, PressButton, Rows, Section, SmallButton,
-            SmallKind, SmallLink,
+            Backbar, CaseNotice, Line, MaskedValue, PageHead, PartForm, PressButton, Rows, Section,
+            SmallButton, SmallKind, SmallLink,
         },
     },
     console::words,
