@@ -155,3 +155,11 @@ test('a citizen is no operator and an operator no citizen', async ({ page, brows
     expect(await queue.text()).not.toContain('<table');
   });
 });
+
+test('the button of the numbers stands on the line of its fields', async ({ page }) => {
+  await enterAsOperator(page, 'chiara.moretti');
+  await page.goto(AT.numbers);
+  const bar = page.locator('.sp-filterbar');
+  const [field, button] = await Promise.all([bar.locator('[name=al]'), bar.getByRole('button', { name: 'Applica' })].map((one) => one.boundingBox()));
+  expect(Math.abs(field.y + field.height / 2 - button.y - button.height / 2)).toBeLessThanOrEqual(2);
+});
