@@ -179,6 +179,7 @@ fn ProviderItem(provider: Provider) -> impl IntoView {
     }
 }
 
+/// Drawn here: the mark of `AgID`'s own button (spid-sp-access-button) is not among what we ship.
 #[component]
 fn SpidMark() -> impl IntoView {
     view! {
