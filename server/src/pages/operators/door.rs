@@ -3,7 +3,7 @@
 use app::{
     console::{Again, ConfirmPage, DeskChoice, NotIn, NotInPage, OperatorAccess},
     public::ErrorKind,
-    routes::pattern,
+    routes::{encode, pattern},
 };
 use axum::{
     extract::{Path, Query, State},
@@ -183,6 +183,9 @@ async fn back(
     let Started { login, confirming, .. } = under_way.swap_remove(place);
     session.remember(LOGINS, &under_way).await.map_err(away)?;
     let (next, now) = (login.next.clone(), around.ctx().now);
+    // The address of an answer serves once, and nothing of what it says stands on a page of ours.
+    let again = if confirming.is_some() { pattern::OPERATOR_CONFIRM } else { pattern::OPERATOR_LOGIN };
+    let around = &around.leading_to(&format!("{again}?next={}", encode(&next)));
     let identity = match door.login.finish(&callback, login, now).await {
         Ok(identity) => identity,
         Err(error) => return Ok(not_in(portal, around, door, &error, Some(next)).await),
