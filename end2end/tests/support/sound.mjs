@@ -14,7 +14,8 @@ const NARROWEST = 320;
 
 /** What axe finds on the page, a line each. */
 export async function findings(page) {
-  await page.evaluate(`${AXE}; void 0`);
+  // It may have looked at this document before, at another width.
+  if (!(await page.evaluate(() => typeof globalThis.axe?.run === 'function'))) await page.evaluate(`${AXE}; void 0`);
   // Of what is right one example each: to describe every element takes as long as to judge it.
   const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'] };
   const { violations, passes } = await page.evaluate((how) => globalThis.axe.run(document, how), options);
