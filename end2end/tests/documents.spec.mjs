@@ -123,6 +123,8 @@ test('while the store has no room people are told so, and the file goes up when 
   expect(fourth - third, 'each time it waits longer').toBeGreaterThan((second - first) * 2);
   await sound(page, 'a file on its way up');
   room = true;
+  // Whoever waits is not left waiting when the line is back.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(received(page, 'verbale.pdf')).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
 });
 
