@@ -2,7 +2,7 @@
 
 import { CAMERA_NOTE, jpegHead, pdfFile, photoFile, takenUpright } from './support/files.mjs';
 import { FREE_TEXT, handIn, mainForm, received, walkToSummary, walkUntil, send } from './support/form.mjs';
-import { enter, leave, signIn } from './support/identity.mjs';
+import { enter, leave, resume } from './support/identity.mjs';
 import { AT, MAIN_SERVICE } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
@@ -13,8 +13,8 @@ const saved = (page, state) => page.locator(`[data-autosave] [data-state="${stat
 
 /** The form of a service, at the first step that shows `wanted`. */
 async function at(page, service, id, wanted, script) {
-  await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(service))}`);
-  await signIn(page, id, { script });
+  await resume(page, id, { script });
+  await page.goto(AT.service(service));
   await page.locator('[data-element="service-online-access"]').first().click();
   await walkUntil(page, wanted(page));
   await empty(page);

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { FREE_TEXT, fillStep, goOn, mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
-import { citizen, enter, enterAsOperator, leave, signIn } from './support/identity.mjs';
+import { citizen, enter, enterAsOperator, leave, resume, signIn } from './support/identity.mjs';
 import { attachment, mailTo } from './support/mailbox.mjs';
 import { OF_OFFICES, allPages, visitAll } from './support/pages.mjs';
 import { pdfText } from './support/pdf.mjs';
@@ -35,22 +35,9 @@ const hook = (page, name) => page.locator(`[data-element="${name}"]`);
 const publicPages = () => allPages().filter((one) => one.as === 'nobody' && !one.prepare && !OF_OFFICES.test(one.path));
 const servicePages = () => publicPages().filter((one) => one.name.startsWith('servizio-'));
 
-/** Cookies of the person after the first sign-in; whoever signs out with them forgets them. */
-let session;
-
-/** Signs the person in, or goes on with the session of an earlier test. */
-async function signedIn(page, script) {
-  if (session) {
-    await page.context().addCookies(session);
-  } else {
-    await enter(page, me().id, { script });
-    session = await page.context().cookies();
-  }
-}
-
 /** Opens the form of a service as the person, at the first step. */
 async function begin(page, service, script) {
-  await signedIn(page, script);
+  await resume(page, me().id, { script });
   await page.goto(AT.service(service));
   await hook(page, 'service-online-access').first().click();
   await expect(page).toHaveURL(new RegExp(`${AT.service(service)}/domanda/`));
@@ -64,7 +51,7 @@ let known;
 /** The person is signed in and has sent a request; its protocol. The first call sends it. */
 async function sent(page, script) {
   if (known) {
-    await signedIn(page, script);
+    await resume(page, me().id, { script });
   } else {
     await begin(page, SHORT, script);
     await walkToSummary(page);
@@ -134,7 +121,7 @@ test('C.SE.1.5 what the administration knows is not asked', async ({ page, scrip
 });
 
 test('C.SE.1.5 contacts can be saved to the profile for the next request', async ({ page, script }) => {
-  await signedIn(page, script);
+  await resume(page, me().id, { script });
   const profile = await page.goto(`${AT.area}/profilo`);
   expect(profile.status()).toBe(200);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -149,7 +136,6 @@ test('C.SE.1.6 a request is saved at every step and gone on with later', async (
   const [name, value, address] = [await field.getAttribute('name'), await field.inputValue(), page.url()];
   await page.getByRole('button', { name: WORDS.saveAndLeave }).click();
   await expect(page).toHaveURL(new RegExp(AT.area));
-  session = undefined;
   await leave(page);
   await enter(page, me().id, { script });
   await expect(page.getByRole('link', { name: WORDS.continueDraft }).first()).toBeVisible();
