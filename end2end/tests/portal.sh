@@ -30,8 +30,6 @@ start_portal() {
   export SPORTELLO_DEMO_IDP_URL="${SPORTELLO_DEMO_IDP_URL:-http://127.0.0.1:$SPORTELLO_DEMO_IDP_PORT}"
   # All people of the tests knock from one address.
   export SPORTELLO_DOOR__PER_MINUTE=100000
-  # Nobody waits a minute for an alert.
-  export SPORTELLO_ALERTS__EVERY_SECONDS=3
   unset DATABASE_URL SPORTELLO_CONFIG
   mkdir -p "$SPORTELLO_VAR/demo/idp"
   if [ "${what:-}" = people ] || [ "${what:-}" = spid ]; then
