@@ -2,7 +2,7 @@
 
 import { CAMERA_NOTE, jpegHead, pdfFile, photoFile, takenUpright } from './support/files.mjs';
 import { FREE_TEXT, handIn, mainForm, received, walkToSummary, walkUntil, send } from './support/form.mjs';
-import { enter, leave, signIn } from './support/identity.mjs';
+import { enter, leave, resume } from './support/identity.mjs';
 import { AT, MAIN_SERVICE } from './support/places.mjs';
 import { expect, test, watch } from './support/test.mjs';
 import { WORDS } from './support/words.mjs';
@@ -13,8 +13,8 @@ const saved = (page, state) => page.locator(`[data-autosave] [data-state="${stat
 
 /** The form of a service, at the first step that shows `wanted`. */
 async function at(page, service, id, wanted, script) {
-  await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(service))}`);
-  await signIn(page, id, { script });
+  await resume(page, id, { script });
+  await page.goto(AT.service(service));
   await page.locator('[data-element="service-online-access"]').first().click();
   await walkUntil(page, wanted(page));
   await empty(page);
@@ -123,6 +123,8 @@ test('while the store has no room people are told so, and the file goes up when 
   expect(fourth - third, 'each time it waits longer').toBeGreaterThan((second - first) * 2);
   await sound(page, 'a file on its way up');
   room = true;
+  // Whoever waits is not left waiting when the line is back.
+  await page.evaluate(() => dispatchEvent(new Event('online')));
   await expect(received(page, 'verbale.pdf')).toHaveAttribute('data-state', /accepted|waiting/, { timeout: 60_000 });
 });
 

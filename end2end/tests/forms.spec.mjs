@@ -3,7 +3,7 @@
 
 import { answerFor } from './support/answers.mjs';
 import { atSummary, fillStep, goOn, mainForm, passStep } from './support/form.mjs';
-import { citizen, enter } from './support/identity.mjs';
+import { citizen, resume } from './support/identity.mjs';
 import { submitEmpty } from './support/pages.mjs';
 import { press } from './support/press.mjs';
 import { expect, test } from './support/test.mjs';
@@ -32,7 +32,7 @@ async function forRelative(page, service) {
 const complaint = (page) => page.getByRole('alert').filter({ hasText: /da correggere/i });
 
 test('whom a request is for brings up the questions about that person, and takes them away', async ({ page, script }) => {
-  await enter(page, person(script), { script });
+  await resume(page, person(script), { script });
   await page.goto(stepOf('trasporto-disabili', 'informativa'));
   await fillStep(page);
   await goOn(page);
@@ -64,7 +64,7 @@ test('whom a request is for brings up the questions about that person, and takes
 });
 
 test('an address is asked field by field, and each error leads to its field', async ({ page, script, sound }) => {
-  await enter(page, person(script), { script });
+  await resume(page, person(script), { script });
   await forRelative(page, 'assistenza-domiciliare-anziani');
   const form = mainForm(page);
   await form.locator('[name="persona-altrove"][value="si"]').check();
@@ -83,7 +83,7 @@ test('an address is asked field by field, and each error leads to its field', as
 });
 
 test('one’s own codice fiscale is not taken for another person', async ({ page, script }) => {
-  await enter(page, person(script), { script });
+  await resume(page, person(script), { script });
   await forRelative(page, 'pasti-a-domicilio');
   await mainForm(page).locator('[name="persona-codice-fiscale"]').fill(citizen(person(script)).fiscalCode);
   await goOn(page);
@@ -91,7 +91,7 @@ test('one’s own codice fiscale is not taken for another person', async ({ page
 });
 
 test('a country is found while it is typed, and by its name alone without script', async ({ page, script, sound }) => {
-  await enter(page, person(script), { script });
+  await resume(page, person(script), { script });
   await page.goto(stepOf('orientamento-stranieri', 'informativa'));
   for (let round = 0; round < 4 && !page.url().endsWith('/soggiorno'); round += 1) {
     await fillStep(page);
@@ -121,7 +121,7 @@ test('a country is found while it is typed, and by its name alone without script
 
 test('a person added or taken away is where one goes on', async ({ page, script, sound }) => {
   // Other tests have drafts of this service, which would not go on from a family with mistakes.
-  await enter(page, script ? 'amina' : 'carlo', { script });
+  await resume(page, script ? 'amina' : 'carlo', { script });
   await page.goto(stepOf('riduzione-retta-nido', 'informativa'));
   for (let round = 0; round < 4 && !page.url().endsWith('/bambini-e-famiglia'); round += 1) {
     await fillStep(page);
@@ -170,7 +170,7 @@ async function errorsLead(page) {
 
 test('every step says what is missing, and so does the summary', async ({ page, script, sound }) => {
   test.setTimeout(180_000);
-  await enter(page, person(script), { script });
+  await resume(page, person(script), { script });
   await page.goto(stepOf('emergenza-abitativa', 'informativa'));
   const refused = [];
   while (!atSummary(page)) {

@@ -11,7 +11,7 @@ function directives(policy) {
 }
 
 test('every page has a strict policy and its headers', async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const wrong = [];
   const nonces = new Set();
   for (const one of await facts(browser)) {
@@ -41,7 +41,7 @@ test('every page has a strict policy and its headers', async ({ browser }) => {
 });
 
 test('nothing is fetched from elsewhere, and only the three families of letters are used', async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const pages = await facts(browser);
   const fetched = pages.flatMap((one) => one.fetched);
   expect(fetched.length).toBeGreaterThan(pages.length);
@@ -58,7 +58,7 @@ const KEPT = /[?&]modifica=|\/diario|\/schede\/[0-9a-f-]{36}$/;
 const WRITTEN = /\/domanda\/|\/area-personale\/istanze\/|\/area-personale\/profilo|^\/appuntamenti|\/sposta/;
 
 test('pages without an island carry no script, but those of the desk the few lines that warn before a session ends, and those where citizens write', async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const all = await facts(browser);
   const desk = all.filter((one) => one.islands === 0 && DESK.test(one.path));
   for (const one of desk) {

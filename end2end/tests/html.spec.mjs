@@ -6,7 +6,7 @@ import { checkHtml } from './support/validity.mjs';
 import { expect, test } from './support/test.mjs';
 
 test('every page is valid HTML', async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const pages = await facts(browser);
   expect(pages.length).toBeGreaterThan(30);
   expect(pages.filter((one) => !one.prepare && one.answered !== (one.status ?? 200)).map((one) => `${one.name}: ${one.answered}`)).toEqual([]);
@@ -24,7 +24,7 @@ test('every sample of a page is valid HTML, in every language', async () => {
 });
 
 test('every page has one h1, a title of its own, a language and its landmarks', async ({ browser }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_200_000);
   const pages = await facts(browser);
   const wrong = [];
   for (const one of pages) {

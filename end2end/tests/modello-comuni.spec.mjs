@@ -3,11 +3,10 @@
 
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { facts } from './support/facts.mjs';
 import { FREE_TEXT, fillStep, goOn, mainForm, send, walkToSummary, walkUntil } from './support/form.mjs';
-import { citizen, enter, enterAsOperator, leave, signIn } from './support/identity.mjs';
+import { citizen, enter, enterAsOperator, leave, resume, signIn } from './support/identity.mjs';
 import { attachment, mailTo } from './support/mailbox.mjs';
-import { OF_OFFICES, allPages } from './support/pages.mjs';
+import { OF_OFFICES, allPages, visitAll } from './support/pages.mjs';
 import { pdfText } from './support/pdf.mjs';
 import { AT, MAIN_SERVICE, PORTAL } from './support/places.mjs';
 import { expect, test } from './support/test.mjs';
@@ -36,10 +35,9 @@ const hook = (page, name) => page.locator(`[data-element="${name}"]`);
 const publicPages = () => allPages().filter((one) => one.as === 'nobody' && !one.prepare && !OF_OFFICES.test(one.path));
 const servicePages = () => publicPages().filter((one) => one.name.startsWith('servizio-'));
 
-/** Signs in on the way to a service and opens its form, at the first step. */
+/** Opens the form of a service as the person, at the first step. */
 async function begin(page, service, script) {
-  await page.goto(`${AT.access}?next=${encodeURIComponent(AT.service(service))}`);
-  await signIn(page, me().id, { script });
+  await resume(page, me().id, { script });
   await page.goto(AT.service(service));
   await hook(page, 'service-online-access').first().click();
   await expect(page).toHaveURL(new RegExp(`${AT.service(service)}/domanda/`));
@@ -53,7 +51,7 @@ let known;
 /** The person is signed in and has sent a request; its protocol. The first call sends it. */
 async function sent(page, script) {
   if (known) {
-    await enter(page, me().id, { script });
+    await resume(page, me().id, { script });
   } else {
     await begin(page, SHORT, script);
     await walkToSummary(page);
@@ -123,7 +121,7 @@ test('C.SE.1.5 what the administration knows is not asked', async ({ page, scrip
 });
 
 test('C.SE.1.5 contacts can be saved to the profile for the next request', async ({ page, script }) => {
-  await enter(page, me().id, { script });
+  await resume(page, me().id, { script });
   const profile = await page.goto(`${AT.area}/profilo`);
   expect(profile.status()).toBe(200);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -230,9 +228,13 @@ test('C.SE.2.1 every service says what it costs, and nothing has to be paid here
 
 test('C.SE.2.2 an appointment can be reached from every service and from every step of the form', async ({ browser, page, request }) => {
   test.setTimeout(240_000);
-  const steps = (await facts(browser)).filter((one) => one.name.startsWith('domanda-'));
+  const steps = [];
+  const isStep = (one) => one.name.startsWith('domanda-');
+  await visitAll(browser, page.viewportSize().width, async (form, one) => {
+    steps.push({ name: one.name, ways: await hook(form, 'appointment-booking').count() });
+  }, 'it', isStep);
   expect(steps.length).toBeGreaterThan(4);
-  expect(steps.filter((one) => !one.hooks.includes('appointment-booking')).map((one) => one.name)).toEqual([]);
+  expect(steps.filter((one) => one.ways === 0).map((one) => one.name)).toEqual([]);
   await page.goto(AT.service(MAIN_SERVICE));
   for (const link of [hook(page, 'service-booking-access').first(), hook(page, 'appointment-booking').first()]) {
     const href = await link.getAttribute('href');
@@ -248,37 +250,54 @@ test('C.SE.2.2 the booking of an appointment opens from the footer', async ({ pa
   await expect(page.locator('footer [data-element="appointment-booking"]')).toHaveAttribute('href', /\/appuntamenti/);
 });
 
-test('C.SE.3.1 no cookie and no third party before signing in', async ({ page, context }) => {
-  test.setTimeout(180_000);
+/** What somebody who is here for the first time was sent elsewhere for, was given, and found at the foot of each page. */
+async function walk(page) {
   const elsewhere = [];
+  const feet = [];
   page.on('request', (one) => { if (new URL(one.url()).origin !== PORTAL && !one.url().startsWith('data:')) elsewhere.push(one.url()); });
-  for (const { path } of publicPages()) await page.goto(path);
+  for (const { path } of publicPages()) {
+    await page.goto(path);
+    const links = await page.locator('footer [data-element]').evaluateAll((all) => all.map((one) => ({ name: one.dataset.element, text: one.textContent, href: one.getAttribute('href') })));
+    feet.push({ path, links });
+  }
+  return { elsewhere, feet, cookies: await page.context().cookies() };
+}
+
+/** One walk through the public pages for all who ask. */
+let walked;
+const publicWalk = (page) => (walked ??= walk(page));
+
+/** The link with this hook stands once at the foot of every public page, says this and leads to a page. */
+async function expectAtFoot(page, request, name, words) {
+  const { feet } = await publicWalk(page);
+  expect(feet.length).toBeGreaterThan(10);
+  const found = feet.map(({ path, links }) => ({ path, links: links.filter((one) => one.name === name) }));
+  for (const { path, links } of found) {
+    expect(links, path).toHaveLength(1);
+    expect(links[0].text, path).toMatch(words);
+  }
+  for (const href of new Set(found.map(({ links }) => links[0].href))) expect((await request.get(href)).status(), href).toBe(200);
+}
+
+test('C.SE.3.1 no cookie and no third party before signing in', async ({ page }) => {
+  test.setTimeout(180_000);
+  const { elsewhere, feet, cookies } = await publicWalk(page);
+  expect(feet.length).toBeGreaterThan(10);
   expect(elsewhere).toEqual([]);
   // The way in binds the login to this browser: a technical cookie, of nobody else.
-  const cookies = (await context.cookies()).filter((one) => !/^(__Host-)?spid$/.test(one.name));
-  expect(cookies).toEqual([]);
+  expect(cookies.filter((one) => !/^(__Host-)?spid$/.test(one.name))).toEqual([]);
   await page.goto(AT.privacy);
   await expect(page.locator('#cookie'), 'why there is no banner').toContainText('cookie tecnici');
 });
 
 test('C.SE.3.2 the declaration of accessibility is in the footer of every page', async ({ page, request }) => {
   test.setTimeout(180_000);
-  for (const { path } of publicPages()) {
-    await page.goto(path);
-    const link = page.locator('footer [data-element="accessibility-link"]');
-    await expect(link, path).toHaveText(/dichiarazione di accessibilità/i);
-    expect((await request.get(await link.getAttribute('href'))).status(), path).toBe(200);
-  }
+  await expectAtFoot(page, request, 'accessibility-link', /dichiarazione di accessibilità/i);
 });
 
 test('C.SE.3.3 the privacy information is in the footer of every page and before the data are given', async ({ page, script, request }) => {
   test.setTimeout(180_000);
-  for (const { path } of publicPages()) {
-    await page.goto(path);
-    const link = page.locator('footer [data-element="privacy-policy-link"]');
-    await expect(link, path).toHaveText(/informativa privacy/i);
-    expect((await request.get(await link.getAttribute('href'))).status(), path).toBe(200);
-  }
+  await expectAtFoot(page, request, 'privacy-policy-link', /informativa privacy/i);
   await begin(page, MAIN_SERVICE, script);
   await expect(page.locator(`main a[href="${AT.privacy}"]`).first(), 'on the first step').toBeVisible();
 });
@@ -318,14 +337,12 @@ test('every service page has the hooks, filled', async ({ page }) => {
   expect(services.length).toBeGreaterThanOrEqual(10);
   for (const { path } of services) {
     await page.goto(path);
-    const missing = [];
-    for (const name of SERVICE) {
-      const found = hook(page, name);
-      const empty = (await found.count()) === 0 || (!SILENT.test(name) && (await found.first().textContent()).trim() === '');
-      if (empty) missing.push(name);
-    }
-    const times = await page.locator('[data-element="service-calendar-text"], [data-element="service-calendar-list"]').count();
-    if (times === 0) missing.push('service-calendar-text or -list');
+    const found = await page.locator('[data-element]').evaluateAll((all) => all.map((one) => ({ name: one.dataset.element, text: one.textContent.trim() })));
+    const missing = SERVICE.filter((name) => {
+      const first = found.find((one) => one.name === name);
+      return !first || (!SILENT.test(name) && first.text === '');
+    });
+    if (!found.some((one) => ['service-calendar-text', 'service-calendar-list'].includes(one.name))) missing.push('service-calendar-text or -list');
     expect(missing, path).toEqual([]);
     await expect(page.locator('h1')).toHaveAttribute('data-element', 'service-title');
     const data = JSON.parse(await hook(page, 'metatag').textContent());

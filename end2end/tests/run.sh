@@ -66,6 +66,8 @@ if [ "$what" = all ]; then
 fi
 
 case "$what" in spid | browser | people | pages)
+  # No test waits a minute for an alert.
+  export SPORTELLO_ALERTS__EVERY_SECONDS=3
   # shellcheck source=end2end/tests/portal.sh
   source end2end/tests/portal.sh
   start_portal

@@ -77,7 +77,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on(jobs::PurgeHandler { pool: platform.pool.clone() })
         .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })
         .on(jobs::AlarmHandler { platform: platform.clone() })
-        .on(jobs::AlertsHandler { pool: platform.pool.clone() })
+        .on(jobs::AlertsHandler { pool: platform.pool.clone(), every: platform.config.alerts_every })
         .on(jobs::AlertMailHandler { platform: platform.clone() })
         .on(jobs::ReferralsHandler { platform: platform.clone() })
         .on(jobs::LetterHandler { platform: platform.clone() })

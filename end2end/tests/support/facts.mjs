@@ -1,5 +1,6 @@
-// What the tests want to know about every page, gathered in one visit.
+// What the tests want to know about every page, and how it looks, gathered in one visit.
 
+import { looksOf } from './looks.mjs';
 import { visitAll } from './pages.mjs';
 
 /** Gathered in the page itself. */
@@ -24,7 +25,10 @@ function look() {
 
 let gathered;
 
-/** One entry for each page of the story: what it is, how it was answered, and what stands in it. */
+/**
+ * One entry for each page of the story: what it is, how it was answered, what stands in it, and what is wrong with how
+ * it looks. The first who asks waits for some minutes.
+ */
 export function facts(browser) {
   gathered ??= gather(browser);
   return gathered;
@@ -36,7 +40,8 @@ async function gather(browser) {
     const html = await page.content();
     // A page that needs a form posted first is read as the browser has it.
     const sent = one.prepare ? html : await response.text();
-    all.push({ ...one, answered: response.status(), headers: response.headers(), html, sent, ...(await page.evaluate(look)) });
+    const stands = await page.evaluate(look);
+    all.push({ ...one, answered: response.status(), headers: response.headers(), html, sent, ...stands, looks: await looksOf(page, one) });
   });
   return all;
 }

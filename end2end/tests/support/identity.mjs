@@ -56,8 +56,23 @@ export async function enter(page, id, options) {
   await expect(page).toHaveURL(AT.area);
 }
 
+/** Cookies of citizens who signed in by `resume`, by id. */
+const kept = new Map();
+
+/** Goes on with the session of an earlier test, where nobody has signed out since, or signs in; on no certain page. */
+export async function resume(page, id, options) {
+  if (kept.has(id)) {
+    await page.context().addCookies(kept.get(id));
+  } else {
+    await enter(page, id, options);
+    kept.set(id, await page.context().cookies());
+  }
+}
+
 /** Signs out by the button of the header, in its menu where there is one. */
 export async function leave(page) {
+  // It may be one of those sessions.
+  kept.clear();
   const button = page.getByRole('button', { name: WORDS.leave }).first();
   if (!(await button.isVisible())) await page.locator('header details:has(button)').last().locator('summary').click();
   await button.click();

@@ -28,13 +28,16 @@ export async function submitEmpty(page) {
   await press(page, form.locator('button[value="avanti"]:not([tabindex])'));
 }
 
+/** How high a window of this width is: that of a phone or of a desk. */
+export const heightOf = (width) => (width < 600 ? 780 : 900);
+
 /** Somebody of the story, or nobody, in a window of this width. */
 export const contextOf = (browser, who, width) =>
   browser.newContext({
     baseURL: PORTAL,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
-    viewport: { width, height: width < 600 ? 780 : 900 },
+    viewport: { width, height: heightOf(width) },
     ...(who === 'nobody' ? {} : { storageState: STATE(who) }),
   });
 

@@ -5,6 +5,7 @@
 //! and one line in [`Config::read`]. Unknown keys are problems, and all problems come at once.
 
 mod alarm;
+mod alerts;
 mod appointments;
 mod check;
 mod cie;
@@ -38,6 +39,7 @@ use std::{
 };
 
 use app::page::OrganisationFacts;
+use chrono::TimeDelta;
 use domain::{appointment::Rules, counting::Threshold};
 
 pub use alarm::Alarm;
@@ -114,6 +116,8 @@ pub struct Config {
     pub sms: Option<Sms>,
     /// Who is told of technical faults.
     pub alarm: Alarm,
+    /// How often it is looked for what operators are told of.
+    pub alerts_every: TimeDelta,
     /// How long before appointments are booked and changed.
     pub appointments: Rules,
     /// After how many days a referral that nobody receives is late.
@@ -179,6 +183,7 @@ impl Config {
         let sms = Sms::read(&mut from.section("sms"));
         let contact = spid.as_ref().map(|spid| spid.contact_email.as_str());
         let alarm = Alarm::read(&mut from.section("alarm"), contact);
+        let alerts_every = alerts::read(&mut from.section("alerts"));
         let appointments = appointments::read(&mut from.section("appointments"));
         let late_referral_days = referrals::read(&mut from.section("referrals"));
         let numbers = numbers::read(&mut from.section("numbers"));
@@ -197,6 +202,7 @@ impl Config {
             mail: mail?,
             sms: sms?,
             alarm: alarm?,
+            alerts_every,
             appointments,
             late_referral_days,
             numbers,

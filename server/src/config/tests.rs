@@ -22,6 +22,7 @@ fn the_demo_needs_no_configuration() {
     assert_eq!(config.scan, Scan::Nobody);
     assert_eq!(config.alarm.email, config.spid.contact_email, "somebody is always told");
     assert_eq!(config.numbers.people(), 5);
+    assert_eq!(config.alerts_every, TimeDelta::minutes(1));
     let whole = |config: &Config| config.organisation.whole_address();
     assert_eq!(whole(&config), "Via dei Mulini 4, piano terra, 50000 Pontelaro");
     let moved = Config::read(Some("[organisation]\naddress = \"Via X 1\"\n"), []).unwrap();
@@ -71,6 +72,8 @@ fn every_wrong_key_is_reported_at_once() {
         [door]
         per_minute = 1
         client_address_header = "not a header"
+        [alerts]
+        every_seconds = 0
         [numbers]
         threshold = 1
         [nonsense]
@@ -92,13 +95,14 @@ fn every_wrong_key_is_reported_at_once() {
         "alarm.email: is \"nobody\", but it must be an e-mail address",
         "door.per_minute: is 1, but it must be a whole number from 10 to 100000",
         "door.client_address_header: is \"not a header\" in the configuration file, but it must be the name",
+        "alerts.every_seconds: is 0, but it must be a whole number from 1 to 3600",
         "numbers.threshold: is 1, but it must be a whole number from 3 to 100",
         "nonsense.key: there is no section [nonsense]",
         "operators.issuer: is \"not an address\"",
     ] {
         assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected} is not in {found:#?}");
     }
-    assert_eq!(found.len(), 17, "{found:#?}");
+    assert_eq!(found.len(), 18, "{found:#?}");
     assert!(!found.iter().any(|problem| problem.contains("secret")), "an address may hold a password");
 }
 

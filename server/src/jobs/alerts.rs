@@ -7,14 +7,13 @@ use sqlx::PgPool;
 
 use super::{Attempt, Handler, Outcome};
 
-/// It is looked for this often.
-const EVERY: TimeDelta = TimeDelta::minutes(1);
-
 /// Does [`GatherAlerts`].
 #[derive(Debug, Clone)]
 pub struct AlertsHandler {
     /// The database.
     pub pool: PgPool,
+    /// It is looked for this often.
+    pub every: TimeDelta,
 }
 
 #[async_trait]
@@ -23,7 +22,7 @@ impl Handler<GatherAlerts> for AlertsHandler {
         match alerts::gather(&self.pool, &attempt.ctx).await {
             Ok(told) => {
                 tracing::debug!(told, "alerts");
-                Outcome::Again(EVERY)
+                Outcome::Again(self.every)
             }
             Err(error) => Outcome::of_error(&error),
         }
