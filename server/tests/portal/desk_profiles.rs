@@ -152,6 +152,8 @@ async fn of_what_is_only_read_no_part_is_offered_for_writing() {
     let diary = format!("{card}/diario");
     let of_person = |part: &str| format!("/console/persone/{person}/{part}");
     let (facts, family, notices) = (of_person("dati"), of_person("famiglia"), of_person("informative"));
+    let forms = [format!("{facts}?modifica=lavoro"), format!("{family}?apri=si")];
+    let form = "class=\"sp-diary-new\"";
     let ways = [
         (&diary, vec!["id=\"nuova-nota\"".to_owned(), format!("href=\"{diary}/")]),
         (&request, vec![format!("action=\"{request}"), format!("href=\"{request}?modifica=")]),
@@ -163,6 +165,9 @@ async fn of_what_is_only_read_no_part_is_offered_for_writing() {
         let text = chiara.get(page).await.text();
         assert!(ways.iter().all(|way| text.contains(way)), "{page}: {ways:?}");
     }
+    for opened in &forms {
+        assert!(chiara.get(opened).await.text().contains(form), "{opened}");
+    }
     let sql = "UPDATE profile SET withheld = '{edit_cards}'";
     sqlx::query(sql).execute(&house.app.db.owner).await.unwrap();
     for (page, ways) in &ways {
@@ -170,9 +175,10 @@ async fn of_what_is_only_read_no_part_is_offered_for_writing() {
         assert_eq!(answer.status, 200, "{page}");
         assert!(ways.iter().all(|way| !answer.text().contains(way)), "{page}: {ways:?}");
     }
-    for written in [format!("{facts}?modifica=lavoro"), format!("{family}?apri=si")] {
-        let text = chiara.get(&written).await.text();
-        assert!(!text.contains("class=\"sp-diary-new\""), "a form whose answer would be refused: {written}");
+    for opened in &forms {
+        let answer = chiara.get(opened).await;
+        assert_eq!(answer.status, 200, "{opened}");
+        assert!(!answer.text().contains(form), "a form whose answer would be refused: {opened}");
     }
 }
 

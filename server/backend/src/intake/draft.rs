@@ -176,7 +176,7 @@ pub async fn save_draft(
     answers: &Answers,
 ) -> Result<Saved, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let (saved, _) = save(&mut work, ctx, id, version, answers).await?;
+    let saved = save(&mut work, ctx, id, version, answers).await?;
     work.commit().await?;
     Ok(saved)
 }
@@ -194,23 +194,24 @@ pub async fn save_step(
     answers: &Answers,
 ) -> Result<(Saved, Vec<Document>), Error> {
     let mut work = Work::citizen(pool, who).await?;
-    let (saved, has_documents) = save(&mut work, ctx, id, version, answers).await?;
-    let documents = if has_documents { load::documents(work.connection(), id).await? } else { Vec::new() };
+    let saved = save(&mut work, ctx, id, version, answers).await?;
+    // In a statement of its own: where the one that saves waited for an upload, it does not see what that brought.
+    let documents = load::documents(work.connection(), id).await?;
     work.commit().await?;
     Ok((saved, documents))
 }
 
-/// Saves within a transaction of the citizen, and says whether there are documents.
+/// Saves within a transaction of the citizen.
 async fn save(
     work: &mut Work,
     ctx: &Context,
     id: Id<Intake>,
     version: i64,
     answers: &Answers,
-) -> Result<(Saved, bool), Error> {
+) -> Result<Saved, Error> {
     let state = State::Draft { expires_on: days_after(ctx.today(), DRAFT_DAYS) };
-    let saved = sqlx::query!(
-        r#"UPDATE intake
+    let saved = sqlx::query_scalar!(
+        "UPDATE intake
          SET answers = $3,
             version = version + 1,
             saved_at = $4,
@@ -218,11 +219,7 @@ async fn save(
             waits_since = NULL,
             kept_until = NULL
          WHERE id = $1 AND version = $2 AND state = 'draft'
-         RETURNING
-            version,
-            EXISTS (
-                SELECT FROM document WHERE document.intake_id = intake.id AND NOT document.attached
-            ) AS "has_documents!""#,
+         RETURNING version",
         id.uuid(),
         version,
         encode("intake", "answers", answers)?,
@@ -231,10 +228,10 @@ async fn save(
     )
     .fetch_optional(work.connection())
     .await?;
-    let Some(saved) = saved else {
-        return Err(why_not_saved(work.connection(), id).await?);
-    };
-    Ok((Saved { version: saved.version, at: ctx.now }, saved.has_documents))
+    match saved {
+        Some(version) => Ok(Saved { version, at: ctx.now }),
+        None => Err(why_not_saved(work.connection(), id).await?),
+    }
 }
 
 async fn why_not_saved(connection: &mut PgConnection, id: Id<Intake>) -> Result<Error, Error> {

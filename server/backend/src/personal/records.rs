@@ -90,8 +90,8 @@ async fn facts(
     Ok(facts)
 }
 
-/// The cards, each with its parts as they stand; those that were removed are kept, too (article 15 of the Regulation asks
-/// for what is processed, and keeping is processing).
+/// The cards, each with its parts as they stand. Of one that was removed it is told that it is kept (article 15 of the
+/// Regulation), and nothing that stands in it: it may have been opened for somebody else.
 async fn cards(
     connection: &mut PgConnection,
     person: Uuid,
@@ -114,7 +114,7 @@ async fn cards(
     )
     .fetch_all(&mut *connection)
     .await?;
-    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let ids: Vec<Uuid> = rows.iter().filter(|row| row.removed_at.is_none()).map(|row| row.id).collect();
     let saved = sqlx::query!(
         "SELECT DISTINCT ON (card_id, part) card_id, part, content, saved_at
          FROM card_part

@@ -16,6 +16,6 @@ pub use act::{cancel, receive, receive_from_afar, refuse, reopen, report};
 pub use late::note_late;
 pub use papers::document;
 pub(crate) use read::records;
-pub use read::{follow, list, waiting};
+pub use read::{follow, list};
 pub(crate) use receivers::receivers;
 pub use send::{Sending, offer, send};

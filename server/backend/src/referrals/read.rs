@@ -5,7 +5,6 @@ use domain::{
     Id,
     actor::{DeskRef, Operator},
     card::Access,
-    intake::Tally,
     mask::{Field, Group},
     permission::{Grant, ReadCards},
     person::{Match, called_protected},
@@ -214,25 +213,6 @@ pub async fn list(pool: &PgPool, ctx: &Context, grant: Grant<'_, ReadCards>) -> 
     audit::operator(&mut work, ctx, operator, entry).await?;
     work.commit().await?;
     Ok(lists)
-}
-
-/// How many referrals wait to be received by this desk: the number beside "Invii".
-pub async fn waiting(pool: &PgPool, grant: Grant<'_, ReadCards>) -> Result<Tally, Error> {
-    let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
-    let count = sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!"
-           FROM (
-              SELECT FROM referral
-              WHERE to_desk_id = $1 AND state IN ('sent', 'seen')
-              LIMIT $2
-           ) found"#,
-        operator.desk.id.uuid(),
-        i64::from(Tally::MOST) + 1,
-    )
-    .fetch_one(work.connection())
-    .await?;
-    Ok(Tally::of(u64::try_from(count).unwrap_or(0)))
 }
 
 /// Writes down that a package was looked at: the referral, and the person it is about.

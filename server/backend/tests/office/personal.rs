@@ -173,10 +173,11 @@ async fn a_card_that_was_removed_is_in_the_copy_as_long_as_it_is_kept() {
     removed.sort();
     assert_eq!(removed, [None, Some(ctx.now)]);
     let text = serde_json::to_string(&copy).unwrap();
-    assert!(text.contains("CASA-SBAGLIATA") && !text.contains("Aperta due volte"), "{text}");
+    assert!(!text.contains("CASA-SBAGLIATA") && !text.contains("Aperta due volte"), "{text}");
     cards::restore(pool, ctx, grant(&scene.chiara), twice, "Era giusta").await.unwrap();
     let copy = personal::export(pool, ctx, &scene.giulia).await.unwrap().dossier;
     assert!(copy.records[0].cards.iter().all(|card| card.removed_at.is_none()));
+    assert!(serde_json::to_string(&copy).unwrap().contains("CASA-SBAGLIATA"));
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use backend::{
     Context, Error, Work, alerts,
     cards::{self, AtCounter, PartEdit},
-    intake, people,
+    intake, menu, people,
     referrals::{self, Sending},
     seed,
     testing::new_id,
@@ -89,7 +89,7 @@ async fn there_and_back_with_everything_in_the_history_and_the_audit_log() {
     let first = card(&scene).await;
     let id = send(&scene, &scene.chiara, first, &karim).await.unwrap();
     assert_eq!(tag(&scene, &scene.chiara, id).await, Tag::Sent, "the sender's look is no look");
-    assert_eq!(referrals::waiting(pool, grant(&karim)).await.unwrap().number(), 1);
+    assert_eq!(menu::read(pool, &karim, ctx.today()).await.unwrap().referrals.number(), 1);
     assert_eq!(tag(&scene, &karim, id).await, Tag::Seen);
     let new = referrals::receive(pool, ctx, grant(&karim), id).await.unwrap();
     let opened = cards::open(pool, ctx, grant(&karim), new).await.unwrap();

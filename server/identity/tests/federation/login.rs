@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use identity::federation::jose::OwnKey;
-use identity::federation::{Callback, FederationError, PendingLogin, Profile, Provider, Refused, RelyingParty};
+use identity::federation::{
+    Callback, FederationError, PendingLogin, Profile, Provider, Refused, RelyingParty,
+};
 use identity::saml::SpidLevel;
 use serde_json::{Value, json};
 
