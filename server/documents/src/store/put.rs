@@ -72,7 +72,8 @@ impl DocumentStore {
         let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
 
         let digest = sha2::Sha256::new();
-        let digest = self.write(&object_key, &seed, (head.as_ref(), &mut content), &mut intake, digest).await?;
+        let digest =
+            self.write(&object_key, &seed, (head.as_ref(), &mut content), &mut intake, digest).await?;
         let sha256 = Sha256(digest.finalize().into());
         Ok(StoredDocument { object_key, wrapped_key, kind, size: intake.size, sha256 })
     }
