@@ -1,6 +1,6 @@
 //! Handing a document in.
 
-use std::error::Error;
+use std::{error::Error, path::PathBuf};
 
 use bytes::{Bytes, BytesMut};
 use domain::document::{Kind, Sha256};
@@ -114,7 +114,8 @@ impl DocumentStore {
     {
         let upload = self.objects.put_multipart(&object_key.path()).await;
         let mut upload = upload.map_err(StoreUnavailable::from)?;
-        let mut writer = Writer::new(&mut upload, self.part, seed, object_key, digest);
+        let staged = self.staged(object_key);
+        let mut writer = Writer::new(&mut upload, self.part, seed, object_key, staged, digest);
         let written = pass_on(head, content, intake, &mut writer).await;
         if written.is_err() {
             writer.give_up().await;
@@ -129,14 +130,18 @@ impl DocumentStore {
         let Err(error) = upload.abort().await else {
             return;
         };
-        let staged = self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())));
-        let removed = match staged {
+        let removed = match self.staged(object) {
             Some(staged) => tokio::fs::remove_file(staged).await.is_ok(),
             None => false,
         };
         if !removed {
             tracing::warn!(%error, object = object.as_str(), "unfinished upload not removed");
         }
+    }
+
+    /// The temporary file of a local upload.
+    fn staged(&self, object: &ObjectKey) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())))
     }
 }
 

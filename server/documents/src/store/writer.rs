@@ -1,6 +1,8 @@
 //! The way of plain bytes into an object: gathered into steps, each of which is digested and sealed on a thread of its own
 //! while the one before is written and the next one arrives. Three steps are under way at most, whatever the size.
 
+use std::{fs::File, path::PathBuf};
+
 use bytes::{Bytes, BytesMut};
 use futures::{FutureExt, future::BoxFuture};
 use object_store::MultipartUpload;
@@ -15,6 +17,8 @@ use crate::{
 
 /// Plain bytes that are sealed in one go. More would keep more in memory, fewer would go from thread to thread oftener.
 const STEP: usize = SEGMENT;
+/// Whenever so much was written, a disk is asked to make sure of it, so that less is left for the end.
+const AHEAD: usize = 2 << 20;
 
 /// What makes a digest of the plain bytes, or does without.
 pub(super) trait Digester: Send + 'static {
@@ -78,6 +82,12 @@ pub(super) struct Writer<'a, D> {
     bench: BoxFuture<'static, Result<Bench<D>, PutError>>,
     /// The part that the store takes meanwhile.
     writing: Option<JoinHandle<object_store::Result<()>>>,
+    /// Where a disk has what was written so far.
+    staged: Option<PathBuf>,
+    /// Bytes of it that the disk was not asked to make sure of yet.
+    unsure: usize,
+    /// The disk at that.
+    assuring: Option<JoinHandle<()>>,
 }
 
 impl<'a, D: Digester> Writer<'a, D> {
@@ -86,13 +96,14 @@ impl<'a, D: Digester> Writer<'a, D> {
         part: usize,
         seed: &FileSeed,
         object: &ObjectKey,
+        staged: Option<PathBuf>,
         digest: D,
     ) -> Self {
         let mut sealed = BytesMut::new();
         let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut sealed);
         let bench = Bench { digest, sealer, plain: Vec::new(), sealed };
         let bench = std::future::ready(Ok::<_, PutError>(bench)).boxed();
-        Self { upload, part, gathered: Vec::new(), bench, writing: None }
+        Self { upload, part, gathered: Vec::new(), bench, writing: None, staged, unsure: 0, assuring: None }
     }
 
     /// Takes some bytes; waits while the steps before are behind.
@@ -145,8 +156,23 @@ impl<'a, D: Digester> Writer<'a, D> {
     /// Begins to write a part, once the one before is written.
     async fn send(&mut self, part: Bytes) -> Result<(), StoreUnavailable> {
         self.written().await?;
+        self.assure();
+        self.unsure += part.len();
         self.writing = Some(tokio::spawn(self.upload.put_part(part.into())));
         Ok(())
+    }
+
+    /// Lets the disk begin with what it would have to do at the end, while more arrives.
+    fn assure(&mut self) {
+        let is_at_it = self.assuring.as_ref().is_some_and(|assuring| !assuring.is_finished());
+        let Some(staged) = self.staged.clone().filter(|_| self.unsure >= AHEAD && !is_at_it) else {
+            return;
+        };
+        self.unsure = 0;
+        self.assuring = Some(spawn_blocking(move || {
+            // Whether it went well shows at the end, when the whole file is made sure of.
+            let _ = File::open(staged).and_then(|file| file.sync_data());
+        }));
     }
 
     async fn written(&mut self) -> Result<(), StoreUnavailable> {
