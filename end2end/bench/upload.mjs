@@ -1,6 +1,6 @@
 // A file of 10 MB handed in: how long it takes, and by how much the memory of the server grows meanwhile.
 
-import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { PORTAL } from '../tests/support/places.mjs';
 import { pdf } from '../tests/support/files.mjs';
 import { middle } from './load.mjs';
@@ -35,17 +35,31 @@ async function inPieces(url, headers, content) {
   return told;
 }
 
-/** Milliseconds in which the disk of the portal takes the same bytes, in a row and for good. */
+/** Lets the names in a folder outlive a loss of power. */
+function keep(path) {
+  const open = openSync(path, 'r');
+  fsyncSync(open);
+  closeSync(open);
+}
+
+/**
+ * Milliseconds in which the disk of the portal takes the same bytes, in a row and as safely as the portal keeps them:
+ * under another name until all are there, and then both the file and its name for good.
+ */
 function onDisk(content) {
-  const file = `${process.env.SPORTELLO_VAR}/bench-disk`;
+  const folder = `${process.env.SPORTELLO_VAR}/bench-disk`;
+  mkdirSync(folder, { recursive: true });
+  const [begun, whole] = [`${folder}/file#1`, `${folder}/file`];
   const began = performance.now();
-  const open = openSync(file, 'w');
+  const open = openSync(begun, 'w');
   // One call may take fewer than all.
   for (let written = 0; written < SIZE;) written += writeSync(open, content, written);
   fsyncSync(open);
   closeSync(open);
+  renameSync(begun, whole);
+  keep(folder);
   const time = performance.now() - began;
-  rmSync(file);
+  rmSync(folder, { recursive: true });
   return time;
 }
 

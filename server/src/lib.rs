@@ -26,6 +26,7 @@ pub mod channel;
 pub mod cli;
 pub mod commands;
 pub mod config;
+mod connections;
 pub mod health;
 pub mod jobs;
 pub mod mail;

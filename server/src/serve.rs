@@ -5,7 +5,7 @@ use std::{future::IntoFuture, io, net::SocketAddr, time::Duration};
 use axum::{Router, serve::ListenerExt as _};
 use sqlx::PgPool;
 use tokio::{
-    net::{TcpListener, TcpStream},
+    net::TcpListener,
     signal::unix::{SignalKind, signal},
     task::JoinHandle,
     time::timeout,
@@ -15,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use crate::{
     Outside, Platform, Portal,
     config::{Config, Problems, Secrets, read_providers},
+    connections::{Connection, Connections},
     jobs::{JobHandlers, RevokeHandler, Runner},
     pages,
     platform::PlatformError,
@@ -196,8 +197,8 @@ pub async fn serve_until(
 ) -> Result<(), ServeError> {
     let stopped = stop.clone().cancelled_owned();
     let routes = routes.into_make_service_with_connect_info::<SocketAddr>();
-    let serving =
-        axum::serve(listener.tap_io(send_at_once), routes).with_graceful_shutdown(stopped).into_future();
+    let listener = Connections(listener).tap_io(Connection::send_at_once);
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(stopped).into_future();
     tokio::pin!(serving);
     tokio::select! {
         ended = &mut serving => return Ok(ended?),
@@ -207,14 +208,6 @@ pub async fn serve_until(
         tracing::warn!(seconds = DRAIN.as_secs(), "some requests did not end in time");
     }
     Ok(())
-}
-
-/// What is written leaves at once. Otherwise the end of a file, which comes in pieces, waits until the other side has
-/// acknowledged its beginning, and that may be put off for 40 milliseconds.
-fn send_at_once(connection: &mut TcpStream) {
-    if let Err(error) = connection.set_nodelay(true) {
-        tracing::debug!(%error, "a connection sends its pieces late");
-    }
 }
 
 /// Jobs, including those that run for ever.

@@ -10,6 +10,7 @@ use axum::{
     Router,
     body::{Body, BodyDataStream, Bytes, HttpBody},
     extract::{DefaultBodyLimit, Request},
+    http::{HeaderValue, header},
     middleware::{self, Next},
     response::Response,
 };
@@ -39,12 +40,13 @@ pub fn short<S: Clone + Send + Sync + 'static>(routes: Router<S>, bytes: usize) 
 /// read of a body is let in for a while, and dropped, while the answer goes out.
 async fn linger(request: Request, next: Next) -> Response {
     let (given_up, mut left) = oneshot::channel();
+    let is_form = is_multipart(&request);
     let request = request.map(|body| {
         if body.is_end_stream() {
             return body;
         }
         let body = Some(body.into_data_stream());
-        Body::from_stream(Lingering { body, given_up: Some(given_up), rests: false })
+        Body::from_stream(Lingering { body, given_up: Some(given_up), is_form, rests: false })
     });
     let response = next.run(request).await;
     if let Ok(rest) = left.try_recv() {
@@ -53,12 +55,22 @@ async fn linger(request: Request, next: Next) -> Response {
     response
 }
 
-/// A body that comes one piece at a time and is handed back with what was not read of it. The reader of forms takes in
-/// all that is ready before it gives any of it on: without a rest between pieces, that can be the whole body.
+/// Whether the reader of forms will have it, which takes its kind in large letters, too.
+fn is_multipart(request: &Request) -> bool {
+    const MULTIPART: &[u8] = b"multipart/";
+    let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let start = kind.and_then(|kind| kind.get(..MULTIPART.len()));
+    start.is_some_and(|start| start.eq_ignore_ascii_case(MULTIPART))
+}
+
+/// A body that is handed back with what was not read of it, and that of a form comes one piece at a time. The reader of
+/// forms takes in all that is ready before it gives any of it on: without a rest between pieces, that can be the whole
+/// body.
 #[derive(Debug)]
 struct Lingering {
     body: Option<BodyDataStream>,
     given_up: Option<oneshot::Sender<BodyDataStream>>,
+    is_form: bool,
     rests: bool,
 }
 
@@ -74,8 +86,9 @@ impl Stream for Lingering {
             return Poll::Ready(None);
         };
         let piece = ready!(body.poll_next_unpin(cx));
-        self.rests = matches!(piece, Some(Ok(_)));
-        if !self.rests {
+        if matches!(piece, Some(Ok(_))) {
+            self.rests = self.is_form;
+        } else {
             self.body = None;
         }
         Poll::Ready(piece)

@@ -3,8 +3,11 @@
 use std::convert::Infallible;
 
 use axum::{
+    Router,
     body::{Body, Bytes},
+    extract::Request,
     http::{Method, header},
+    routing::post,
 };
 use domain::actor::Citizen;
 use futures::{StreamExt, stream};
@@ -289,6 +292,40 @@ async fn a_browser_that_is_still_sending_gets_the_page_over_the_network() {
     keeps_what_was_typed(&answer);
     sending.abort();
     drop(from);
+    stop.cancel();
+    serving.await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn however_fast_a_file_is_sent_it_is_read_in_small_pieces() {
+    const SIZE: usize = 4 << 20;
+    let largest = |request: Request| async move {
+        let mut content = request.into_body().into_data_stream();
+        let (mut largest, mut all) = (0, 0);
+        while let Some(piece) = content.next().await {
+            let length = piece.unwrap().len();
+            (largest, all) = (largest.max(length), all + length);
+        }
+        format!("{all} {largest}!")
+    };
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let stop = CancellationToken::new();
+    let serving = tokio::spawn(serve_until(listener, Router::new().route("/", post(largest)), stop.clone()));
+    let mut line = TcpStream::connect(address).await.unwrap();
+    let head = format!("POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: {SIZE}\r\n\r\n");
+    line.write_all(head.as_bytes()).await.unwrap();
+    line.write_all(&vec![b' '; SIZE]).await.unwrap();
+    let mut answer = Vec::<u8>::new();
+    while !answer.ends_with(b"!") {
+        assert!(line.read_buf(&mut answer).await.unwrap() > 0, "closed before the answer was there");
+    }
+    let answer = String::from_utf8(answer).unwrap();
+    let (_, told) = answer.trim_end_matches('!').rsplit_once("\r\n\r\n").unwrap();
+    let (all, largest) = told.split_once(' ').unwrap();
+    assert_eq!(all, SIZE.to_string());
+    assert!(largest.parse::<usize>().unwrap() <= 64 * 1024, "{largest} bytes at once");
+    drop(line);
     stop.cancel();
     serving.await.unwrap().unwrap();
 }

@@ -187,12 +187,12 @@ pub async fn add_piece(
     (length, stored): (u64, Value),
 ) -> Result<PartialUpload, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    find(work.connection(), ctx, id).await?;
     let row = sqlx::query_as!(
         Row,
         "UPDATE partial_upload
          SET received = received + $3, pieces = pieces || jsonb_build_array($4::jsonb), expires_at = $5
          WHERE id = $1
+            AND expires_at > $7
             AND received = $2
             AND received + $3 <= size
             AND document_id IS NULL
@@ -204,6 +204,7 @@ pub async fn add_piece(
         stored,
         ctx.now + KEEP,
         MOST_PIECES,
+        ctx.now,
     )
     .fetch_optional(work.connection())
     .await?;
@@ -227,11 +228,11 @@ pub async fn claim_upload(
     id: Id<PartialUpload>,
 ) -> Result<Option<Vec<Value>>, Error> {
     let mut work = Work::citizen(pool, who).await?;
-    find(work.connection(), ctx, id).await?;
     let claimed = sqlx::query_scalar!(
         "UPDATE partial_upload
          SET joining_at = $2
          WHERE id = $1
+            AND expires_at > $2
             AND received = size
             AND document_id IS NULL
             AND (joining_at IS NULL OR joining_at < $3)
@@ -242,8 +243,12 @@ pub async fn claim_upload(
     )
     .fetch_optional(work.connection())
     .await?;
+    let Some(claimed) = claimed else {
+        find(work.connection(), ctx, id).await?;
+        return Ok(None);
+    };
     work.commit().await?;
-    Ok(claimed.map(pieces))
+    Ok(Some(pieces(claimed)))
 }
 
 /// Gives up putting the pieces together, so that it can be tried again.

@@ -10,6 +10,7 @@ mod problem;
 mod put;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 use std::{
     fmt,
@@ -31,8 +32,9 @@ pub use put::{PutError, Wanted};
 /// Plain bytes of a stored document, each piece verified before it is handed out.
 pub type PlainStream = BoxStream<'static, Result<Bytes, OpenError>>;
 
-/// Bytes that go to the store in one piece. S3 wants at least 5 MiB, a disk is content with less.
-const LOCAL_PART: usize = 256 * 1024;
+/// Bytes that go to the store in one piece. S3 wants at least 5 MiB, a disk is content with less; twice as many may be
+/// in memory, one part under way and one growing.
+const LOCAL_PART: usize = 64 * 1024;
 
 /// The name of an object in the store; random, it tells nothing about the document.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

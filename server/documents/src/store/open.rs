@@ -1,8 +1,11 @@
 //! Handing a document out.
 
+use std::{fs::File, io::Read};
+
 use bytes::Bytes;
 use futures::{StreamExt, TryStreamExt, stream::BoxStream};
-use object_store::ObjectStoreExt;
+use object_store::{GetResult, GetResultPayload, ObjectStoreExt};
+use tokio::task::spawn_blocking;
 
 use super::{DocumentStore, ObjectKey, PlainStream, StoreUnavailable, StoredDocument, StoredPiece};
 use crate::{
@@ -10,9 +13,11 @@ use crate::{
     seal::{Damaged, Opener},
 };
 
-/// An object of so many bytes at most is read whole. Otherwise a disk gives it in pieces of 8 KiB, each of which is waited
-/// for on another thread, and that takes longer than reading.
+/// An object of so many bytes at most is read whole.
 const AT_ONCE: u64 = 128 * 1024;
+/// Bytes of a larger one that are read from a disk in one go: each time is waited for on another thread, and that takes
+/// longer than reading a few.
+const IN_ONE_GO: usize = 64 * 1024;
 
 /// What is needed to read a document again.
 #[derive(Debug, Clone)]
@@ -79,7 +84,7 @@ impl DocumentStore {
             let whole = object.bytes().await?;
             futures::stream::once(std::future::ready(Ok::<_, object_store::Error>(whole))).boxed()
         } else {
-            object.into_stream()
+            in_steps(object)
         };
         let reader = Reader { sealed, opener: Some(Opener::new(key, object_key)), missing: size };
         Ok(futures::stream::try_unfold(reader, Reader::step).boxed())
@@ -96,6 +101,27 @@ impl DocumentStore {
         });
         opened.try_flatten().boxed()
     }
+}
+
+/// A whole object as it is read. By itself the store would read a file 8 KiB at a time.
+fn in_steps(object: GetResult) -> BoxStream<'static, object_store::Result<Bytes>> {
+    match object.payload {
+        GetResultPayload::File(file, _) => futures::stream::try_unfold(file, next_step).boxed(),
+        GetResultPayload::Stream(stream) => stream,
+    }
+}
+
+/// The next bytes of a file, and the file; nothing at its end.
+async fn next_step(file: File) -> object_store::Result<Option<(Bytes, File)>> {
+    let reading = spawn_blocking(move || {
+        let mut bytes = Vec::with_capacity(IN_ONE_GO);
+        let mut step = file.take(IN_ONE_GO as u64);
+        step.read_to_end(&mut bytes).map(|_| (bytes, step.into_inner()))
+    });
+    let (bytes, file) = reading
+        .await?
+        .map_err(|source| object_store::Error::Generic { store: "folder", source: source.into() })?;
+    Ok((!bytes.is_empty()).then(|| (bytes.into(), file)))
 }
 
 struct Reader {

@@ -1,6 +1,6 @@
 //! Handing a document in.
 
-use std::error::Error;
+use std::{error::Error, path::PathBuf};
 
 use bytes::{Bytes, BytesMut};
 use domain::document::{Kind, Sha256};
@@ -8,10 +8,13 @@ use futures::{Stream, StreamExt};
 use object_store::{MultipartUpload, ObjectStoreExt};
 use sha2::Digest;
 
-use super::{DocumentStore, ObjectKey, StoreUnavailable, StoredDocument, StoredPiece};
+use super::{
+    DocumentStore, ObjectKey, StoreUnavailable, StoredDocument, StoredPiece,
+    writer::{Digester, Writer},
+};
 use crate::{
-    keys::{FileSeed, KeyError, WrappedKey},
-    seal::{Damaged, SEGMENT, Sealer},
+    keys::{FileSeed, KeyError},
+    seal::Damaged,
     sniff::{Refused, SNIFF_LEN, accept},
 };
 
@@ -62,14 +65,17 @@ impl DocumentStore {
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         let mut content = std::pin::pin!(content);
-        let mut intake = Intake { limit: wanted.limit, size: 0, digest: sha2::Sha256::new() };
+        let mut intake = Intake { limit: wanted.limit, size: 0 };
         let head = read_head(&mut content, &mut intake).await?;
         let kind = accept(&head, wanted.declared, wanted.kinds)?;
         let object_key = ObjectKey::from_random(seed.object);
         let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
 
-        self.write(&object_key, &seed, &head, &mut content, &mut intake).await?;
-        Ok(intake.stored(kind, object_key, wrapped_key))
+        let digest = sha2::Sha256::new();
+        let digest =
+            self.write(&object_key, &seed, (head.as_ref(), &mut content), &mut intake, digest).await?;
+        let sha256 = Sha256(digest.finalize().into());
+        Ok(StoredDocument { object_key, wrapped_key, kind, size: intake.size, sha256 })
     }
 
     /// Reads a piece of a file to its end and stores it encrypted, whatever is in it: what the file is
@@ -85,34 +91,34 @@ impl DocumentStore {
         E: Into<Box<dyn Error + Send + Sync>>,
     {
         let mut content = std::pin::pin!(content);
-        let mut intake = Intake { limit, size: 0, digest: sha2::Sha256::new() };
+        let mut intake = Intake { limit, size: 0 };
         let object_key = ObjectKey::from_random(seed.object);
         let wrapped_key = self.keys.wrap(&seed.key, &object_key, seed.wrap_nonce)?;
-        self.write(&object_key, &seed, &[], &mut content, &mut intake).await?;
+        self.write(&object_key, &seed, (&[], &mut content), &mut intake, ()).await?;
         Ok(StoredPiece { object_key, wrapped_key, size: intake.size })
     }
 
     /// Seals `head` and the rest of the content into an object. Nothing stays when that fails.
-    async fn write<S, E>(
+    async fn write<S, E, D>(
         &self,
         object_key: &ObjectKey,
         seed: &FileSeed,
-        head: &[u8],
-        content: &mut S,
+        (head, content): (&[u8], &mut S),
         intake: &mut Intake,
-    ) -> Result<(), PutError>
+        digest: D,
+    ) -> Result<D, PutError>
     where
         S: Stream<Item = Result<Bytes, E>> + Unpin,
         E: Into<Box<dyn Error + Send + Sync>>,
+        D: Digester,
     {
         let upload = self.objects.put_multipart(&object_key.path()).await;
         let mut upload = upload.map_err(StoreUnavailable::from)?;
-        let mut writer = Writer::new(&mut upload, self.part, seed, object_key);
-        let written = match writer.write(head).await {
-            Ok(()) => writer.drain(content, intake).await,
-            Err(error) => Err(error),
-        };
+        let staged = self.staged(object_key);
+        let mut writer = Writer::new(&mut upload, self.part, seed, object_key, staged, digest);
+        let written = pass_on(head, content, intake, &mut writer).await;
         if written.is_err() {
+            writer.give_up().await;
             self.abandon(&mut upload, object_key).await;
         }
         written
@@ -124,8 +130,7 @@ impl DocumentStore {
         let Err(error) = upload.abort().await else {
             return;
         };
-        let staged = self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())));
-        let removed = match staged {
+        let removed = match self.staged(object) {
             Some(staged) => tokio::fs::remove_file(staged).await.is_ok(),
             None => false,
         };
@@ -133,29 +138,45 @@ impl DocumentStore {
             tracing::warn!(%error, object = object.as_str(), "unfinished upload not removed");
         }
     }
+
+    /// The temporary file of a local upload.
+    fn staged(&self, object: &ObjectKey) -> Option<PathBuf> {
+        self.folder.as_ref().map(|folder| folder.join(format!("{}#1", object.as_str())))
+    }
 }
 
-/// Counts and digests what comes in.
+/// Counts what comes in.
 struct Intake {
     limit: u64,
     size: u64,
-    digest: sha2::Sha256,
 }
 
 impl Intake {
     fn take(&mut self, piece: &[u8]) -> Result<(), Refused> {
         self.size = self.size.saturating_add(piece.len() as u64);
-        if self.size > self.limit {
-            return Err(Refused::TooLarge { limit: self.limit });
-        }
-        self.digest.update(piece);
-        Ok(())
+        if self.size > self.limit { Err(Refused::TooLarge { limit: self.limit }) } else { Ok(()) }
     }
+}
 
-    fn stored(self, kind: Kind, object_key: ObjectKey, wrapped_key: WrappedKey) -> StoredDocument {
-        let sha256 = Sha256(self.digest.finalize().into());
-        StoredDocument { object_key, wrapped_key, kind, size: self.size, sha256 }
+/// Gives everything to the writer, and its end.
+async fn pass_on<S, E, D>(
+    head: &[u8],
+    content: &mut S,
+    intake: &mut Intake,
+    writer: &mut Writer<'_, D>,
+) -> Result<D, PutError>
+where
+    S: Stream<Item = Result<Bytes, E>> + Unpin,
+    E: Into<Box<dyn Error + Send + Sync>>,
+    D: Digester,
+{
+    writer.write(head).await?;
+    while let Some(piece) = content.next().await {
+        let piece = piece.map_err(|error| PutError::Interrupted(error.into()))?;
+        intake.take(&piece)?;
+        writer.write(&piece).await?;
     }
+    writer.finish().await
 }
 
 /// The first bytes, enough to tell the type; everything taken is in the result.
@@ -174,64 +195,4 @@ where
         head.extend_from_slice(&piece);
     }
     Ok(head)
-}
-
-/// Seals and sends, part by part; the next part starts when the store has taken the one before.
-struct Writer<'a> {
-    upload: &'a mut Box<dyn MultipartUpload>,
-    part: usize,
-    sealer: Sealer,
-    out: BytesMut,
-}
-
-impl<'a> Writer<'a> {
-    fn new(
-        upload: &'a mut Box<dyn MultipartUpload>,
-        part: usize,
-        seed: &FileSeed,
-        object: &ObjectKey,
-    ) -> Self {
-        let mut out = BytesMut::new();
-        let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut out);
-        Self { upload, part, sealer, out }
-    }
-
-    async fn drain<S, E>(mut self, content: &mut S, intake: &mut Intake) -> Result<(), PutError>
-    where
-        S: Stream<Item = Result<Bytes, E>> + Unpin,
-        E: Into<Box<dyn Error + Send + Sync>>,
-    {
-        while let Some(piece) = content.next().await {
-            let piece = piece.map_err(|error| PutError::Interrupted(error.into()))?;
-            intake.take(&piece)?;
-            self.write(&piece).await?;
-        }
-        self.finish().await
-    }
-
-    async fn write(&mut self, plain: &[u8]) -> Result<(), PutError> {
-        for piece in plain.chunks(SEGMENT) {
-            self.sealer.push(piece, &mut self.out)?;
-            while self.out.len() >= self.part {
-                let part = self.out.split_to(self.part).freeze();
-                self.send(part).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn send(&mut self, part: Bytes) -> Result<(), StoreUnavailable> {
-        Ok(self.upload.put_part(part.into()).await?)
-    }
-
-    async fn finish(self) -> Result<(), PutError> {
-        let Self { upload, part, sealer, mut out } = self;
-        sealer.finish(&mut out)?;
-        while !out.is_empty() {
-            let piece = out.split_to(part.min(out.len())).freeze();
-            upload.put_part(piece.into()).await.map_err(StoreUnavailable::from)?;
-        }
-        upload.complete().await.map_err(StoreUnavailable::from)?;
-        Ok(())
-    }
 }

@@ -179,6 +179,45 @@ async fn an_interrupted_upload_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn a_file_that_nobody_waits_for_any_more_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
+    let (arrived, all_here) = tokio::sync::oneshot::channel();
+    let waits = futures::stream::once(async {
+        arrived.send(()).unwrap();
+        std::future::pending::<io::Result<Bytes>>().await
+    });
+    let content = pieces(&pdf(900_000), 9000).chain(waits);
+    tokio::select! {
+        stored = store.put(content, wanted(MB), seed(1)) => panic!("{stored:?}"),
+        _ = all_here => {}
+    }
+    let cleaned = async {
+        while !files(folder.path()).is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(std::time::Duration::from_secs(20), cleaned).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_file_in_pieces_comes_back_whole_and_one_without_a_piece_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
+    let plain = pdf(1_000_000);
+    let mut stored = Vec::new();
+    for (number, piece) in plain.chunks(400_000).enumerate() {
+        let seed = seed(u8::try_from(number).unwrap());
+        stored.push(store.put_piece(pieces(piece, 9000), MB, seed).await.unwrap());
+    }
+    let parts: Vec<Bytes> = store.open_pieces(stored.clone()).try_collect().await.unwrap();
+    assert_eq!(parts.concat(), plain);
+    std::fs::remove_file(folder.path().join(stored[1].object_key.as_str())).unwrap();
+    let parts: Result<Vec<Bytes>, _> = store.open_pieces(stored).try_collect().await;
+    assert!(matches!(parts, Err(OpenError::Missing)));
+}
+
+#[tokio::test]
 async fn exchanged_cut_and_changed_objects_are_noticed() {
     let objects = Arc::new(InMemory::new());
     let store = DocumentStore::new(objects.clone(), keys());
