@@ -99,9 +99,9 @@ impl<'a, D: Digester> Writer<'a, D> {
         staged: Option<PathBuf>,
         digest: D,
     ) -> Self {
-        let mut sealed = BytesMut::new();
-        let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut sealed);
-        let bench = Bench { digest, sealer, plain: Vec::new(), sealed };
+        let mut out = BytesMut::new();
+        let sealer = Sealer::new(&seed.key, object, seed.prefix, &mut out);
+        let bench = Bench { digest, sealer, plain: Vec::new(), sealed: out };
         let bench = std::future::ready(Ok::<_, PutError>(bench)).boxed();
         Self { upload, part, gathered: Vec::new(), bench, writing: None, staged, unsure: 0, assuring: None }
     }
