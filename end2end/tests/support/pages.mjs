@@ -1,6 +1,7 @@
 // Every page of the portal, as the story wrote them down, visited as the person who may see it.
 
 import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 import { ARTEFACTS, PORTAL } from './places.mjs';
 import { press } from './press.mjs';
 
@@ -14,6 +15,9 @@ export const allPages = () => JSON.parse(readFileSync(PAGES, 'utf8'));
 
 /** Pages whose words are those of the office; whoever is sent a card by a link works for a body, too. */
 export const OF_OFFICES = /^\/(console|operatori|invii-esterni)/;
+
+/** Where whoever is not signed in, or no longer, is led. */
+const DOORS = ['/accesso', '/operatori/accesso'];
 
 /** The form of a step, in whatever language its words are. */
 const STEP_FORM = 'main form:has(button[name="azione"][value="avanti"])';
@@ -70,6 +74,8 @@ export async function visitAll(browser, width, look, lang = 'it', wanted = () =>
     };
     await inWindows(pages.filter((one) => one.as === who), open, async (page, one) => {
       const response = await page.goto(one.path);
+      // A door looks well, too: whoever stands there did not see the page.
+      if (who !== 'nobody') expect(DOORS, `${one.name}: the session of ${who} is over`).not.toContain(new URL(page.url()).pathname);
       if (one.prepare === 'submit-empty') await submitEmpty(page);
       await look(page, one, response);
     });

@@ -10,12 +10,13 @@ use axum::{
     Router,
     body::{Body, BodyDataStream, Bytes, HttpBody},
     extract::{DefaultBodyLimit, Request},
-    http::{HeaderValue, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::{self, Next},
-    response::Response,
+    response::{IntoResponse, Response},
 };
 use futures::{Stream, StreamExt};
 use tokio::{sync::oneshot, time::timeout};
+use tracing::Instrument;
 
 /// Room in a form with files for its other fields and the seams between parts.
 const FORM_ROOM: usize = 512 * 1024;
@@ -23,6 +24,8 @@ const FORM_ROOM: usize = 512 * 1024;
 const REST_BYTES: usize = 64 * 1024 * 1024;
 /// and for so long.
 const REST_TIME: Duration = Duration::from_secs(30);
+/// By then what is kept of a file has come to its end, whether somebody still waits for it or not.
+const TO_THE_END: Duration = Duration::from_mins(15);
 
 /// Routes that accept a file up to this size, raw or within a form. The requirement's own limit,
 /// which may be lower, is kept while the document is stored; this one protects the program.
@@ -48,11 +51,24 @@ async fn linger(request: Request, next: Next) -> Response {
         let body = Some(body.into_data_stream());
         Body::from_stream(Lingering { body, given_up: Some(given_up), is_form, rests: false })
     });
-    let response = next.run(request).await;
+    let response = to_its_end(request, next).await;
     if let Ok(rest) = left.try_recv() {
         tokio::spawn(let_in(rest));
     }
     response
+}
+
+/// On a task of its own, which whoever goes away does not break off: else a file would lie in the store that no row
+/// knows, or a row would wait for a file that nobody joins any more.
+async fn to_its_end(request: Request, next: Next) -> Response {
+    let handled = tokio::spawn(timeout(TO_THE_END, next.run(request)).in_current_span());
+    match handled.await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => StatusCode::REQUEST_TIMEOUT.into_response(),
+        // What catches it, and answers with a page, is further out.
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 /// Whether the reader of forms will have it, which takes its kind in large letters, too.
@@ -116,4 +132,40 @@ async fn let_in(mut rest: BodyDataStream) {
         }
     };
     let _ = timeout(REST_TIME, reading).await;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use axum::routing::post;
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn whoever_goes_away_does_not_break_off_what_is_being_kept() {
+        let (read, is_read) = oneshot::channel();
+        let (go_on, may_go_on) = oneshot::channel::<()>();
+        let (kept, is_kept) = oneshot::channel();
+        let once = Arc::new(Mutex::new(Some((read, may_go_on, kept))));
+        let keep = move |body: Bytes| {
+            let (read, may_go_on, kept) = once.lock().unwrap().take().unwrap();
+            async move {
+                read.send(body.len()).unwrap();
+                may_go_on.await.unwrap();
+                kept.send(()).unwrap();
+            }
+        };
+        let routes = uploads(Router::new().route("/", post(keep)), 100);
+        let mut answer = Box::pin(routes.oneshot(Request::post("/").body(Body::from("abc")).unwrap()));
+        let length = tokio::select! {
+            _ = &mut answer => panic!("answered before the file is kept"),
+            length = is_read => length.unwrap(),
+        };
+        assert_eq!(length, 3);
+        drop(answer);
+        go_on.send(()).expect("still being kept");
+        is_kept.await.unwrap();
+    }
 }
