@@ -122,7 +122,7 @@ if [[ -n ${NIGHTLY-} ]]; then
     tests nightly bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh nightly
 fi
 # With the features of the tests' build, which only add modules: what they share is there already.
-check build cargo build --quiet --package server --package bundle --features server/testing
+check build cargo build --quiet --package server --package bundle --features testing
 check browser-half "${CARGO_TARGET_DIR:-$root/target}/debug/bundle"
 tests end-to-end bash end2end/tests/run.sh
 
