@@ -18,14 +18,14 @@ use futures::{Stream, StreamExt};
 use tokio::{sync::oneshot, time::timeout};
 use tracing::Instrument;
 
+use super::errors::UPLOAD;
+
 /// Room in a form with files for its other fields and the seams between parts.
 const FORM_ROOM: usize = 512 * 1024;
 /// So much of what nobody wanted to read is still let in, at most,
 const REST_BYTES: usize = 64 * 1024 * 1024;
 /// and for so long.
 const REST_TIME: Duration = Duration::from_secs(30);
-/// By then what is kept of a file has come to its end, whether somebody still waits for it or not.
-const TO_THE_END: Duration = Duration::from_mins(15);
 
 /// Routes that accept a file up to this size, raw or within a form. The requirement's own limit,
 /// which may be lower, is kept while the document is stored; this one protects the program.
@@ -59,9 +59,9 @@ async fn linger(request: Request, next: Next) -> Response {
 }
 
 /// On a task of its own, which whoever goes away does not break off: else a file would lie in the store that no row
-/// knows, or a row would wait for a file that nobody joins any more.
+/// knows, or a row would wait for a file that nobody joins any more. It takes no longer than an answer would be waited for.
 async fn to_its_end(request: Request, next: Next) -> Response {
-    let handled = tokio::spawn(timeout(TO_THE_END, next.run(request)).in_current_span());
+    let handled = tokio::spawn(timeout(UPLOAD, next.run(request)).in_current_span());
     match handled.await {
         Ok(Ok(response)) => response,
         Ok(Err(_)) => StatusCode::REQUEST_TIMEOUT.into_response(),

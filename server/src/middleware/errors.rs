@@ -14,7 +14,7 @@ use crate::plain_page::{self, Plain};
 /// A page, or a form without files.
 const PAGE: Duration = Duration::from_secs(30);
 /// A large document over a slow line.
-const UPLOAD: Duration = Duration::from_mins(15);
+pub(super) const UPLOAD: Duration = Duration::from_mins(15);
 
 /// Gives a page to errors that carry none: extractors, timeouts and the session layer answer in
 /// one bare English line, or not at all.

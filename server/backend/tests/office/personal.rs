@@ -10,7 +10,7 @@ use backend::{
 };
 use domain::{
     Id, Lang,
-    card::parts::Part,
+    card::{Card, parts::Part},
     contact::PhoneNumber,
     fields::Values,
     form::FieldPath,
@@ -137,15 +137,21 @@ async fn whoever_asks_for_a_relative_is_not_told_who_looks_at_them() {
     assert_eq!(notices, privacy::OwnSignatures::default(), "and signs nothing for them");
 }
 
-#[tokio::test]
-async fn who_looked_at_a_card_before_it_was_removed_is_told_as_before() {
-    let scene = Scene::at(NOON).await;
+/// Giulia's card, opened a second time at the counter.
+async fn second_card(scene: &Scene) -> Id<Card> {
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
     let card = scene.accepted(&scene.giulia).await;
     let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
     let access = spontaneous(ctx.today(), "");
     let twice = AtCounter { id: Id::new(new_id()), person, access, service: None };
-    let twice = cards::open_at_counter(pool, ctx, grant(&scene.chiara), &twice).await.unwrap();
+    cards::open_at_counter(pool, ctx, grant(&scene.chiara), &twice).await.unwrap()
+}
+
+#[tokio::test]
+async fn who_looked_at_a_card_before_it_was_removed_is_told_as_before() {
+    let scene = Scene::at(NOON).await;
+    let (pool, ctx) = (&scene.db.app, &scene.ctx);
+    let twice = second_card(&scene).await;
     cards::open(pool, ctx, grant(&scene.chiara), twice).await.unwrap();
     let looks = async || personal::accesses(pool, ctx, &scene.giulia, None).await.unwrap().rows.len();
     let before = looks().await;
@@ -157,11 +163,7 @@ async fn who_looked_at_a_card_before_it_was_removed_is_told_as_before() {
 async fn a_card_that_was_removed_is_in_the_copy_as_long_as_it_is_kept() {
     let scene = Scene::at(NOON).await;
     let (pool, ctx) = (&scene.db.app, &scene.ctx);
-    let card = scene.accepted(&scene.giulia).await;
-    let person = cards::open(pool, ctx, grant(&scene.chiara), card).await.unwrap().person.id;
-    let access = spontaneous(ctx.today(), "");
-    let twice = AtCounter { id: Id::new(new_id()), person, access, service: None };
-    let twice = cards::open_at_counter(pool, ctx, grant(&scene.chiara), &twice).await.unwrap();
+    let twice = second_card(&scene).await;
     let mut values = Values::default();
     values.set("alloggio-note", ["CASA-SBAGLIATA".to_owned()]);
     let choices = std::collections::BTreeMap::new();
