@@ -138,6 +138,7 @@ async fn let_in(mut rest: BodyDataStream) {
 mod tests {
     use std::sync::{Arc, Mutex};
 
+    use app::routes::pattern::HOME;
     use axum::routing::post;
     use tower::ServiceExt;
 
@@ -157,8 +158,8 @@ mod tests {
                 kept.send(()).unwrap();
             }
         };
-        let routes = uploads(Router::new().route("/", post(keep)), 100);
-        let mut answer = Box::pin(routes.oneshot(Request::post("/").body(Body::from("abc")).unwrap()));
+        let routes = uploads(Router::new().route(HOME, post(keep)), 100);
+        let mut answer = Box::pin(routes.oneshot(Request::post(HOME).body(Body::from("abc")).unwrap()));
         let length = tokio::select! {
             _ = &mut answer => panic!("answered before the file is kept"),
             length = is_read => length.unwrap(),
