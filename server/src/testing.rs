@@ -1,9 +1,10 @@
-//! The portal in a test: the real router on a real database, and browsers that act like people.
+//! The portal in a test: the real router on a real database, behind a real socket, and browsers that act like people.
 //!
 //! Time stands still until [`TestApp::pass`]; jobs wait until [`TestApp::work`].
 
 use std::{
     collections::BTreeMap,
+    convert::Infallible,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::{
         Arc, Mutex, PoisonError,
@@ -15,14 +16,18 @@ use axum::{
     Router,
     body::{Body, to_bytes},
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, Request, StatusCode, header},
     response::Response,
 };
 use backend::testing::{Db, new_id, noon};
 use chrono::{DateTime, TimeDelta, Utc};
+use hyper::client::conn::http1;
+use hyper_util::rt::TokioIo;
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use tower::ServiceExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+use tower::{ServiceExt, service_fn};
 use url::form_urlencoded;
 
 use crate::{
@@ -31,6 +36,7 @@ use crate::{
     jobs::{JobHandlers, Runner},
     middleware::csrf,
     outside::{Clock, Random},
+    serve::serve_until,
 };
 
 #[path = "../identity/tests/saml/kept.rs"]
@@ -39,14 +45,19 @@ mod kept;
 /// No page is larger.
 const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 
-/// A portal of its own: database, folder, clock.
+/// The address that stands for each connection: a test's browsers would all come from this machine.
+type Peers = Arc<Mutex<BTreeMap<SocketAddr, SocketAddr>>>;
+
+/// A portal of its own: database, folder, clock, port.
 #[derive(Debug)]
 pub struct TestApp {
     /// The database.
     pub db: Db,
     /// What the pages stand on.
     pub platform: Platform,
-    router: Mutex<Router>,
+    router: Arc<Mutex<Router>>,
+    address: SocketAddr,
+    peers: Peers,
     time: Arc<Mutex<DateTime<Utc>>>,
     browsers: AtomicU32,
     _folder: TempDir,
@@ -79,9 +90,14 @@ impl TestApp {
         let secrets = secrets.expect("keys for the test");
         let platform =
             Platform::assemble(config, secrets, outside, db.app.clone()).expect("the platform of the test");
-        let router = build(&platform);
-        let router = Mutex::new(router);
-        Self { db, platform, router, time, browsers: AtomicU32::new(0), _folder: folder }
+        let router = Arc::new(Mutex::new(build(&platform)));
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port for the test");
+        let address = listener.local_addr().expect("a port for the test");
+        let peers = Peers::default();
+        let routes = behind(Arc::clone(&router), Arc::clone(&peers));
+        tokio::spawn(serve_until(listener, routes, CancellationToken::new()));
+        let browsers = AtomicU32::new(0);
+        Self { db, platform, router, address, peers, time, browsers, _folder: folder }
     }
 
     /// Lets time pass.
@@ -129,6 +145,20 @@ impl TestApp {
         let runner = Runner::new(self.db.app.clone(), outside.clock.clone(), outside.new_id, handlers, 1);
         runner.drain().await.expect("the queue must answer")
     }
+}
+
+/// The portal as it stands at each request, which is said to come from where its browser is.
+fn behind(router: Arc<Mutex<Router>>, peers: Peers) -> Router {
+    Router::new().fallback_service(service_fn(move |mut request: Request<Body>| {
+        let router = router.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let peers = peers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ConnectInfo(peer)) = request.extensions_mut().get_mut::<ConnectInfo<SocketAddr>>()
+            && let Some(stands_for) = peers.get(peer)
+        {
+            *peer = *stands_for;
+        }
+        async move { Ok::<_, Infallible>(router.oneshot(request).await.unwrap_or_else(|never| match never {})) }
+    }))
 }
 
 /// Chance that repeats itself: the same bytes in every run, never twice the same in one.
@@ -192,11 +222,7 @@ impl Browser<'_> {
     pub fn request(&self, method: Method, path: &str) -> http::request::Builder {
         let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
         let line: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::ACCEPT, "text/html")
-            .extension(ConnectInfo(self.address));
+        let request = Request::builder().method(method).uri(path).header(header::ACCEPT, "text/html");
         if line.is_empty() { request } else { request.header(header::COOKIE, line.join("; ")) }
     }
 
@@ -215,10 +241,30 @@ impl Browser<'_> {
     }
 
     /// Sends a request and gives the answer as it comes, for streams that do not end.
+    ///
+    /// # Panics
+    /// When the connection breaks before the answer.
+    #[expect(clippy::expect_used, reason = "without an answer there is nothing to test")]
     pub async fn open(&self, request: Request<Body>) -> Response {
-        let router = self.app.router.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let Ok(response) = router.oneshot(request).await;
-        response
+        self.try_open(request).await.expect("an answer")
+    }
+
+    /// The same, where the connection may break.
+    ///
+    /// # Errors
+    /// The connection broke before the answer.
+    ///
+    /// # Panics
+    /// When the portal takes no connections.
+    #[expect(clippy::expect_used, reason = "without a portal there is no test")]
+    pub async fn try_open(&self, mut request: Request<Body>) -> hyper::Result<Response> {
+        request.headers_mut().entry(header::HOST).or_insert(HeaderValue::from_static("localhost"));
+        let stream = TcpStream::connect(self.app.address).await.expect("the portal takes connections");
+        let here = stream.local_addr().expect("an address of the connection");
+        self.app.peers.lock().unwrap_or_else(PoisonError::into_inner).insert(here, self.address);
+        let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+        tokio::spawn(connection);
+        Ok(sender.send_request(request).await?.map(Body::new))
     }
 
     /// The token of the last page that had a form.
