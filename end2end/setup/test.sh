@@ -107,7 +107,8 @@ mkdir -p "$logs"
 if [[ -z ${TMPDIR-} ]] && has_memory; then
     export TMPDIR=/dev/shm
 fi
-# The Rust tests write every sample of a page there; the browser tests check that it is valid HTML and what axe says.
+# The Rust tests write every sample of a page there, and what they print; the browser tests check that the pages are
+# valid HTML and what axe says, and a checker of PDF that the prints are accessible.
 SPORTELLO_SAMPLES=$(realpath "$logs/..")/samples
 export SPORTELLO_SAMPLES
 rm -rf "$SPORTELLO_SAMPLES"
@@ -118,6 +119,7 @@ check lints-and-sql-data bash end2end/setup/sqlx.sh check cargo clippy --quiet -
 # The browser half too; for this machine, because most of what it is made of is then compiled already.
 check lints-browser cargo clippy --quiet --package hydrate -- -D warnings
 tests rust bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh rust
+tests printed bash end2end/tests/printed.sh "$SPORTELLO_SAMPLES"
 if [[ -n ${NIGHTLY-} ]]; then
     tests nightly bash end2end/setup/postgres.sh with -- bash end2end/setup/test.sh nightly
 fi

@@ -1,6 +1,6 @@
 //! A card on paper, and services asked for at the desk.
 
-use super::support::{House, MEALS, MEALS_ANSWERS};
+use super::support::{House, MEALS, MEALS_ANSWERS, printed};
 
 async fn audited(house: &House, reason: &str) -> i64 {
     sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE action = 'export' AND reason = $1")
@@ -29,7 +29,7 @@ async fn a_card_is_printed_for_a_reason_that_stays() {
         chiara.post(&path, &[("parti", "persona"), ("parti", "risposte"), ("motivo", "authority")]).await;
     assert_eq!(paper.status, 200);
     assert_eq!(paper.header("content-type"), "application/pdf");
-    assert!(paper.body.starts_with(b"%PDF-"));
+    printed("scheda-parti", &paper.body);
     let number = card.to_string();
     let named = paper.header("content-disposition");
     assert!(named.ends_with(&format!("-{}.pdf\"", number.rsplit('-').next().unwrap())), "{named}");
@@ -74,5 +74,6 @@ async fn a_service_is_added_moved_on_and_worked_for_and_nothing_typed_is_lost() 
     assert!(page.contains("1:00"), "the time is added up");
     let all = [("parti", "servizi"), ("motivo", "planning")];
     let paper = chiara.post(&format!("/console/schede/{card}/stampa"), &all).await;
-    assert!(paper.status == 200 && paper.body.starts_with(b"%PDF-"), "with its steps and its work");
+    assert_eq!(paper.status, 200, "with its steps and its work");
+    printed("scheda-servizi", &paper.body);
 }

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use server::testing::{Answer, Browser};
 
-use super::support::{House, MEALS, MEALS_ANSWERS, to};
+use super::support::{House, MEALS, MEALS_ANSWERS, printed, to};
 
 const CARDS: &str = "/console/schede";
 const CARDS_EXPORT: &str = "/console/schede/esporta";
@@ -82,6 +82,9 @@ async fn the_cards_leave_as_a_workbook_and_as_paper() {
         assert_eq!(file.status, 200, "{format}");
         assert!(file.body.starts_with(beginning), "{format}");
         assert_eq!(file.header("content-type"), kind);
+        if format == "pdf" {
+            printed("elenco-schede", &file.body);
+        }
     }
     assert_eq!(audited(&house, "card", "planning").await, 2);
 }

@@ -473,6 +473,15 @@ pub fn pdf(words: &str) -> Vec<u8> {
         .into_bytes()
 }
 
+/// A PDF that was printed, kept among the samples under this name: whoever wants to may look at it, and `make test`
+/// asks of each whether it is accessible.
+#[expect(clippy::disallowed_methods, reason = "the folder is a wish of whoever runs the tests")]
+pub fn printed(name: &str, pdf: &[u8]) {
+    assert!(pdf.starts_with(b"%PDF-1.7"), "{name} is no PDF of ours");
+    let Ok(folder) = std::env::var("SPORTELLO_SAMPLES") else { return };
+    std::fs::write(format!("{folder}/{name}.pdf"), pdf).unwrap();
+}
+
 /// The words of a PDF as a person reads them, with one space between two (`pdftotext` of poppler-utils).
 pub fn read_pdf(pdf: &[u8]) -> String {
     assert!(pdf.starts_with(b"%PDF-1.7"));
