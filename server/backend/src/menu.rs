@@ -35,7 +35,7 @@ pub struct Menu {
 
 /// Reads it for an operator as things stand now.
 pub async fn read(pool: &PgPool, operator: &Operator, today: NaiveDate) -> Result<Menu, Error> {
-    let mut work = Work::operator(pool, operator).await?;
+    let mut work = Work::by_key(pool, operator).await?;
     let row = sqlx::query!(
         r#"SELECT
             CASE WHEN $5::boolean THEN (SELECT count(*) FROM (

@@ -47,51 +47,75 @@ pub struct Work {
     protected: bool,
 }
 
+/// Who acts, for row-level security; nobody by default.
+#[derive(Debug, Default)]
+struct Actor<'a> {
+    account: Option<Uuid>,
+    operator: Option<&'a Operator>,
+    zone: Option<Uuid>,
+    is_system: bool,
+}
+
+/// What PostgreSQL does with the plans of statements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plans {
+    /// It weighs each time whether these values deserve one of their own.
+    Weighed,
+    /// It makes one for all values, once for each connection.
+    Kept,
+}
+
 impl Work {
     /// In the name of a citizen: own records only.
     pub async fn citizen(pool: &PgPool, citizen: &Citizen) -> Result<Self, Error> {
-        Self::begin(pool, Some(citizen.account.uuid()), None, None, false).await
+        let actor = Actor { account: Some(citizen.account.uuid()), ..Actor::default() };
+        Self::begin(pool, actor, Plans::Weighed).await
     }
 
     /// In the name of an operator at a desk.
     pub async fn operator(pool: &PgPool, operator: &Operator) -> Result<Self, Error> {
-        Self::begin(pool, None, Some(operator), Some(operator.zone.uuid()), false).await
+        Self::begin(pool, at_desk(operator), Plans::Weighed).await
+    }
+
+    /// The same for what every page asks, or the page of one record: everything is found by its key, whatever the key, and
+    /// to make the plans took longer than to follow them. Lists and searches must not: what they filter by may be missing.
+    pub(crate) async fn by_key(pool: &PgPool, operator: &Operator) -> Result<Self, Error> {
+        Self::begin(pool, at_desk(operator), Plans::Kept).await
     }
 
     /// In the name of the portal itself: sign-in, jobs, the public catalogue.
     pub async fn system(pool: &PgPool) -> Result<Self, Error> {
-        Self::begin(pool, None, None, None, true).await
+        Self::begin(pool, Actor { is_system: true, ..Actor::default() }, Plans::Weighed).await
     }
 
     /// In the name of the portal itself among the people of a zone: what comes after a migration.
     pub(crate) async fn zone(pool: &PgPool, zone: Uuid) -> Result<Self, Error> {
-        Self::begin(pool, None, None, Some(zone), true).await
+        let actor = Actor { zone: Some(zone), is_system: true, ..Actor::default() };
+        Self::begin(pool, actor, Plans::Weighed).await
     }
 
-    async fn begin(
-        pool: &PgPool,
-        account: Option<Uuid>,
-        operator: Option<&Operator>,
-        zone: Option<Uuid>,
-        system: bool,
-    ) -> Result<Self, Error> {
-        let operator_id = operator.map(|operator| operator.me.id.uuid());
-        let desk = operator.map(|operator| operator.desk.id.uuid());
-        let protected = operator.is_some_and(sees_protected);
+    async fn begin(pool: &PgPool, actor: Actor<'_>, plans: Plans) -> Result<Self, Error> {
+        let operator = actor.operator.map(|operator| operator.me.id.uuid());
+        let desk = actor.operator.map(|operator| operator.desk.id.uuid());
+        let protected = actor.operator.is_some_and(sees_protected);
         let text = |id: Option<Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+        let on = |yes: bool| if yes { "on" } else { "" };
         // Beginning and saying who acts is one message to the database. It is put together from identifiers
         // and words of ours alone.
-        let begin = format!(
+        let mut begin = format!(
             "BEGIN; SET LOCAL sportello.account = '{}'; SET LOCAL sportello.operator = '{}'; \
              SET LOCAL sportello.desk = '{}'; SET LOCAL sportello.zone = '{}'; SET LOCAL sportello.system = '{}'; \
              SET LOCAL sportello.protected = '{}'",
-            text(account),
-            text(operator_id),
+            text(actor.account),
+            text(operator),
             text(desk),
-            text(zone),
-            if system { "on" } else { "" },
-            if protected { "on" } else { "" },
+            text(actor.zone),
+            on(actor.is_system),
+            on(protected),
         );
+        if plans == Plans::Kept {
+            begin.push_str("; SET LOCAL plan_cache_mode = force_generic_plan");
+        }
         Ok(Self { transaction: open(pool, begin).await?, protected })
     }
 
@@ -118,6 +142,11 @@ impl Work {
     pub async fn commit(self) -> Result<(), Error> {
         self.transaction.commit().await.map_err(Error::from)
     }
+}
+
+/// An operator as row-level security knows them.
+fn at_desk(operator: &Operator) -> Actor<'_> {
+    Actor { operator: Some(operator), zone: Some(operator.zone.uuid()), ..Actor::default() }
 }
 
 /// Whether an operator was given the identities behind protective aliases. Whoever sees no name sees these less.

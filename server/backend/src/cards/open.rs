@@ -75,7 +75,7 @@ pub async fn look(
     actions: &[String],
 ) -> Result<Looked, Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
+    let mut work = Work::by_key(pool, operator).await?;
     let open = masks::at_card(&mut work, ctx, operator, id).await?;
     let looked = looked(&mut work, ctx, operator, (id, open), actions).await?;
     work.commit().await?;
@@ -91,7 +91,7 @@ pub async fn look_to_write(
     actions: &[String],
 ) -> Result<Looked, Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
+    let mut work = Work::by_key(pool, operator).await?;
     let looked = looked(&mut work, ctx, operator, (id, Vec::new()), actions).await?;
     work.commit().await?;
     Ok(looked)

@@ -63,7 +63,7 @@ pub async fn look(
     id: Id<Intake>,
 ) -> Result<Looked, Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
+    let mut work = Work::by_key(pool, operator).await?;
     let (detail, entry) = read(&mut work, ctx, operator, id).await?;
     let undelivered = deliveries::undelivered(&mut work, ctx, id).await?;
     let me = in_whose_place(&mut work, ctx, operator, &detail.state).await?;

@@ -361,7 +361,7 @@ pub async fn open(
     id: Id<Person>,
 ) -> Result<Dossier, Error> {
     let operator = grant.operator();
-    let mut work = Work::operator(pool, operator).await?;
+    let mut work = Work::by_key(pool, operator).await?;
     let lists = codes::lists(work.connection(), ctx.today()).await?;
     let record = read(work.connection(), id).await?;
     let groups = record.groups()?;
