@@ -81,6 +81,39 @@ async fn what_would_change_is_told_in_the_words_of_the_pages() {
 }
 
 #[tokio::test]
+async fn where_a_profile_is_given_and_that_it_is_retired_is_told_before_it_counts() {
+    let house = House::open().await;
+    let paolo = house.desk_of("paolo.neri").await;
+    let mut document = exported(&paolo).await;
+    let desk = document["desks"][0]["desk"].clone();
+    let profiles = document["profiles"].as_array_mut().unwrap();
+    assert_eq!(profiles[0]["given"], json!({"only_at": []}));
+    let like = |name: &str, given: Value| {
+        let mut profile = profiles[0].clone();
+        (profile["name"], profile["given"]) = (json!(name), given);
+        profile
+    };
+    let nowhere = json!({"organisation": "Ente di altrove", "name": "Sportello"});
+    let more = [like("Mediatori", json!({"only_at": [desk]})), like("Altri", json!({"only_at": [nowhere]}))];
+    profiles.extend(more);
+    let answer = look(&paolo, document.to_string().as_bytes()).await;
+    assert!(answer.text().contains("Si dà a uno sportello che qui non c’è: Ente di altrove, Sportello"));
+    let (mark, content) = (version(&answer), document.to_string());
+    let form = [("_version", mark.as_str()), ("contenuto", content.as_str()), ("motivo", "Allineamento")];
+    let made = "SELECT count(*) FROM profile WHERE name = 'Mediatori' AND cardinality(only_at) = 1";
+    assert_eq!(house.count(made).await, 0, "nothing is saved yet");
+    assert_eq!(to(&paolo.post(TAKEN, &form).await), format!("{PAGE}?esito=importato"));
+    assert_eq!(house.count(made).await, 1);
+    let profiles = document["profiles"].as_array_mut().unwrap();
+    profiles.retain(|profile| profile["name"] == "Mediatori");
+    profiles[0]["given"] = json!({"only_at": [], "retired": "2026-01-31"});
+    let page = look(&paolo, document.to_string().as_bytes()).await.text();
+    for words in ["Mediatori", "Dato solo a: da «", "» a «(niente)»", "Ritirato: da «No» a «Sì»"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn a_desk_of_the_file_is_opened_with_its_hours_and_mails_once_somebody_agrees() {
     let house = House::open().await;
     let paolo = house.desk_of("paolo.neri").await;
@@ -146,7 +179,7 @@ async fn wrong_files_are_told_with_the_place_and_nothing_is_lost() {
     for (file, words) in [
         (&b"<html>"[..], "riga 1"),
         (&b"{\"format\": 1, \"portal\": \"\xE0\"}"[..], "UTF-8"),
-        (&b"{\"format\": 4}"[..], "portale più recente (formato 4)"),
+        (&b"{\"format\": 5}"[..], "portale più recente (formato 5)"),
         (&b"{\"format\": 1, \"operators\": []}"[..], "$.operators"),
         (
             &b"{\"format\": 1, \"profiles\": [{\"name\": \"P\", \"hides\": [\"x\"]}]}"[..],

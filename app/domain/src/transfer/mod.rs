@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The format that this program writes. It reads this one and those before it.
-pub const FORMAT: u64 = 3;
+pub const FORMAT: u64 = 4;
 /// Most characters of the reason for taking a file.
 pub const MAX_REASON: usize = 500;
 
@@ -53,7 +53,7 @@ pub struct Document {
     pub card_rules: Vec<CardRuleRow>,
     /// The last notice on data protection of each desk.
     pub notices: Vec<NoticeRow>,
-    /// Profiles with what they hide.
+    /// Profiles with what they hide, and where they are given.
     pub profiles: Vec<ProfileRow>,
     /// For how many minutes a break-glass may be opened.
     pub break_glass: Vec<i16>,
@@ -236,4 +236,20 @@ pub struct ProfileRow {
     /// Codes of what it withholds of what a role allows; files of before say nothing of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withholds: Option<Vec<String>>,
+    /// Where it is given; files of before say nothing of it, and make no profile that is not here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub given: Option<GivenRow>,
+}
+
+/// Where a profile is given, and whether it still is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenRow {
+    /// The desks at which it is given; everywhere, where none is named.
+    #[serde(default)]
+    pub only_at: Vec<DeskKey>,
+    /// The day on which it was retired where the file was written; none where it is not. Here it is retired on the day
+    /// on which the file is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retired: Option<NaiveDate>,
 }

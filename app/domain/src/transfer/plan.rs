@@ -23,7 +23,8 @@ pub enum Kind {
     CardRules,
     /// Notices on data protection: the next version counts from today on.
     Notices,
-    /// Masks of profiles: they become proposals, which another administrator confirms.
+    /// Profiles: where they are given counts at once; what they show and allow becomes proposals, which another
+    /// administrator confirms.
     Profiles,
     /// For how long a break-glass may be opened: it becomes a proposal, which another administrator confirms.
     Durations,
@@ -91,6 +92,12 @@ pub enum Bar {
     /// The profile is given at certain desks only.
     #[error("the profile is given at certain desks only")]
     NotGiven,
+    /// The profile is given at a desk that is not here, and that the file does not open.
+    #[error("it is given at a desk that is not here: {0}")]
+    NoGiven(String),
+    /// The profile is to be retired, and somebody or some desk has it.
+    #[error("somebody or some desk has this profile: it cannot be retired")]
+    InUse,
     /// It would allow what the administrator's own profile withholds.
     #[error("it would allow what the profile of whoever takes the file withholds")]
     Beyond,

@@ -398,6 +398,8 @@ fn bar(bar: &Bar, t: Translator) -> String {
         Bar::SlugTaken => t.get("console-transfer-bar-slug"),
         Bar::NoProfile => t.get("console-transfer-bar-no-profile"),
         Bar::NotGiven => t.get("console-profiles-refused-not-given"),
+        Bar::NoGiven(name) => text("console-transfer-bar-no-given", name),
+        Bar::InUse => t.get("console-transfer-bar-in-use"),
         Bar::Beyond => t.get("console-masks-error-beyond"),
         Bar::Unfit => t.get("console-transfer-bar-unfit"),
     }

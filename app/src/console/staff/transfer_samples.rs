@@ -107,6 +107,14 @@ fn plan() -> Plan {
     profiles.push("Segretariato sociale", Step::Changed(hides));
     let withholds = vec![changed("withholds", Some("edit_cards"), "edit_cards, read_numbers")];
     profiles.push("Tirocinanti", Step::Changed(withholds));
+    let given = vec![
+        changed("only_at", Some(""), "Comune di Pontelaro, Sportello <b>; Ente, Sportello"),
+        changed("retired", Some("false"), "true"),
+    ];
+    profiles.push("Volontari", Step::Changed(given));
+    profiles.push("Mediatori", Step::Added);
+    profiles.push("Servizio civile", Step::Barred(Bar::NoGiven("Ente, Sportello <b>".to_owned())));
+    profiles.push("Segreteria", Step::Barred(Bar::InUse));
     profiles.push("Coordinamento", Step::Barred(Bar::Beyond));
     profiles.push("Altro", Step::Barred(Bar::NoProfile));
     let mut durations = Section::new(Kind::Durations);

@@ -89,6 +89,8 @@ fn place(kind: Kind, path: &str, t: Translator) -> Option<String> {
             "hides" => Some(t.get("console-transfer-hides")),
             "omits" => Some(t.get("console-transfer-omits")),
             "withholds" => Some(t.get("console-masks-withheld")),
+            "only_at" => Some(t.get("console-transfer-only-at")),
+            "retired" => Some(t.get("console-transfer-retired")),
             _ => None,
         },
         Kind::Points => of_point(path, t),
@@ -207,11 +209,11 @@ fn item<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
 fn value(kind: Kind, path: &str, said: &str, t: Translator) -> Option<String> {
     match (kind, path) {
         (Kind::Profiles, "withholds") => Some(permissions(said, t)),
-        (Kind::Profiles, _) | (Kind::Desks, "excluded") => Some(groups(said, t)),
+        (Kind::Profiles, "hides" | "omits") | (Kind::Desks, "excluded") => Some(groups(said, t)),
         (Kind::Desks, "kind") => DeskKind::from_code(said).map(|kind| words::kind(kind, t)),
         (Kind::Bodies, "kind") => BodyKind::from_code(said).map(|kind| words::body(kind, t)),
         (Kind::Points, "languages") => Some(languages(said)),
-        (Kind::Desks, "receives") | (Kind::Points, "sign_language") => {
+        (Kind::Desks, "receives") | (Kind::Points, "sign_language") | (Kind::Profiles, "retired") => {
             Some(t.get(if said == "true" { "console-yes" } else { "console-no" }))
         }
         (Kind::Desks, _) if path.rsplit_once('.').is_some_and(|(_, last)| last == "lang") => {
@@ -295,6 +297,10 @@ mod tests {
         assert!(line.contains("«Italiano» a «Italiano, Français»"), "{line}");
         let line = told(Kind::Profiles, "withholds", Some(""), "take_charge");
         assert!(line.starts_with("Permessi tolti") && !line.contains("take_charge"), "{line}");
+        let line = told(Kind::Profiles, "only_at", Some(""), "Comune, Sportello");
+        assert!(line.starts_with("Dato solo a: da «(niente)» a «Comune, Sportello»"), "{line}");
+        let line = told(Kind::Profiles, "retired", Some("false"), "true");
+        assert!(line.starts_with("Ritirato: da «No» a «Sì»"), "{line}");
         let line = told(Kind::Codes, "national.siuss_area", None, "2");
         assert!(!line.contains("siuss_area"), "{line}");
     }
@@ -319,7 +325,7 @@ mod tests {
             (Kind::Points, &["address", "phone", "hours.7", "seasons", "giving.first_talk"][..]),
             (Kind::Mails, &["subject", "body"][..]),
             (Kind::Notices, &["it", "uk"][..]),
-            (Kind::Profiles, &["hides", "omits", "withholds"][..]),
+            (Kind::Profiles, &["hides", "omits", "withholds", "only_at", "retired"][..]),
         ] {
             for path in paths {
                 assert!(place(kind, path, t).is_some(), "{path}");

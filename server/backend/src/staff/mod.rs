@@ -39,6 +39,9 @@ pub(crate) use opening::may_open;
 pub use opening::{Opened, close_desk, closing, desk_choices, open_desk};
 pub(crate) use points::{CarriedPoint, carried_points, carry_point};
 pub use points::{point, save_point};
+pub(crate) use profiles::{
+    CarriedProfile, carried_profiles, carry_new_profile, carry_profile, unused as profile_unused,
+};
 pub use profiles::{Made, Named, change_profile, make_profile, named_profile, profile_choices};
 pub(crate) use rules::{places, services};
 pub use rules::{rules, set_rules, unknown_municipalities};

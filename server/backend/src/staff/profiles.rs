@@ -3,11 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, Utc};
 use domain::{
     Id,
     actor::{Desk, DeskRef, Operator},
+    mask::Hiding,
     permission::{Grant, ManageMasks, Permission, beyond},
-    profile::{Profile, ProfileFile},
+    profile::{Limits, Profile, ProfileFile},
     staff::{Change, ProfileText, Refusal},
 };
 use sqlx::{PgConnection, PgPool};
@@ -105,18 +107,56 @@ pub async fn make_profile(
     let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
     let source = masks::one(&mut work, ctx, who, made.source).await?;
-    may_make(who, &source, made)?;
+    may_make(who, &source, &made.withheld)?;
+    let limits = Limits { mask: source.mask, withheld: made.withheld.clone() };
+    let id = insert(&mut work, ctx, who, (source.name, &made.named, &limits), reason).await?;
+    work.commit().await?;
+    Ok(id)
+}
+
+/// Makes a profile as a file tells it, given everywhere for now. It hides and withholds all that the other one does.
+///
+/// # Errors
+/// As [`make_profile`]; [`Error::Stale`] when the other one hides more by now.
+pub(crate) async fn carry_new_profile(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    (source, name, limits): (Id<Profile>, &str, &Limits),
+    reason: &str,
+) -> Result<Id<Profile>, Error> {
+    let who = grant.operator();
+    list::one_at_a_time(work.connection(), who).await?;
+    let source = masks::one(work, ctx, who, source).await?;
+    may_make(who, &source, &limits.withheld)?;
+    let hides_all = source.mask.groups().all(|group| limits.mask.hides(group))
+        && source.mask.those(Hiding::Absent).all(|group| limits.mask.omits(group));
+    if !hides_all {
+        return Err(Error::Stale);
+    }
+    let named = Named { name: name.to_owned(), only_at: Vec::new(), retired: false };
+    insert(work, ctx, who, (source.name, &named, limits), reason).await
+}
+
+/// Writes a new profile down, made out of the one that is called so.
+async fn insert(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+    (source, named, limits): (String, &Named, &Limits),
+    reason: &str,
+) -> Result<Id<Profile>, Error> {
     let id = ctx.id();
-    not_taken(work.connection(), (id, made.named.name.as_str())).await?;
-    let after = text(work.connection(), &made.named, made.withheld.clone()).await?;
-    let (hidden, absent) = masks::codes(&source.mask);
-    let (withheld, only_at) = (masks::withheld_codes(&made.withheld), uuids(&made.named.only_at));
+    not_taken(work.connection(), (id, named.name.as_str())).await?;
+    let after = text(work.connection(), named, limits.withheld.clone()).await?;
+    let (hidden, absent) = masks::codes(&limits.mask);
+    let (withheld, only_at) = (masks::withheld_codes(&limits.withheld), uuids(&named.only_at));
     sqlx::query!(
         "INSERT INTO profile (id, zone_id, name, mask, absent, withheld, only_at)
          VALUES ($1, $2, $3, $4, $5, $6, nullif($7::uuid[], '{}'))",
         id,
         who.zone.uuid(),
-        made.named.name,
+        named.name,
         &hidden,
         &absent,
         &withheld,
@@ -124,23 +164,22 @@ pub async fn make_profile(
     )
     .execute(work.connection())
     .await?;
-    let change = Change::ProfileMade { source: source.name, after };
-    history::write(&mut work, ctx, who, Of::Profile(id), &change, (0, reason)).await?;
+    let change = Change::ProfileMade { source, after };
+    history::write(work, ctx, who, Of::Profile(id), &change, (0, reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Profile, Some(id)).because("created");
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await?;
+    audit::operator(work, ctx, who, entry).await?;
     Ok(Id::new(id))
 }
 
-fn may_make(who: &Operator, source: &Profile, made: &Made) -> Result<(), Refusal> {
+fn may_make(who: &Operator, source: &Profile, withheld: &BTreeSet<Permission>) -> Result<(), Refusal> {
     if source.retired {
         return Err(Refusal::NotGiven);
     }
     let everything = BTreeSet::from(Permission::ALL);
-    if let Some(permission) = beyond(who, &everything, &made.withheld) {
+    if let Some(permission) = beyond(who, &everything, withheld) {
         return Err(Refusal::Beyond(permission));
     }
-    match source.withheld.difference(&made.withheld).next() {
+    match source.withheld.difference(withheld).next() {
         Some(permission) => Err(Refusal::Wider(*permission)),
         None => Ok(()),
     }
@@ -162,10 +201,38 @@ pub async fn change_profile(
     named: &Named,
     why: Why<'_>,
 ) -> Result<(), Error> {
+    let mut work = Work::operator(pool, grant.operator()).await?;
+    change_within(&mut work, ctx, grant, id, named, why).await?;
+    work.commit().await
+}
+
+/// Says where a profile is given, and whether it is retired, as a file tells it; its name stays.
+pub(crate) async fn carry_profile(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    id: Id<Profile>,
+    (only_at, retired): (Vec<Id<Desk>>, bool),
+    reason: &str,
+) -> Result<(), Error> {
+    let name = masks::one(work, ctx, grant.operator(), id).await?.name;
+    let seen = history::version(work.connection(), Of::Profile(id.uuid())).await?;
+    let named = Named { name, only_at, retired };
+    change_within(work, ctx, grant, id, &named, Why { seen, reason }).await
+}
+
+/// The same as [`change_profile`] within a transaction.
+async fn change_within(
+    work: &mut Work,
+    ctx: &Context,
+    grant: Grant<'_, ManageMasks>,
+    id: Id<Profile>,
+    named: &Named,
+    why: Why<'_>,
+) -> Result<(), Error> {
     let who = grant.operator();
-    let mut work = Work::operator(pool, who).await?;
     list::one_at_a_time(work.connection(), who).await?;
-    let profile = masks::one(&mut work, ctx, who, id).await?;
+    let profile = masks::one(work, ctx, who, id).await?;
     if history::version(work.connection(), Of::Profile(id.uuid())).await? != why.seen {
         return Err(Error::Stale);
     }
@@ -180,11 +247,38 @@ pub async fn change_profile(
     let after = text(work.connection(), named, BTreeSet::new()).await?;
     put(work.connection(), ctx, id, named).await?;
     let change = Change::ProfileChanged { before, after };
-    history::write(&mut work, ctx, who, Of::Profile(id.uuid()), &change, (why.seen, why.reason)).await?;
+    history::write(work, ctx, who, Of::Profile(id.uuid()), &change, (why.seen, why.reason)).await?;
     let entry = Entry::new(Action::Administer, Subject::Profile, Some(id.uuid()));
     let entry = if retires { entry.because("ended") } else { entry.because("described") };
-    audit::operator(&mut work, ctx, who, entry).await?;
-    work.commit().await
+    audit::operator(work, ctx, who, entry).await
+}
+
+/// A profile with where it is given.
+pub(crate) struct CarriedProfile {
+    pub(crate) profile: Profile,
+    /// The desks at which it is given; everywhere, where there is none.
+    pub(crate) only_at: Vec<Id<Desk>>,
+    /// Since when it is given no more.
+    pub(crate) retired: Option<DateTime<Utc>>,
+}
+
+/// The profiles of the zone with where they are given, by name.
+pub(crate) async fn carried_profiles(
+    work: &mut Work,
+    ctx: &Context,
+    who: &Operator,
+) -> Result<Vec<CarriedProfile>, Error> {
+    let profiles = masks::rows(work, ctx, who, None).await?;
+    let rows = sqlx::query!("SELECT id, only_at, retired_at FROM profile WHERE zone_id = actor_zone()")
+        .fetch_all(work.connection())
+        .await?;
+    let given = |profile: Profile| {
+        let row = rows.iter().find(|row| row.id == profile.id.uuid());
+        let only_at = row.and_then(|row| row.only_at.clone()).unwrap_or_default();
+        let retired = row.and_then(|row| row.retired_at);
+        CarriedProfile { profile, only_at: only_at.into_iter().map(Id::new).collect(), retired }
+    };
+    Ok(profiles.into_iter().map(given).collect())
 }
 
 async fn put(
@@ -260,7 +354,14 @@ async fn not_taken(connection: &mut PgConnection, (id, name): (Uuid, &str)) -> R
 }
 
 /// Whether nobody has it, today or later, and no desk that is not closed.
-async fn unused(connection: &mut PgConnection, ctx: &Context, id: Id<Profile>) -> Result<(), Error> {
+///
+/// # Errors
+/// [`Refusal::InUse`] where somebody has it.
+pub(crate) async fn unused(
+    connection: &mut PgConnection,
+    ctx: &Context,
+    id: Id<Profile>,
+) -> Result<(), Error> {
     let row = sqlx::query!(
         r#"SELECT
             (

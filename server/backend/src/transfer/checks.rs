@@ -1,11 +1,11 @@
-//! Agreements, places and mails of a file, read as their forms read them.
+//! Agreements, places, mails and the desks of profiles of a file, read as their forms read them.
 
 use std::collections::BTreeSet;
 
 use domain::{
     contact::EmailAddress,
     staff::{MAX_DESCRIPTION, MAX_REASON},
-    transfer::{AgreementRow, Flaw, MailRow, PointRow, Wrong},
+    transfer::{AgreementRow, Flaw, GivenRow, MailRow, PointRow, Wrong},
     zone::{
         Giving, MAX_BODY, MAX_SUBJECT, PointText, giving, giving_of, hours_of, openings, seasons, seasons_of,
     },
@@ -81,6 +81,19 @@ fn are_given(all: &[Giving]) -> bool {
         !given.modes.is_empty() && giving(given.reason, &written).is_ok_and(|read| read.is_some())
     };
     reasons.len() == all.len() && all.iter().all(fits)
+}
+
+/// The desks at which a profile is given.
+pub(super) fn given(at: &str, row: Option<&GivenRow>, flaws: &mut Vec<Flaw>) {
+    let mut seen = BTreeSet::new();
+    for (index, key) in row.into_iter().flat_map(|row| &row.only_at).enumerate() {
+        let place = format!("{at}.given.only_at[{index}]");
+        if !is_desk(key) {
+            flaws.push(Flaw::new(place, Wrong::Text));
+        } else if !seen.insert(key) {
+            flaws.push(Flaw::new(place, Wrong::Double));
+        }
+    }
 }
 
 pub(super) fn mails(rows: &[MailRow], flaws: &mut Vec<Flaw>) {

@@ -11,7 +11,7 @@ use domain::{
     zone::{BodyKind, Routing, Rule, Settings, ZoneService},
 };
 
-use super::{bodies, differences::differences};
+use super::{bodies, differences::differences, profiles::Coming};
 use crate::{
     Context, Error, Work,
     staff::{self, Carried},
@@ -22,6 +22,13 @@ pub(super) struct ToWrite {
     after: DeskRow,
     /// Whether it is opened first.
     is_new: bool,
+}
+
+impl ToWrite {
+    /// Whether it is opened with the profile that is called so.
+    pub(super) fn opens_with(&self, profile: &str) -> bool {
+        self.is_new && self.after.profile.as_deref() == Some(profile)
+    }
 }
 
 /// The desks that there are once the file is taken.
@@ -44,6 +51,11 @@ impl Known {
     /// Whether the file opens it.
     pub(super) fn is_coming(&self, key: &DeskKey) -> bool {
         self.coming.contains(key)
+    }
+
+    /// Whether there is such a desk once the file is taken.
+    pub(super) fn is_known(&self, key: &DeskKey) -> bool {
+        self.find(key).is_some() || self.is_coming(key)
     }
 
     /// Why nothing is written of a desk, if so.
@@ -79,22 +91,25 @@ pub(super) fn municipalities(document: &Document) -> Vec<String> {
     document.desks.iter().flat_map(places).cloned().collect()
 }
 
-/// What the file says beside the desks of the zone. `bodies` are those that it writes, `unknown` the municipalities that
-/// do not exist.
+/// What the file brings besides: bodies, profiles that are not here; and the municipalities that it names and that do
+/// not exist.
+type Besides<'a> = (&'a [bodies::ToWrite], &'a [Coming], &'a [String]);
+
+/// What the file says beside the desks of the zone.
 pub(super) async fn compare(
     work: &mut Work,
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     rows: &[DeskRow],
-    (bodies, unknown): (&[bodies::ToWrite], &[String]),
+    (bodies, coming, unknown): Besides<'_>,
 ) -> Result<(Section, Vec<ToWrite>, Known), Error> {
     let (mut section, mut found) = (Section::new(Kind::Desks), Vec::new());
     let here = staff::carried(work, ctx, grant).await?;
     let services = staff::services(work.connection(), ctx, grant.operator().desk.id).await?;
-    let new = newcomers(work, ctx, grant, (rows, &here), (bodies, unknown)).await?;
+    let new = newcomers(work, ctx, grant, (rows, &here), (bodies, coming, unknown)).await?;
     let coming = new.iter().filter(|(_, bar)| bar.is_none()).map(|(key, _)| key.clone()).collect();
     let known = Known { here, coming };
-    let is_known = |key: &DeskKey| known.find(key).is_some() || known.is_coming(key);
+    let is_known = |key: &DeskKey| known.is_known(key);
     for row in rows {
         let name = row.desk.to_string();
         let Some(before) = known.find(&row.desk) else {
@@ -130,7 +145,7 @@ async fn newcomers(
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     (rows, here): (&[DeskRow], &[Carried]),
-    (bodies, unknown): (&[bodies::ToWrite], &[String]),
+    (bodies, coming, unknown): Besides<'_>,
 ) -> Result<BTreeMap<DeskKey, Option<Bar>>, Error> {
     let of_zone = staff::carried_bodies(work, ctx, grant).await?;
     let profiles = staff::profiles(work.connection()).await?;
@@ -139,18 +154,19 @@ async fn newcomers(
     let mut new = BTreeMap::new();
     for row in rows.iter().filter(|row| !is_here(&row.desk)) {
         let body = bodies::coming(&of_zone, bodies, &row.desk.organisation);
-        let bar = match unopened(work, ctx, grant, row, (body, &profiles)).await? {
+        let bar = match unopened(work, ctx, grant, row, (body, &profiles, coming)).await? {
             None if !names.insert(row.desk.name.to_lowercase()) => Some(Bar::NameTaken),
             bar => bar,
         };
         new.insert(row.desk.clone(), bar);
     }
-    // A desk whose rule sends nowhere is not opened: then nor is one whose rule sends there.
+    // A desk whose rule sends nowhere is not opened: then nor is one whose rule sends there, or whose profile is of there.
     loop {
         let is_known = |key: &DeskKey| is_here(key) || matches!(new.get(key), Some(None));
         let barred = rows.iter().find_map(|row| {
             let is_opened = matches!(new.get(&row.desk), Some(None));
-            let why = is_opened.then(|| bar(row, unknown, is_known)).flatten()?;
+            let why = || unmade(row, coming, is_known).or_else(|| bar(row, unknown, is_known));
+            let why = is_opened.then(why).flatten()?;
             Some((row.desk.clone(), why))
         });
         let Some((key, why)) = barred else { break };
@@ -168,25 +184,38 @@ async fn unopened(
     ctx: &Context,
     grant: Grant<'_, ManageDesks>,
     row: &DeskRow,
-    (body, profiles): (Option<Opener>, &[ProfileRef]),
+    (body, profiles, coming): (Option<Opener>, &[ProfileRef], &[Coming]),
 ) -> Result<Option<Bar>, Error> {
     let Some(name) = &row.profile else { return Ok(Some(Bar::NoDesk)) };
     let Some(body) = body else { return Ok(Some(Bar::NoBody)) };
-    let Some(profile) = profiles.iter().find(|profile| profile.name == *name) else {
-        return Ok(Some(Bar::NoProfile));
+    let mask = if let Some(profile) = profiles.iter().find(|profile| profile.name == *name) {
+        match staff::given_profile(work.connection(), profile.id, None).await {
+            Ok((_, mask)) => mask,
+            Err(Error::Staff(Refusal::NotGiven)) => return Ok(Some(Bar::NotGiven)),
+            Err(error) => return Err(error),
+        }
+    } else {
+        let new = coming.iter().find_map(|new| Some((new, new.mask(name)?)));
+        let Some((new, mask)) = new else { return Ok(Some(Bar::NoProfile)) };
+        if !new.is_given_at(&row.desk) {
+            return Ok(Some(Bar::NotGiven));
+        }
+        mask.clone()
     };
-    match staff::given_profile(work.connection(), profile.id, None).await {
-        Ok(_) => {}
-        Err(Error::Staff(Refusal::NotGiven)) => return Ok(Some(Bar::NotGiven)),
-        Err(error) => return Err(error),
-    }
-    match staff::may_open(work, ctx, grant, body, (&profile.mask, row.open)).await {
+    match staff::may_open(work, ctx, grant, body, (&mask, row.open)).await {
         Ok(()) => Ok(None),
         Err(Error::Staff(Refusal::Elsewhere)) => Ok(Some(Bar::Elsewhere)),
         Err(Error::Staff(Refusal::Backwards | Refusal::Past)) => Ok(Some(Bar::Past)),
         Err(Error::Staff(_)) => Ok(Some(Bar::Shows)),
         Err(error) => Err(error),
     }
+}
+
+/// Why its profile is not made, if so: it is given at a desk that is not there.
+fn unmade(row: &DeskRow, coming: &[Coming], is_known: impl Fn(&DeskKey) -> bool) -> Option<Bar> {
+    let name = row.profile.as_ref()?;
+    let new = coming.iter().find(|new| new.mask(name).is_some())?;
+    new.is_lost(is_known).then_some(Bar::NoProfile)
 }
 
 /// Why the rules of a desk are not taken, if so.

@@ -1,8 +1,8 @@
 //! The configuration of a zone as one file: taken out, looked at, and taken in.
 //!
 //! What is taken in goes through the use cases of each part, in one transaction: whoever may not write something by hand
-//! does not write it by a file. Desks that are not here are opened; services become working copies and masks become
-//! proposals; nothing is ever deleted.
+//! does not write it by a file. Desks that are not here are opened and profiles made; services become working copies and
+//! masks become proposals; nothing is ever deleted.
 
 mod agreements;
 mod bodies;
@@ -86,10 +86,10 @@ pub async fn export(pool: &PgPool, ctx: &Context, keys: Keys<'_>, portal: &str) 
         agreements: agreements::rows(&mut work, ctx, keys.desks).await?,
         points: points::rows(&mut work, ctx, keys.desks, &here).await?,
         mails: mails::rows(&mut work, &here).await?,
+        profiles: profiles::rows(&mut work, ctx, who, &here).await?,
         desks: here.into_iter().map(|desk| desk.row).collect(),
         card_rules: card_rules::rows(&mut work, who).await?,
         notices: notices::rows(&mut work, ctx).await?,
-        profiles: profiles::rows(&mut work, ctx, who).await?,
         break_glass: durations::rows(&mut work).await?,
     };
     let entry = Entry::new(Action::Export, Subject::Configuration, None);
@@ -110,7 +110,7 @@ struct Found {
     mails: Vec<MailRow>,
     rules: Vec<Rule>,
     notices: Vec<notices::ToPublish>,
-    masks: Vec<profiles::ToPropose>,
+    profiles: profiles::ToWrite,
     durations: Option<durations::ToPropose>,
 }
 
@@ -125,7 +125,8 @@ async fn compare(
     let (of_codes, codes) = codes::compare(work, who, &document.codes).await?;
     let (of_bodies, bodies) = bodies::compare(work, ctx, keys.desks, &document.organisations).await?;
     let (of_services, services) = services::compare(work, ctx, who, &document.services).await?;
-    let written = (bodies.as_slice(), unknown);
+    let coming = profiles::newcomers(work, ctx, who, &document.profiles).await?;
+    let written = (bodies.as_slice(), coming.as_slice(), unknown);
     let (of_desks, desks, known) = desks::compare(work, ctx, keys.desks, &document.desks, written).await?;
     let written = (bodies.as_slice(), &known);
     let (of_agreements, agreements) =
@@ -134,7 +135,8 @@ async fn compare(
     let (of_mails, mails) = mails::compare(work, &document.mails, &known).await?;
     let (of_rules, rules) = card_rules::compare(work, who, &document.card_rules).await?;
     let (of_notices, notices) = notices::compare(work, ctx, &document.notices, &known).await?;
-    let (of_masks, masks) = profiles::compare(work, ctx, who, &document.profiles).await?;
+    let written = (coming, &known, desks.as_slice());
+    let (of_profiles, profiles) = profiles::compare(work, ctx, who, &document.profiles, written).await?;
     let (of_durations, durations) = durations::compare(work, &document.break_glass).await?;
     let sections = vec![
         of_codes,
@@ -146,7 +148,7 @@ async fn compare(
         of_services,
         of_rules,
         of_notices,
-        of_masks,
+        of_profiles,
         of_durations,
     ];
     let plan = Plan { sections };
@@ -161,7 +163,7 @@ async fn compare(
         mails,
         rules,
         notices,
-        masks,
+        profiles,
         durations,
     };
     Ok(found)
@@ -212,7 +214,7 @@ async fn write(
     work: &mut Work,
     ctx: &Context,
     keys: Keys<'_>,
-    found: Found,
+    mut found: Found,
     reason: &str,
 ) -> Result<(), Error> {
     for table in &found.codes {
@@ -221,6 +223,7 @@ async fn write(
     for body in found.bodies {
         bodies::write(work, ctx, keys.desks, body, reason).await?;
     }
+    profiles::make(work, ctx, keys.masks, &mut found.profiles, reason).await?;
     let ids = desks::write(work, ctx, keys.desks, &found.desks, reason).await?;
     for agreed in &found.agreements {
         agreements::write(work, ctx, keys.desks, (agreed, &ids), reason).await?;
@@ -240,9 +243,7 @@ async fn write(
     for notice in &found.notices {
         notices::write(work, ctx, keys.notices, (notice, &ids), reason).await?;
     }
-    for mask in &found.masks {
-        profiles::propose(work, ctx, keys.masks, mask, reason).await?;
-    }
+    profiles::write(work, ctx, keys.masks, (found.profiles, &ids), reason).await?;
     if let Some(wanted) = &found.durations {
         durations::propose(work, ctx, keys.masks, wanted, reason).await?;
     }

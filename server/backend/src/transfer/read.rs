@@ -309,9 +309,10 @@ fn profiles(rows: &[ProfileRow], flaws: &mut Vec<Flaw>) {
         let at = format!("$.profiles[{index}]");
         if !is_name(&row.name) {
             flaws.push(Flaw::new(format!("{at}.name"), Wrong::Text));
-        } else if !seen.insert(&row.name) {
+        } else if !seen.insert(row.name.to_lowercase()) {
             flaws.push(Flaw::new(format!("{at}.name"), Wrong::Double));
         }
+        checks::given(&at, row.given.as_ref(), flaws);
         groups(&format!("{at}.hides"), &row.hides, flaws);
         groups(&format!("{at}.omits"), &row.omits, flaws);
         permissions(&format!("{at}.withholds"), row.withholds.as_deref().unwrap_or_default(), flaws);

@@ -22,8 +22,8 @@ fn one(text: &str) -> (String, Wrong) {
 
 #[test]
 fn a_newer_format_is_told_before_anything_else() {
-    let newer = r#"{"format": 4, "portal": "9.0", "other": [], "desks": [{}]}"#;
-    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(4)));
+    let newer = r#"{"format": 5, "portal": "9.0", "other": [], "desks": [{}]}"#;
+    assert_eq!(one(newer), ("$.format".to_owned(), Wrong::Newer(5)));
 }
 
 #[test]
@@ -150,6 +150,28 @@ fn a_desk_of_the_formats_before_has_no_profile() {
         assert_eq!(document.desks[0].profile, None);
         assert!(document.points.is_empty() && document.mails.is_empty() && document.agreements.is_empty());
     }
+}
+
+#[test]
+fn where_a_profile_is_given_is_read_and_files_of_before_say_nothing_of_it() {
+    let profile = |given: &str| {
+        format!(r#"{{"format": 4, "profiles": [{{"name": "P", "hides": []{given}}}]}}"#)
+    };
+    for format in 1..=3 {
+        let text = profile("").replace("\"format\": 4", &format!("\"format\": {format}"));
+        assert_eq!(read(text.as_bytes()).unwrap().profiles[0].given, None);
+    }
+    let desk = r#"{"organisation": "A", "name": "B"}"#;
+    let text = profile(&format!(r#", "given": {{"only_at": [{desk}], "retired": "2026-11-02"}}"#));
+    let given = read(text.as_bytes()).unwrap().profiles.remove(0).given.unwrap();
+    assert_eq!(given.only_at, [DeskKey { organisation: "A".to_owned(), name: "B".to_owned() }]);
+    assert_eq!(given.retired, Some("2026-11-02".parse().unwrap()));
+    let twice = one(&profile(&format!(r#", "given": {{"only_at": [{desk}, {desk}]}}"#)));
+    assert_eq!(twice, ("$.profiles[0].given.only_at[1]".to_owned(), Wrong::Double));
+    let nameless = one(&profile(r#", "given": {"only_at": [{"organisation": "A", "name": " "}]}"#));
+    assert_eq!(nameless, ("$.profiles[0].given.only_at[0]".to_owned(), Wrong::Text));
+    let (at, wrong) = one(&profile(r#", "given": {"retired": "ieri"}"#));
+    assert!(at == "$.profiles[0]" && matches!(wrong, Wrong::Shape(_)), "{at}");
 }
 
 #[test]

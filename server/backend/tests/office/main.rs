@@ -79,5 +79,6 @@ mod staff_import;
 mod support;
 mod transfer;
 mod transfer_desks;
+mod transfer_profiles;
 mod work;
 mod zone;

@@ -225,6 +225,7 @@ async fn what_is_not_here_is_left_out_and_told() {
     let rule = RuleRow { service: None, municipality: None, lang: None, to: nowhere.clone() };
     document.desks[own].rules.push(rule);
     document.profiles[0].name = "Un profilo di altrove".to_owned();
+    document.profiles[0].given = None;
     let plan = look(&scene, &paolo, &document).await;
     assert_eq!(plan.changes(), 0, "{plan:?}");
     let bars = barred(&plan);

@@ -15,16 +15,16 @@ use crate::{
     transfer::{barred, count, export, look, take},
 };
 
-async fn taken(scene: &Scene, who: &Operator, document: &Document) -> Result<usize, Error> {
+pub(crate) async fn taken(scene: &Scene, who: &Operator, document: &Document) -> Result<usize, Error> {
     let mark = look(scene, who, document).await.mark();
     take(scene, who, document, mark).await
 }
 
-fn key(organisation: &str, name: &str) -> DeskKey {
+pub(crate) fn key(organisation: &str, name: &str) -> DeskKey {
     DeskKey { organisation: organisation.to_owned(), name: name.to_owned() }
 }
 
-fn desk(key: &DeskKey, profile: &str) -> DeskRow {
+pub(crate) fn desk(key: &DeskKey, profile: &str) -> DeskRow {
     DeskRow {
         desk: key.clone(),
         description: "Per chi abita al Borgo".to_owned(),
@@ -43,7 +43,7 @@ fn to(desk: &DeskKey) -> RuleRow {
     RuleRow { service: None, municipality: None, lang: Some(Lang::Fr), to: desk.clone() }
 }
 
-fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
