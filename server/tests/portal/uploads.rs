@@ -192,6 +192,18 @@ async fn what_is_stored_is_not_readable_on_the_disk() {
 }
 
 #[tokio::test]
+async fn who_sends_a_photo_as_it_is_is_told_what_it_tells() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await;
+    let page = browser.get(&step("pasti")).await.text();
+    // Where the script hides it together with the button, because it takes that out.
+    let (_, without_script) = page.split_once("data-part=\"send\"").expect("a button for who has no script");
+    let (told, _) = without_script.split_once("<button").expect("the button");
+    assert!(told.contains("Una foto può contenere il luogo e l’ora dello scatto"), "{told}");
+}
+
+#[tokio::test]
 async fn what_a_killed_program_left_of_an_upload_goes_in_the_night_after_a_whole_day() {
     let house = House::open().await;
     let browser = at_the_prescription(&house, &house.giulia().await).await;
