@@ -76,6 +76,7 @@ pub fn job_handlers(platform: &Platform) -> Result<jobs::JobHandlers, documents:
         .on(jobs::DoublesHandler { pool: platform.pool.clone() })
         .on(jobs::SweepHandler { pool: platform.pool.clone() })
         .on(jobs::PurgeHandler { pool: platform.pool.clone() })
+        .on(jobs::UnfinishedHandler { store: platform.store.clone() })
         .on(jobs::ProvidersHandler { platform: platform.clone(), patience: providers::PATIENCE })
         .on(jobs::AlarmHandler { platform: platform.clone() })
         .on(jobs::AlertsHandler { pool: platform.pool.clone(), every: platform.config.alerts_every })

@@ -229,7 +229,7 @@ async fn work(platform: Platform, handlers: JobHandlers, stop: CancellationToken
 pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> {
     use backend::jobs::{
         ExpireDrafts, FindDoubles, GatherAlerts, NoteLateReferrals, PurgeRegister, RefreshProviders,
-        RemindAppointments, SealAudit, Sweep, TellAlarms, ensure,
+        RemindAppointments, RemoveUnfinished, SealAudit, Sweep, TellAlarms, ensure,
     };
     let ctx = platform.own_context();
     ensure(&platform.pool, &ctx, &SealAudit {}).await?;
@@ -240,6 +240,7 @@ pub async fn ensure_periodic(platform: &Platform) -> Result<(), backend::Error> 
     ensure(&platform.pool, &ctx, &NoteLateReferrals {}).await?;
     ensure(&platform.pool, &ctx, &GatherAlerts {}).await?;
     ensure(&platform.pool, &ctx, &PurgeRegister {}).await?;
+    ensure(&platform.pool, &ctx, &RemoveUnfinished {}).await?;
     ensure(&platform.pool, &ctx, &RefreshProviders {}).await?;
     ensure(&platform.pool, &ctx, &Sweep {}).await
 }

@@ -4,6 +4,7 @@
 citizen-upload-drop = سحب الملف إلى هنا، أو اختياره من الجهاز
 citizen-upload-choose = اختيار الملف من الجهاز
 citizen-upload-photo = التقاط صورة
+citizen-upload-photo-tells = قد تحتوي الصورة على مكان التقاطها ووقته، ويستلمها المكتب كما أُرسلت. لعدم ذكرهما، يُرجى حذفهما من الصورة قبل إرسالها.
 citizen-upload-join = جمع الصور في ملف PDF واحد
 citizen-upload-join-text = تصبح كل صورة صفحة، معتدلة وبترتيب الوصول.
 citizen-upload-joined = جُمعت الصور في ملف PDF واحد

@@ -4,6 +4,7 @@
 citizen-upload-drop = Drag it here, or choose it from your device
 citizen-upload-choose = Choose it from your device
 citizen-upload-photo = Take a photo
+citizen-upload-photo-tells = A photo may contain the place and the time it was taken: the office receives it as you send it. If you do not want to tell them, remove them from the photo before you send it.
 citizen-upload-join = Put the photos into one PDF
 citizen-upload-join-text = Each photo becomes a page, upright and in the order of arrival.
 citizen-upload-joined = The photos are now one PDF

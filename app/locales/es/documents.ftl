@@ -4,6 +4,7 @@
 citizen-upload-drop = Arrástralo aquí, o elígelo de tu dispositivo
 citizen-upload-choose = Elígelo de tu dispositivo
 citizen-upload-photo = Hacer una foto
+citizen-upload-photo-tells = Una foto puede contener el lugar y la hora en que se hizo: la oficina la recibe tal como la mandas. Si no quieres darlos, quítalos de la foto antes de mandarla.
 citizen-upload-join = Unir las fotos en un solo PDF
 citizen-upload-join-text = Cada foto se convierte en una página, derecha y en el orden de llegada.
 citizen-upload-joined = Las fotos están unidas en un solo PDF

@@ -4,6 +4,7 @@
 citizen-upload-drop = Glissez-le ici, ou choisissez-le sur votre appareil
 citizen-upload-choose = Choisissez-le sur votre appareil
 citizen-upload-photo = Prendre une photo
+citizen-upload-photo-tells = Une photo peut contenir le lieu et l’heure de la prise de vue, et le bureau la reçoit telle que vous l’envoyez. Si vous ne voulez pas les donner, enlevez-les de la photo avant de l’envoyer.
 citizen-upload-join = Réunir les photos en un seul PDF
 citizen-upload-join-text = Chaque photo devient une page, à l’endroit et dans l’ordre d’arrivée.
 citizen-upload-joined = Les photos sont réunies en un seul PDF

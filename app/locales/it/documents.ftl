@@ -4,6 +4,7 @@
 citizen-upload-drop = Trascinalo qui, oppure sceglilo dal dispositivo
 citizen-upload-choose = Sceglilo dal dispositivo
 citizen-upload-photo = Scatta una foto
+citizen-upload-photo-tells = Una foto può contenere il luogo e l’ora dello scatto: così come la mandi, la riceve l’ufficio. Se non vuoi dirli, toglili dalla foto prima di mandarla.
 citizen-upload-join = Unisci le foto in un solo PDF
 citizen-upload-join-text = Ogni foto diventa una pagina, dritta e in ordine di arrivo.
 citizen-upload-joined = Le foto sono unite in un PDF

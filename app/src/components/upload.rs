@@ -8,7 +8,10 @@ use super::{
     FileWords, Icon,
     layout::{More, Small},
 };
-use crate::{i18n::use_translator, page::use_frame};
+use crate::{
+    i18n::{Translator, use_translator},
+    page::use_frame,
+};
 
 /// What the input that opens the camera has after the name of its question.
 pub const CAMERA: &str = ".foto";
@@ -195,6 +198,8 @@ pub fn UploadField(
     let camera = accept.contains(".jpg").then(|| {
         view! { <Camera id=id.clone() name=name.clone() described=described.clone()/> }
     });
+    // The script takes out what the camera wrote, and hides this.
+    let note = photo_note(t, &accept);
     let photos = files.iter().filter(|file| file.photo).count();
     let lines = files.into_iter().map(taken).collect_view();
     view! {
@@ -219,6 +224,7 @@ pub fn UploadField(
             />
             {camera}
             <p data-part="send">
+                {note}
                 <button class="btn btn-outline-primary" type="submit" name="azione" value=format!("carica:{name}")>
                     {t.get("citizen-upload-send")}
                 </button>
@@ -226,6 +232,13 @@ pub fn UploadField(
             <Models/>
         </div>
     }
+}
+
+/// What a photo tells when it goes as it is, for the paragraph of the button, where one may be handed in. The server
+/// leaves it so: the digest that people are shown is that of their own file.
+pub fn photo_note(t: Translator, accept: &str) -> Option<AnyView> {
+    let note = || view! { <span class="sp-sub">{t.get("citizen-upload-photo-tells")}</span> }.into_any();
+    accept.contains(".jpg").then(note)
 }
 
 /// Loads the script, once for all inputs of the page.

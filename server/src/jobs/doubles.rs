@@ -35,7 +35,7 @@ impl Handler<FindDoubles> for DoublesHandler {
 }
 
 /// How long it is to the next night.
-fn until_night(now: DateTime<Utc>) -> TimeDelta {
+pub(super) fn until_night(now: DateTime<Utc>) -> TimeDelta {
     let tomorrow = days_after(day_in_rome(now), 1);
     Minute::new(AT_NIGHT).map_or(TimeDelta::days(1), |minute| instant(tomorrow, minute) - now)
 }

@@ -21,6 +21,7 @@ mod runner;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 mod upkeep;
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
@@ -47,6 +48,7 @@ pub use referrals::ReferralsHandler;
 pub use revoke::RevokeHandler;
 pub use runner::Runner;
 pub use sweep::SweepHandler;
+pub use unfinished::UnfinishedHandler;
 pub use upkeep::UpkeepHandler;
 
 /// How an attempt went. Reasons are read by administrators and hold no personal data.

@@ -1,6 +1,6 @@
 //! Files that citizens hand in.
 
-use std::convert::Infallible;
+use std::{convert::Infallible, path::PathBuf, time::SystemTime};
 
 use axum::{
     Router,
@@ -9,10 +9,13 @@ use axum::{
     http::{Method, header},
     routing::post,
 };
+use chrono::TimeDelta;
 use domain::actor::Citizen;
 use futures::{StreamExt, stream};
 use server::{
-    compose, pages,
+    compose,
+    jobs::{JobHandlers, UnfinishedHandler},
+    pages,
     serve::serve_until,
     testing::{Answer, Browser},
 };
@@ -37,6 +40,21 @@ async fn at_the_prescription<'a>(house: &'a House, who: &Citizen) -> Browser<'a>
         fill(&browser, slug, typed).await;
     }
     browser
+}
+
+/// Every file of the store.
+fn files(house: &House) -> Vec<PathBuf> {
+    let (mut found, mut folders) = (Vec::new(), vec![house.documents()]);
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found
 }
 
 /// Sends the step with this file; everything else on it is right.
@@ -164,21 +182,49 @@ async fn what_is_stored_is_not_readable_on_the_disk() {
     let house = House::open().await;
     let browser = at_the_prescription(&house, &house.giulia().await).await;
     hand_in(&browser, "ricetta.pdf", &pdf("PAROLA-CHE-NESSUNO-DEVE-LEGGERE")).await;
-    let mut found = 0;
-    let mut folders = vec![house.documents()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
-            if entry.path().is_dir() {
-                folders.push(entry.path());
-                continue;
-            }
-            let content = std::fs::read(entry.path()).unwrap();
-            let text = String::from_utf8_lossy(&content);
-            assert!(!text.contains("NESSUNO") && !entry.path().display().to_string().contains("ricetta"));
-            found += 1;
-        }
+    let files = files(&house);
+    for file in &files {
+        let content = std::fs::read(file).unwrap();
+        let text = String::from_utf8_lossy(&content);
+        assert!(!text.contains("NESSUNO") && !file.display().to_string().contains("ricetta"));
     }
-    assert_eq!(found, 1, "the document is there");
+    assert_eq!(files.len(), 1, "the document is there");
+}
+
+#[tokio::test]
+async fn who_sends_a_photo_as_it_is_is_told_what_it_tells() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await;
+    let page = browser.get(&step("pasti")).await.text();
+    // Where the script hides it together with the button, because it takes that out.
+    let (_, without_script) = page.split_once("data-part=\"send\"").expect("a button for who has no script");
+    let (told, _) = without_script.split_once("<button").expect("the button");
+    assert!(told.contains("Una foto può contenere il luogo e l’ora dello scatto"), "{told}");
+}
+
+#[tokio::test]
+async fn what_a_killed_program_left_of_an_upload_goes_in_the_night_after_a_whole_day() {
+    let house = House::open().await;
+    let browser = at_the_prescription(&house, &house.giulia().await).await;
+    hand_in(&browser, "ricetta.pdf", &pdf("diabete")).await;
+    let kept = files(&house);
+    // Both were written to at noon, and only one of them is a document.
+    let noon = SystemTime::from(house.app.platform.now());
+    let left = kept[0].with_file_name(format!("{}#1", "ab".repeat(16)));
+    std::fs::write(&left, "half").unwrap();
+    for file in [&kept[0], &left] {
+        std::fs::File::options().write(true).open(file).unwrap().set_modified(noon).unwrap();
+    }
+    server::serve::ensure_periodic(&house.app.platform).await.unwrap();
+    let handlers = || JobHandlers::new().on(UnfinishedHandler { store: house.app.platform.store.clone() });
+    // Now, at three in the morning, and at three in the morning again.
+    for (hours, there) in [(0, true), (15, true), (24, false)] {
+        house.app.pass(TimeDelta::hours(hours));
+        house.app.work(handlers()).await;
+        assert_eq!(left.exists(), there, "{hours} hours later");
+    }
+    assert_eq!(files(&house), kept);
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ use crate::{
         documents::{FileInput, accept, rule_hint},
         layout::More,
         request::{Ask, PostForm, Quote},
+        upload::photo_note,
     },
     i18n::Translator,
     page::use_frame,
@@ -94,6 +95,7 @@ impl RequestPage {
         let words = Wording::italian(t, words);
         let (accept, action, value) = (accept(&self.rule), self.part(part), self.answer.text.clone());
         let mark = self.answer.mark();
+        let note = photo_note(t, &accept).filter(|_| files);
         view! {
             <Ask id="chiede" title=title text=text>
                 <Quote text=words/>
@@ -101,7 +103,7 @@ impl RequestPage {
                     {mark}
                     {files.then(|| view! { <FileInput control=document accept=accept/> })}
                     <TextArea control=control value=value max=MAX_TEXT rows=4 counted=counted/>
-                    <p><Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>
+                    <p>{note}<Button icon="sp-sent" text=t.get("citizen-send-answer")/></p>
                 </PostForm>
             </Ask>
         }

@@ -11,6 +11,7 @@ use crate::{
         count::CountScript,
         documents::{FileInput, accept, rule_hint},
         request::{Chat, Part, PostForm},
+        upload::photo_note,
     },
     i18n::Translator,
     page::use_frame,
@@ -62,14 +63,16 @@ impl RequestPage {
             .hint(rule_hint(t, &rule))
             .optional(true)
             .error((!refused.is_empty()).then(|| refused.join(" ")));
+        let accept = accept(&rule);
+        let note = photo_note(t, &accept);
         let (value, action) = (self.message.text.clone(), self.part(RequestPart::Messages));
         let (attached, mark) = (self.request.attached.clone(), self.message.mark());
         view! {
             <PostForm action=action files=true>
                 {mark}
                 <TextArea control=control value=value max=MAX_CHARS rows=3 counted=true/>
-                <FileInput control=files accept=accept(&rule)/>
-                <p><Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
+                <FileInput control=files accept=accept/>
+                <p>{note}<Button kind=ButtonKind::Secondary text=t.get("citizen-send-message")/></p>
                 <Attached
                     documents=attached title=t.get("citizen-attached") remove=t.get("citizen-file-remove")
                 />

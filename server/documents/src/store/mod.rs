@@ -10,6 +10,7 @@ mod problem;
 mod put;
 #[cfg(test)]
 mod tests;
+mod unfinished;
 mod writer;
 
 use std::{
@@ -28,6 +29,7 @@ use crate::keys::{MasterKeys, WrappedKey};
 pub use open::{OpenError, SealedRef};
 pub use problem::StoreUnavailable;
 pub use put::{PutError, Wanted};
+pub use unfinished::Unfinished;
 
 /// Plain bytes of a stored document, each piece verified before it is handed out.
 pub type PlainStream = BoxStream<'static, Result<Bytes, OpenError>>;

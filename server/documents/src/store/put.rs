@@ -53,7 +53,8 @@ impl DocumentStore {
     /// Reads a file to its end, or to the first reason to refuse it, and stores it encrypted.
     ///
     /// The object becomes visible only when complete. If the future is dropped half-way, a local
-    /// store removes its temporary file; on S3 let a lifecycle rule abort unfinished uploads.
+    /// store removes its temporary file; on S3 let a lifecycle rule abort unfinished uploads. What is left
+    /// when the program is killed, [`DocumentStore::remove_unfinished`] removes.
     pub async fn put<S, E>(
         &self,
         content: S,

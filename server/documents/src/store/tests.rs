@@ -3,6 +3,7 @@
 use std::{
     io,
     sync::atomic::{AtomicUsize, Ordering},
+    time::SystemTime,
 };
 
 use super::{limited::Limited, *};
@@ -269,4 +270,91 @@ async fn the_check_writes_reads_and_cleans_up() {
     let file = folder.path().join("file");
     std::fs::write(&file, "x").unwrap();
     assert!(DocumentStore::in_folder(&file.join("below"), keys()).is_err());
+}
+
+/// An instant that whatever a test writes now is older than.
+fn in_2036() -> SystemTime {
+    SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(2_100_000_000)
+}
+
+/// A file that was last written to then.
+fn lay(file: &FsPath, written: SystemTime) {
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::File::create(file).unwrap().set_modified(written).unwrap();
+}
+
+#[tokio::test]
+async fn what_a_killed_program_left_of_an_upload_goes_once_it_is_old() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
+    let document = store.put(pieces(&pdf(5000), 900), wanted(MB), seed(1)).await.unwrap();
+    // Nothing of these is ever dropped, as when the program is killed.
+    let probe = Path::from("probes/0123456789abcdef");
+    for key in [document.object_key.path(), ObjectKey::from_random([7; 16]).path(), probe] {
+        std::mem::forget(store.objects.put_multipart(&key).await.unwrap());
+    }
+    assert_eq!(files(folder.path()).len(), 4);
+    let young = store.remove_unfinished(SystemTime::UNIX_EPOCH).await.unwrap();
+    assert_eq!((young, files(folder.path()).len()), (Unfinished::default(), 4));
+    let old = store.remove_unfinished(in_2036()).await.unwrap();
+    assert_eq!(old, Unfinished { removed: 3, left: 0 });
+    assert_eq!(files(folder.path()), [folder.path().join(document.object_key.as_str())]);
+    assert_eq!(read(&store, &document).await.unwrap(), pdf(5000));
+    // Elsewhere there are no such files, and an empty folder has none.
+    let elsewhere = DocumentStore::new(Arc::new(InMemory::new()), keys());
+    assert_eq!(elsewhere.remove_unfinished(in_2036()).await.unwrap(), Unfinished::default());
+    let empty = tempfile::tempdir().unwrap();
+    let empty = DocumentStore::in_folder(empty.path(), keys()).unwrap();
+    assert_eq!(empty.remove_unfinished(in_2036()).await.unwrap(), Unfinished::default());
+}
+
+/// What is no unfinished upload of this store; N is the name of an object.
+const OTHERS: [&str; 15] = [
+    "N#1",
+    "other/ab/N#1",
+    "documents/N#1",
+    "documents/abc/N#1",
+    "documents/AB/N#1",
+    "documents/ab/below/N#1",
+    "documents/ab/N",
+    "documents/ab/N#",
+    "documents/ab/N#1a",
+    "documents/ab/N#1#1",
+    "documents/ab/N.pdf",
+    "documents/ab/letter#1",
+    "documents/ab/Nab#1",
+    "probes/0123456789abcdef",
+    "probes/N#1",
+];
+
+#[tokio::test]
+async fn nothing_but_unfinished_uploads_is_ever_removed() {
+    let (folder, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let store = DocumentStore::in_folder(folder.path(), keys()).unwrap();
+    let (name, old) = ("ab".repeat(16), in_2036() - std::time::Duration::from_secs(1));
+    let at = |path: &str| folder.path().join(path.replace('N', &name));
+    let gone = ["documents/ab/N#1", "documents/ab/N#27"].map(at);
+    let mut stay = OTHERS.map(at).to_vec();
+    for file in gone.iter().chain(&stay) {
+        lay(file, old);
+    }
+    // Written to at the last moment that counts.
+    stay.push(at("documents/ab/N#2"));
+    lay(&at("documents/ab/N#2"), in_2036());
+    // What links lead to, and they themselves; and a folder with such a name.
+    let foreign = outside.path().join(format!("{name}#1"));
+    lay(&foreign, old);
+    stay.push(foreign.clone());
+    for (to, link) in [(foreign.as_path(), "documents/ab/N#3"), (outside.path(), "documents/cd")] {
+        std::os::unix::fs::symlink(to, at(link)).unwrap();
+        stay.push(at(link));
+    }
+    std::fs::create_dir(at("documents/ab/N#4")).unwrap();
+    stay.push(at("documents/ab/N#4"));
+
+    assert_eq!(store.remove_unfinished(in_2036()).await.unwrap(), Unfinished { removed: 2, left: 0 });
+    assert!(gone.iter().all(|file| !file.exists()));
+    for file in stay {
+        assert!(file.symlink_metadata().is_ok(), "{}", file.display());
+    }
 }
