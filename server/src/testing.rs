@@ -94,8 +94,8 @@ impl TestApp {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.expect("a port for the test");
         let address = listener.local_addr().expect("a port for the test");
         let peers = Peers::default();
-        let routes = behind(Arc::clone(&router), Arc::clone(&peers));
-        tokio::spawn(serve_until(listener, routes, CancellationToken::new()));
+        let always = behind(Arc::clone(&router), Arc::clone(&peers));
+        tokio::spawn(serve_until(listener, always, CancellationToken::new()));
         let browsers = AtomicU32::new(0);
         Self { db, platform, router, address, peers, time, browsers, _folder: folder }
     }

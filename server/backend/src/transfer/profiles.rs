@@ -251,9 +251,8 @@ async fn change(
 fn regiven(wanted: &ProfileRow, here: Option<&GivenRow>) -> Option<GivenRow> {
     let mut given = wanted.given.clone()?;
     given.only_at.sort();
-    let is_here = |here: &GivenRow| {
-        here.only_at == given.only_at && here.retired.is_some() == given.retired.is_some()
-    };
+    let is_here =
+        |here: &GivenRow| here.only_at == given.only_at && here.retired.is_some() == given.retired.is_some();
     (!here.is_some_and(is_here)).then_some(given)
 }
 

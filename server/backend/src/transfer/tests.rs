@@ -154,9 +154,8 @@ fn a_desk_of_the_formats_before_has_no_profile() {
 
 #[test]
 fn where_a_profile_is_given_is_read_and_files_of_before_say_nothing_of_it() {
-    let profile = |given: &str| {
-        format!(r#"{{"format": 4, "profiles": [{{"name": "P", "hides": []{given}}}]}}"#)
-    };
+    let profile =
+        |given: &str| format!(r#"{{"format": 4, "profiles": [{{"name": "P", "hides": []{given}}}]}}"#);
     for format in 1..=3 {
         let text = profile("").replace("\"format\": 4", &format!("\"format\": {format}"));
         assert_eq!(read(text.as_bytes()).unwrap().profiles[0].given, None);
