@@ -6,6 +6,7 @@ import { enterAsOperator } from '../tests/support/identity.mjs';
 import { fillStep, goOn, mainForm } from '../tests/support/form.mjs';
 import { applyFor } from '../tests/support/request.mjs';
 import { ARTEFACTS, AT, MAIN_SERVICE, PORTAL } from '../tests/support/places.mjs';
+import { measureCards } from './cards.mjs';
 import { measureForged } from './forged.mjs';
 import { measureLighthouse } from './lighthouse.mjs';
 import { load } from './load.mjs';
@@ -19,9 +20,10 @@ import { anythingBad, row, table } from './table.mjs';
 import { measureUpload } from './upload.mjs';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
-// How many intakes and people the big office has; how much of the full rate a slower build is asked for.
+// How many intakes, people and cards the big office has; how much of the full rate a slower build is asked for.
 const INTAKES = Number(process.env.SPORTELLO_BENCH_INTAKES ?? 1_000_000);
 const PEOPLE = Number(process.env.SPORTELLO_BENCH_PEOPLE ?? 500_000);
+const CARDS = Number(process.env.SPORTELLO_BENCH_CARDS ?? 1_000_000);
 const PACE = Number(process.env.SPORTELLO_BENCH_PACE ?? 1);
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const ms = (value) => `${value.toFixed(1)} ms`;
@@ -159,6 +161,7 @@ try {
   await attempt('import of a registry', () => measureRegistry(100_000, row));
   await attempt('queue of a big office', async () => measureQueue(await desk.newPage(), INTAKES, atDesk));
   await attempt('search of people', () => measurePeople(PEOPLE, atDesk));
+  await attempt('list of cards', () => measureCards(browser, CARDS, atDesk, row));
 } catch (error) {
   // What was measured before is shown all the same.
   console.error(error);

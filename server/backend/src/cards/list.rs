@@ -243,7 +243,7 @@ fn narrow(sql: &mut QueryBuilder<Postgres>, operator: &Operator, filter: &Filter
         sql.push(" AND card.access_on <= ").push_bind(until);
     }
     if filter.mine {
-        sql.push(" AND card.opened #>> '{by,id}' = ").push_bind(operator.me.id.to_string());
+        sql.push(" AND card.opened_by = ").push_bind(operator.me.id.uuid());
     }
     if let Some(wanted) = &filter.unmet {
         unmet::narrow(sql, &operator.mask, wanted);
