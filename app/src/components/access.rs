@@ -235,7 +235,7 @@ pub fn IdentityButton(
         Way::Active { href } => view! {
             <a class=class href=href>
                 <span class="sp-idbutton-icon"><Icon name=icon/></span>
-                <span class="sp-idbutton-text">{text}</span>
+                <span class="sp-idbutton-text" lang=(!cie).then_some("en")>{text}</span>
             </a>
         }
         .into_any(),

@@ -67,7 +67,8 @@ pub async fn find_saml<T: DeserializeOwned>(pool: &PgPool, relay_state: &str) ->
     Ok(Known { pending: decode("saml_request", "pending", row.pending)?, used: row.used })
 }
 
-/// The last login that this browser began and that nobody answered yet, while it may still be.
+/// The last login that this browser began and that nobody answered yet, not even with what was refused, while it may
+/// still be.
 pub async fn find_unanswered<T: DeserializeOwned>(
     pool: &PgPool,
     browser: &str,
@@ -76,7 +77,7 @@ pub async fn find_unanswered<T: DeserializeOwned>(
     let pending = sqlx::query_scalar!(
         "SELECT pending
         FROM saml_request
-        WHERE browser = $1 AND used_at IS NULL AND expires_at > $2
+        WHERE browser = $1 AND used_at IS NULL AND refused = 0 AND expires_at > $2
         ORDER BY expires_at DESC
         LIMIT 1",
         browser,

@@ -5,8 +5,11 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use domain::actor::{Citizen, Level, Operator};
-use url::form_urlencoded::byte_serialize;
+use domain::{
+    Lang,
+    actor::{Citizen, Level, Operator},
+};
+use url::form_urlencoded::{byte_serialize, parse};
 
 use super::{Session, SessionError};
 use crate::plain_page::{self, Plain};
@@ -80,6 +83,7 @@ impl IntoResponse for SignInFirst {
     fn into_response(self) -> Response {
         match self {
             Self::Door { door, next, ended } => {
+                let lang = chosen(&next).map(|lang| format!("&lang={lang}")).unwrap_or_default();
                 let next: String = byte_serialize(next.as_bytes()).collect();
                 let ended = match ended {
                     Some(Ended::Sending) => "&scaduta=1",
@@ -87,12 +91,18 @@ impl IntoResponse for SignInFirst {
                     Some(Ended::Reading) => "&scaduta=0",
                     None => "",
                 };
-                Redirect::to(&format!("{door}?next={next}{ended}")).into_response()
+                Redirect::to(&format!("{door}?next={next}{ended}{lang}")).into_response()
             }
             Self::Script => StatusCode::UNAUTHORIZED.into_response(),
             Self::Unavailable => plain_page::response(Plain::Unavailable),
         }
     }
+}
+
+/// The language that a link to a page asks for: who followed it reads the door in it, too.
+fn chosen(page: &str) -> Option<Lang> {
+    let (_, query) = page.split_once('?')?;
+    parse(query.as_bytes()).find(|(name, _)| name == "lang")?.1.parse().ok()
 }
 
 impl From<SessionError> for SignInFirst {

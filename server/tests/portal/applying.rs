@@ -72,6 +72,9 @@ async fn an_address_without_a_step_leads_to_the_first_one() {
     let led = to(&visitor.get("/servizi/pasti-a-domicilio/domanda").await);
     assert!(led.starts_with("/servizi/pasti-a-domicilio/domanda/"), "{led}");
     assert!(to(&visitor.get(&led).await).starts_with("/accesso?next="), "the door comes then");
+    let door = to(&visitor.get(&format!("{led}?lang=en")).await);
+    assert!(door.ends_with("%3Flang%3Den&lang=en"), "in the language of the link: {door}");
+    assert!(visitor.get(&door).await.text().contains("<html lang=\"en\""));
     assert_eq!(visitor.get("/servizi/nessuno/domanda").await.status, 404);
 }
 

@@ -33,6 +33,17 @@ async fn whoever_comes_back_without_an_answer_is_told_what_to_do() {
 }
 
 #[tokio::test]
+async fn an_answer_that_was_refused_did_arrive() {
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    let pending = door.begin(&browser, 2, "/servizi/pasti-a-domicilio").await;
+    let weak = door.answer(&pending).assertion("SpidL2", "SpidL1");
+    assert_eq!(post(&browser, &pending.relay_state, &door.seal(&weak, &IDP_KEY)).await.status, 403);
+    let back = browser.get("/accesso?next=%2Fservizi%2Fpasti-a-domicilio").await.text();
+    assert!(!back.contains("ma la risposta non è arrivata") && back.contains("Stai chiedendo"), "{back}");
+}
+
+#[tokio::test]
 async fn a_restart_between_request_and_answer_is_not_noticed() {
     let mut door = Door::open().await;
     let cookie;

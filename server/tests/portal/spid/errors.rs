@@ -89,7 +89,7 @@ const IN_ENGLISH: &[(u8, &str, &str)] = &[
     (17, "asked for your identifier in the wrong way", "Try later, or call us"),
     (18, "the list of data that this portal asked for", "Try later, or call us"),
     (19, "got wrong credentials several times", "recover them on the provider’s site"),
-    (20, "has not the level that this service asks for", "Ask your provider to activate level 2"),
+    (20, "does not have the level that this service asks for", "Ask your provider to activate level 2"),
     (21, "time ran out", "Keep your phone at hand and try again"),
     (22, "SPID asked you whether it may give us", "you can come to the desk with a document"),
     (23, "your identity is suspended or revoked", "only they can unblock it"),

@@ -51,7 +51,7 @@ async fn a_citizen_of_another_country_applies_and_the_desk_takes_them_in() {
     let door = with_node(EIDAS, &[]).await;
     let browser = door.house.app.browser();
     let access = browser.get("/accesso").await.text();
-    let href = way(&access, "Entra con eIDAS").expect("eIDAS has a button");
+    let href = way(&access, "Login with eIDAS").expect("eIDAS has a button");
     assert!(href.starts_with("/spid/login?idp=https%3A%2F%2Fsp-proxy.pre.eid.gov.it"), "{href}");
     assert!(!access.contains(&format!("value=\"{EIDAS}\"")), "it is not among the providers of SPID");
 
