@@ -174,6 +174,8 @@ public-access-none-text = يمكنك تقديم الطلب في المكتب: ن
 # Login that did not succeed
 public-spid-safe = لم يحدث أي شيء خطير: لم تصلنا أي بيانات ولم تتغير طلباتك.
 public-spid-safe-drafts = لم يضع أي شيء: طلباتك ومسوداتك في أمان.
+public-spid-safe-desk = لم يتغير عملك: لم تدخل بعد، وما حفظته ما زال موجودًا.
+public-spid-desk-do = يُرجى المحاولة من جديد من مدخل الموظفين. إذا لم ينجح ذلك فالدخول بحساب الجهة أو إبلاغ من يدير البوابة.
 public-spid-code = خطأ { $way } { $code }، { $date }
 public-spid-no-code = لم ينجح الدخول، { $date }
 public-spid-retry = إعادة المحاولة

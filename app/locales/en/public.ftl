@@ -152,6 +152,8 @@ public-access-none-text = You can apply at the desk: we fill it in together, you
 # Login that did not succeed
 public-spid-safe = Nothing serious has happened: no data have reached us and your applications have not changed.
 public-spid-safe-drafts = You have lost nothing: your applications and drafts are safe.
+public-spid-safe-desk = Your work has not changed: you are not in yet, and what you had saved is there.
+public-spid-desk-do = Try again from the operators’ door. If it does not work, enter with the account of your body, or tell whoever administers the portal.
 public-spid-code = { $way } error { $code }, { $date }
 public-spid-no-code = Sign-in failed, { $date }
 public-spid-retry = Try again

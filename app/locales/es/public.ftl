@@ -152,6 +152,8 @@ public-access-none-text = Puedes hacer la solicitud en la oficina: la rellenamos
 # Login that did not succeed
 public-spid-safe = No ha pasado nada grave: no nos ha llegado ningún dato y tus solicitudes no han cambiado.
 public-spid-safe-drafts = No has perdido nada: tus solicitudes y borradores están a salvo.
+public-spid-safe-desk = Tu trabajo no ha cambiado: todavía no has entrado, y lo que habías guardado sigue ahí.
+public-spid-desk-do = Prueba otra vez desde la entrada de los operadores. Si no funciona, entra con la cuenta de tu entidad o avisa a quien administra el portal.
 public-spid-code = Error { $way } { $code }, { $date }
 public-spid-no-code = No se ha podido entrar, { $date }
 public-spid-retry = Probar otra vez

@@ -152,6 +152,8 @@ public-access-none-text = Vous pouvez faire la demande au bureau : nous la remp
 # Login that did not succeed
 public-spid-safe = Rien de grave n’est arrivé : nous n’avons reçu aucune donnée et vos demandes n’ont pas changé.
 public-spid-safe-drafts = Vous n’avez rien perdu : vos demandes et vos brouillons sont en sécurité.
+public-spid-safe-desk = Votre travail n’a pas changé : vous n’êtes pas encore entré, et ce que vous aviez enregistré est là.
+public-spid-desk-do = Réessayez depuis l’entrée des opérateurs. Si cela ne marche pas, entrez avec le compte de votre organisme ou prévenez l’administrateur du portail.
 public-spid-code = Erreur { $way } { $code }, { $date }
 public-spid-no-code = Connexion non réussie, { $date }
 public-spid-retry = Réessayer

@@ -152,6 +152,8 @@ public-access-none-text = Puoi fare domanda allo sportello: compiliamo insieme, 
 # Login that did not succeed
 public-spid-safe = Non è successo niente di grave: nessun dato è arrivato a noi e le tue domande non sono cambiate.
 public-spid-safe-drafts = Non hai perso niente: le tue domande e le bozze sono al sicuro.
+public-spid-safe-desk = Il tuo lavoro non è cambiato: non sei ancora dentro, e quello che avevi salvato c’è.
+public-spid-desk-do = Riprova dalla porta degli operatori. Se non riesci, entra con l’account dell’ente o avvisa chi amministra il portale.
 public-spid-code = Errore { $way } { $code }, { $date }
 public-spid-no-code = Accesso non riuscito, { $date }
 public-spid-retry = Riprova

@@ -26,6 +26,9 @@ pub fn Oops(
     /// Something between the texts and the buttons.
     #[prop(optional)]
     extra: Option<AnyView>,
+    /// Whether it is for operators: the help beside it is for citizens.
+    #[prop(optional)]
+    desk: bool,
 ) -> impl IntoView {
     view! {
         <div class="container sp-page">
@@ -39,7 +42,7 @@ pub fn Oops(
                     <div class="sp-oops-acts">{acts}</div>
                     <p class="sp-oops-code">{code}</p>
                 </div>
-                <div class="sp-oops-side"><HelpBlock/></div>
+                {(!desk).then(|| view! { <div class="sp-oops-side"><HelpBlock/></div> })}
             </div>
         </div>
     }

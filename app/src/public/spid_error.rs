@@ -225,8 +225,26 @@ impl SpidTrouble {
     }
 
     /// What is safe. After an error of the provider nothing has reached us, which is worth saying.
-    const fn safe_key(self) -> &'static str {
-        if self.code().is_some() { "public-spid-safe" } else { "public-spid-safe-drafts" }
+    const fn safe_key(self, desk: bool) -> &'static str {
+        match self.code() {
+            _ if desk => "public-spid-safe-desk",
+            Some(_) => "public-spid-safe",
+            None => "public-spid-safe-drafts",
+        }
+    }
+
+    /// What operators do, where citizens are told to call the desk or to come to it.
+    const fn desk_key(self, to_do: &'static str) -> &'static str {
+        match self {
+            Self::ConsentDenied
+            | Self::Blocked
+            | Self::OurRequest { .. }
+            | Self::CannotStart
+            | Self::NotVerified
+            | Self::MissingData
+            | Self::ImpossibleData => "public-spid-desk-do",
+            _ => to_do,
+        }
     }
 
     const fn retry_key(self) -> &'static str {
@@ -331,6 +349,11 @@ impl SpidErrorPage {
         Route::door_before(self.municipality.as_deref(), self.next.clone())
     }
 
+    /// Whether it was an operator who wanted to come in.
+    fn at_desk(&self) -> bool {
+        self.door().starts_with(&Route::OperatorLogin.href())
+    }
+
     /// Back to the page of the service, without signing in.
     fn back(&self, t: Translator) -> Option<AnyView> {
         let slug = self.next.as_deref()?.strip_prefix("/servizi/")?.split(['/', '?', '#']).next()?;
@@ -349,7 +372,9 @@ impl Page for SpidErrorPage {
     fn view(self) -> AnyView {
         let t = use_translator();
         let at = self.at.unwrap_or_else(|| use_frame().now);
+        let desk = self.at_desk();
         let [title, what, to_do] = self.trouble.words(self.asked);
+        let to_do = if desk { self.trouble.desk_key(to_do) } else { to_do };
         let (way, date) = (self.asked.federation.name(), format::date_time(at));
         let code = match self.trouble.code() {
             Some(code) => t.with(
@@ -361,15 +386,17 @@ impl Page for SpidErrorPage {
         let acts = view! {
             {self.retry(t)}
             {self.back(t)}
-            <LinkButton
-                href=Route::Desks.href() kind=ButtonKind::Secondary
-                text=t.get("common-desks")
-            />
+            {(!desk).then(|| view! {
+                <LinkButton
+                    href=Route::Desks.href() kind=ButtonKind::Secondary
+                    text=t.get("common-desks")
+                />
+            })}
         }
         .into_any();
         let to_do = t.with(to_do, &[("level", self.asked.level.into())]);
-        let texts = vec![t.get(self.trouble.safe_key()), to_do];
-        view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts/> }
+        let texts = vec![t.get(self.trouble.safe_key(desk)), to_do];
+        view! { <Oops icon="sp-no" title=t.get(title) lead=t.get(what) texts=texts code=code acts=acts desk=desk/> }
             .into_any()
     }
 
@@ -384,6 +411,7 @@ impl Page for SpidErrorPage {
             .into_iter()
             .chain([("busy", again(SpidTrouble::Busy)), ("away", again(SpidTrouble::Away))])
             .chain(of_other_logins())
+            .chain([("desk", Self::new(SpidTrouble::ConsentDenied, Some("/console".into())))])
             .collect()
     }
 }
@@ -405,86 +433,4 @@ fn of_other_logins() -> Vec<(&'static str, SpidErrorPage)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_number_of_the_provider_has_a_page() {
-        assert_eq!(SpidTrouble::from_error_code(22), SpidTrouble::ConsentDenied);
-        assert_eq!(SpidTrouble::from_error_code(12), SpidTrouble::LevelUnavailable);
-        for code in 0..=u8::MAX {
-            let known = SpidTrouble::from_error_code(code);
-            assert_eq!(known.code(), Some(code), "{known:?}");
-        }
-    }
-
-    #[test]
-    fn operators_try_again_at_their_own_door() {
-        let door = |next: &str| SpidErrorPage::new(SpidTrouble::Cancelled, Some(next.into())).door();
-        assert_eq!(door("/console/schede"), "/operatori/accesso?next=%2Fconsole%2Fschede");
-        assert!(door("/servizi/pasti-a-domicilio").starts_with("/accesso?next="));
-    }
-
-    #[test]
-    fn every_trouble_has_words_of_its_own() {
-        let what: std::collections::BTreeSet<_> =
-            SpidTrouble::ALL.into_iter().map(|trouble| trouble.keys()[1]).collect();
-        assert_eq!(what.len(), SpidTrouble::ALL.len());
-    }
-
-    /// The words of a trouble, in Italian, with their level.
-    fn said(trouble: SpidTrouble, asked: AskedFor) -> String {
-        let t = Translator::new(domain::Lang::It);
-        trouble.words(asked).map(|key| t.with(key, &[("level", asked.level.into())])).join(" ")
-    }
-
-    #[test]
-    fn an_error_of_a_card_or_of_another_country_does_not_speak_of_spid() {
-        for federation in [Federation::Cie, Federation::Eidas] {
-            let asked = AskedFor { federation, ..AskedFor::default() };
-            for code in [8, 12, 19, 20, 21, 22, 23, 24, 25, 30] {
-                let words = said(SpidTrouble::from_error_code(code), asked);
-                assert!(!words.contains("SPID"), "{federation:?} {code}: {words}");
-            }
-            let weaker = said(SpidTrouble::WeakerLevel, asked);
-            assert!(!weaker.contains("SPID"), "{weaker}");
-        }
-        let card = AskedFor { federation: Federation::Cie, ..AskedFor::default() };
-        assert!(said(SpidTrouble::Blocked, card).contains("cie.cittadini@interno.it"));
-        assert!(!said(SpidTrouble::ConsentDenied, card).contains("contatti"), "it asks for none");
-    }
-
-    #[test]
-    fn the_level_that_was_asked_for_is_the_one_that_is_told() {
-        for trouble in [SpidTrouble::LevelUnavailable, SpidTrouble::LevelTooLow, SpidTrouble::WeakerLevel] {
-            for level in [1, 2, 3] {
-                let words = said(trouble, AskedFor { level, ..AskedFor::default() });
-                let named: Vec<u8> =
-                    (1..=3).filter(|number| words.contains(&format!("livello {number}"))).collect();
-                assert_eq!(named, [level], "{trouble:?}: {words}");
-            }
-        }
-    }
-
-    #[test]
-    fn whoever_has_the_wrong_identity_is_told_the_right_one() {
-        let by = |applicant| said(SpidTrouble::WrongKind, AskedFor { applicant, ..AskedFor::default() });
-        assert!(by(Applicant::Person).contains("Serve un’identità personale"));
-        assert!(by(Applicant::Company).contains("per chi agisce per un’impresa o un ente"));
-        for applicant in [Applicant::Professional, Applicant::Company] {
-            let words = by(applicant);
-            assert!(
-                words.contains("Serve un’identità professionale") && !words.contains("personale"),
-                "{words}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_refused_answer_has_a_status_that_testers_take_for_a_refusal() {
-        for trouble in SpidTrouble::ALL {
-            let ours = [SpidTrouble::Busy, SpidTrouble::Away, SpidTrouble::AwayHalfway].contains(&trouble);
-            assert!(ours || [400, 401, 403, 422, 500].contains(&trouble.status()), "{trouble:?}");
-        }
-    }
-}
+mod tests;
