@@ -160,7 +160,6 @@ public-access-cie = بطاقة الهوية الإلكترونية الإيطا�
 public-access-cie-text = بتطبيق CieID على الهاتف، أو بقارئ بطاقات.
 public-access-cie-button = الدخول عبر CIE
 public-access-eidas-text = لمن لديه هوية رقمية من بلد آخر في الاتحاد الأوروبي. لا يلزم الرقم الضريبي الإيطالي.
-public-access-eidas-button = Login with eIDAS
 public-access-inactive = غير متاح بعد في هذه البوابة.
 public-access-after = ماذا يحدث بعد ذلك
 public-access-after-1 = تطلب منك الجهة التي منحتك الهوية الإذن لإعطائنا الاسم والرقم الضريبي وتاريخ الميلاد ومكانه والجنس والعنوان ووسائل الاتصال.

@@ -194,6 +194,25 @@ console-work-part = What
 console-work-database = Database
 console-work-documents = Store of documents
 console-work-providers = Entrance of citizens
+console-work-who = Identity providers
+console-work-provider = Provider
+console-work-way = Way
+console-work-key = Key valid until
+console-work-metadata = Metadata valid until
+console-work-no-end = No end
+console-work-key-ends = { $days ->
+    [0] The key ends today
+    [1] The key ends tomorrow
+   *[other] The key ends in { $days } days
+  }
+console-work-key-ended = The key has ended: ask the provider
+console-work-unused = Metadata have ended: not used
+console-work-nobody = No identity provider
+console-work-nobody-why = Citizens cannot sign in: look at the configuration with “sportello doctor”.
+console-work-news = To be known
+console-work-source = A source of metadata is not right: “{ $text }”
+console-work-key-added = { $name } has a new signing key since { $date }
+console-work-key-removed = { $name } has a signing key no more since { $date }
 console-work-well = Works
 console-work-away = Does not answer
 console-work-failed = Work that failed

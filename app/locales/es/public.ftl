@@ -138,7 +138,6 @@ public-access-cie = Carta de identidad electrónica italiana
 public-access-cie-text = Con la aplicación CieID en el teléfono, o con un lector de tarjetas.
 public-access-cie-button = Entrar con CIE
 public-access-eidas-text = Para quien tiene la identidad digital de otro país de la Unión Europea. No hace falta el código fiscal italiano.
-public-access-eidas-button = Login with eIDAS
 public-access-inactive = Aún no está activo en este portal.
 public-access-after = Qué pasa después
 public-access-after-1 = Tu proveedor te pide permiso para darnos nombre, código fiscal, fecha y lugar de nacimiento, sexo, domicilio y contactos.

@@ -138,7 +138,6 @@ public-access-cie = Carte d’identité électronique italienne
 public-access-cie-text = Avec l’application CieID sur le téléphone, ou avec un lecteur de cartes.
 public-access-cie-button = Entrer avec CIE
 public-access-eidas-text = Pour qui a l’identité numérique d’un autre pays de l’Union européenne. Le code fiscal italien n’est pas nécessaire.
-public-access-eidas-button = Login with eIDAS
 public-access-inactive = Pas encore actif sur ce portail.
 public-access-after = Ce qui se passe ensuite
 public-access-after-1 = Votre fournisseur vous demande la permission de nous donner nom, code fiscal, date et lieu de naissance, sexe, domicile et contacts.

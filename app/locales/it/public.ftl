@@ -138,7 +138,6 @@ public-access-cie = Carta d’identità elettronica
 public-access-cie-text = Con l’app CieID sul telefono, oppure con un lettore di carte.
 public-access-cie-button = Entra con CIE
 public-access-eidas-text = Per chi ha un’identità digitale di un altro Paese dell’Unione europea. Non serve il codice fiscale.
-public-access-eidas-button = Login with eIDAS
 public-access-inactive = Non ancora attivo in questo portale.
 public-access-after = Che cosa succede dopo
 public-access-after-1 = Il tuo gestore ti chiede il permesso di darci nome, codice fiscale, data e luogo di nascita, sesso, domicilio e contatti.

@@ -370,6 +370,25 @@ console-work-part = Che cosa
 console-work-database = Banca dati
 console-work-documents = Archivio dei documenti
 console-work-providers = Ingresso dei cittadini
+console-work-who = Gestori di identità
+console-work-provider = Gestore
+console-work-way = Modo
+console-work-key = La chiave vale fino al
+console-work-metadata = I metadati valgono fino al
+console-work-no-end = Senza scadenza
+console-work-key-ends = { $days ->
+    [0] La chiave scade oggi
+    [1] La chiave scade domani
+   *[other] La chiave scade tra { $days } giorni
+  }
+console-work-key-ended = La chiave è scaduta: chiedi al gestore
+console-work-unused = Metadati scaduti: non si usa
+console-work-nobody = Nessun gestore di identità
+console-work-nobody-why = I cittadini non possono entrare: guarda la configurazione con «sportello doctor».
+console-work-news = Da sapere
+console-work-source = Una fonte dei metadati non va bene: «{ $text }»
+console-work-key-added = { $name } ha una chiave di firma nuova dal { $date }
+console-work-key-removed = { $name } non ha più una chiave di firma dal { $date }
 console-work-well = Funziona
 console-work-away = Non risponde
 console-work-failed = Lavori non riusciti

@@ -143,7 +143,6 @@ public-access-cie = Італійське електронне посвідчен
 public-access-cie-text = Через застосунок CieID на телефоні або зчитувач карток.
 public-access-cie-button = Увійти через CIE
 public-access-eidas-text = Для тих, хто має цифрову ідентичність іншої країни Європейського Союзу. Італійський податковий код не потрібен.
-public-access-eidas-button = Login with eIDAS
 public-access-inactive = На цьому порталі ще не діє.
 public-access-after = Що буде потім
 public-access-after-1 = Ваш постачальник спитає дозволу передати нам ім’я, податковий код, дату й місце народження, стать, адресу та контакти.

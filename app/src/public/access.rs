@@ -17,6 +17,8 @@ use crate::{
     wording::Wording,
 };
 
+/// The official label, the same in every language.
+const EIDAS_LABEL: &str = "Login with eIDAS";
 /// One size for all ways to sign in: none is better than the others.
 const SIZE: ButtonSize = ButtonSize::Large;
 
@@ -183,7 +185,7 @@ fn ways_of_persons(cie: Way, eidas: Way) -> AnyView {
             <IdentityButton text=t.get("public-access-cie-button") cie=true size=SIZE way=cie/>
         </Login>
         <Login id="l-eidas" title="eIDAS" text=t.get("public-access-eidas-text")>
-            <IdentityButton text=t.get("public-access-eidas-button") size=SIZE way=eidas/>
+            <IdentityButton text=EIDAS_LABEL size=SIZE way=eidas/>
         </Login>
     }
     .into_any()

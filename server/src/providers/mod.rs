@@ -90,6 +90,11 @@ impl Providers {
         })))
     }
 
+    /// Everybody who is known, also those whose metadata have ended.
+    pub fn known(&self) -> Arc<IdentityProviders> {
+        self.with(|known| Arc::clone(&known.all))
+    }
+
     /// Everybody who is believed at that instant. The set stays as it is in the caller's hands.
     pub fn current(&self, now: DateTime<Utc>) -> Arc<IdentityProviders> {
         let all = self.with(|known| Arc::clone(&known.all));

@@ -115,8 +115,7 @@ impl Providers {
         let (mut notices, refused) = self.with(|known| (known.notices.clone(), known.refused.clone()));
         notices.extend(refused.map(Notice::Source));
         // The whole set, not only those that are still believed.
-        let all = self.with(|known| std::sync::Arc::clone(&known.all));
-        for provider in all.iter() {
+        for provider in self.known().iter() {
             if let Some(valid_until) = provider.valid_until.filter(|end| *end <= now + METADATA_ENDS_SOON) {
                 let entity_id = provider.entity_id.clone();
                 notices.push(Notice::MetadataEnds { entity_id, valid_until, ended: valid_until <= now });

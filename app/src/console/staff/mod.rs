@@ -25,6 +25,7 @@ pub mod opening;
 pub mod point;
 pub mod profiles;
 mod profiles_samples;
+pub mod providers;
 pub mod rule_form;
 pub mod rules;
 mod samples;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::TimeDelta;
 use domain::{
     Lang,
     actor::{DeskRef, OperatorRef, Role},
@@ -18,9 +19,13 @@ use domain::{
 use super::{
     DeskPage, DesksPage, MemberPage, MembersPage, Mistake, NewcomerPage, TrailPage, Wrong,
     form::{ACT, GIVE, REASON},
+    providers::{ProviderNews, ProviderRow},
     work::{Part, WorkPage},
 };
-use crate::console::{catalogue::Typed, samples};
+use crate::{
+    console::{catalogue::Typed, samples},
+    public::Federation,
+};
 
 fn chiara() -> OperatorRef {
     OperatorRef { id: samples::id(901), name: "Chiara \"d’Angelo\" <sera>".to_owned() }
@@ -301,8 +306,36 @@ pub(super) fn works() -> Vec<(&'static str, WorkPage)> {
     ];
     let parts =
         |providers| vec![(Part::Database, true), (Part::Documents, true), (Part::Providers, providers)];
+    let (retried_none, failed_none) = (Vec::new(), Vec::new());
+    let some = WorkPage { parts: parts(false), providers: Vec::new(), news: Vec::new(), retried, failed };
+    let none = WorkPage {
+        parts: parts(true),
+        providers: providers(),
+        news: vec![
+            ProviderNews::Source("idp.xml: no signing key <sera>".to_owned()),
+            ProviderNews::KeyAdded("Gestore Uno".to_owned(), samples::now()),
+            ProviderNews::KeyRemoved("Gestore Uno".to_owned(), samples::now()),
+        ],
+        retried: retried_none,
+        failed: failed_none,
+    };
+    vec![("some", some), ("none", none)]
+}
+
+/// One that is well, one whose key ends soon, one whose key has ended, one that may not be believed any more.
+fn providers() -> Vec<ProviderRow> {
+    let days = |days| Some(samples::now() + TimeDelta::days(days));
+    let row = |name: &str, federation, key_until, metadata_until| ProviderRow {
+        name: name.to_owned(),
+        entity_id: format!("https://{}.example/metadata", name.replace(' ', "-").to_lowercase()),
+        federation,
+        key_until,
+        metadata_until,
+    };
     vec![
-        ("some", WorkPage { parts: parts(false), retried, failed }),
-        ("none", WorkPage { parts: parts(true), retried: Vec::new(), failed: Vec::new() }),
+        row("Gestore Uno", Federation::Spid, days(700), None),
+        row("Gestore Due", Federation::Spid, days(12), days(90)),
+        row("Carta", Federation::Cie, days(-3), None),
+        row("Nodo eIDAS", Federation::Eidas, None, days(-1)),
     ]
 }

@@ -6,7 +6,10 @@ use domain::{
 };
 use leptos::prelude::*;
 
-use super::samples;
+use super::{
+    providers::{self, ProviderNews, ProviderRow},
+    samples,
+};
 use crate::{
     components::{
         StatusTag, TagKind,
@@ -47,6 +50,10 @@ impl Part {
 pub struct WorkPage {
     /// What the portal depends on, each with whether it is well.
     pub parts: Vec<(Part, bool)>,
+    /// Who lets citizens in.
+    pub providers: Vec<ProviderRow>,
+    /// What is to be known of them.
+    pub news: Vec<ProviderNews>,
     /// Tried again, the next one first.
     pub retried: Vec<RetriedJob>,
     /// Given up, last first.
@@ -66,6 +73,7 @@ impl Page for WorkPage {
         let t = use_translator();
         let heads = vec![t.get("console-work-part"), t.get("console-staff-state")];
         let parts = self.parts.into_iter().map(|part| health(part, t)).collect();
+        let providers = providers::section(self.providers, self.news, t);
         let retried = retried(self.retried, t);
         let failed = failed(self.failed, t);
         view! {
@@ -73,6 +81,7 @@ impl Page for WorkPage {
             <Section id="salute" title=t.get("console-work-health")>
                 <Rows caption=t.get("console-work-health") heads=heads rows=parts/>
             </Section>
+            {providers}
             {retried}
             <Section id="lavori" title=t.get("console-work-failed")>{failed}</Section>
         }

@@ -121,3 +121,33 @@ async fn where_files_must_be_signed_only_those_count() {
     assert_eq!(known(&door), [ENTITY, OTHER], "nothing can be judged: all stays as it is");
     assert!(told(&door).contains("idp_certificate_file"), "{}", told(&door));
 }
+
+#[tokio::test]
+async fn an_administrator_sees_who_lets_citizens_in_and_what_is_wrong() {
+    const STATE: &str = "/console/amministrazione/stato";
+    let door = Door::open().await;
+    providers::catch_up(platform(&door), false).await.unwrap();
+    let paolo = door.house.desk_of("paolo.neri").await;
+    let page = paolo.get(STATE).await.text();
+    let section = |page: &str| {
+        page.split_once("id=\"gestori\"").unwrap().1.split_once("</section>").unwrap().0.to_owned()
+    };
+    let well = section(&page);
+    for told in ["Gestore di prova", ENTITY, OTHER, "SPID", "Funziona"] {
+        assert!(well.contains(told), "{told}: {well}");
+    }
+    assert!(!well.contains("Da sapere"), "{well}");
+    // The one loses its key, the other gets a second one.
+    std::fs::write(file(&door, "0.xml"), provider::metadata(&[])).unwrap();
+    let second = provider::metadata(&[&FOREIGN_KEY, &SP_KEY]).replace(ENTITY, OTHER);
+    std::fs::write(file(&door, "1.xml"), second).unwrap();
+    catch_up(&door).await;
+    let changed = section(&paolo.get(STATE).await.text());
+    assert!(
+        changed.contains("Una fonte dei metadati non va bene") && changed.contains("certificate"),
+        "{changed}"
+    );
+    assert!(changed.contains("Gestore di prova ha una chiave di firma nuova dal "), "{changed}");
+    let chiara = door.house.desk_of("chiara.moretti").await;
+    assert_eq!(chiara.get(STATE).await.status, 404);
+}
