@@ -4,7 +4,7 @@ export const WORDS = {
   // Entering and leaving
   enterWithSpid: /entra con spid/i,
   enterWithCie: /entra con cie/i,
-  enterWithEidas: /entra con eidas/i,
+  enterWithEidas: /login with eidas/i,
   demoProvider: /identità di prova/i,
   leave: /^esci/i,
   // Form

@@ -12,15 +12,16 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use hmac::{Hmac, KeyInit, Mac};
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
 use url::form_urlencoded;
+use uuid::Uuid;
 
 use crate::{
     outside::Random,
     plain_page::{self, Plain},
-    session::Session,
+    session::{Session, SessionError},
 };
 
 /// Header in which scripts send the token.
@@ -31,6 +32,8 @@ pub const FIELD: &str = "_csrf";
 const FROM_ELSEWHERE: [&str; 3] = ["/spid/acs", "/spid/slo", "/operatori/uscita-remota"];
 const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
 const TOKEN_BYTES: usize = 32;
+/// What the tokens are made of that the same person's forms had before they signed in again.
+const OPEN_FORMS: &str = "open_forms";
 
 /// Makes and checks tokens: a keyed digest of the session, masked anew each time it is shown.
 #[derive(Clone)]
@@ -61,18 +64,32 @@ impl Tokens {
         format!("{}{}", hex::encode(mask), hex::encode(masked))
     }
 
-    /// Whether the token is one of this session.
-    pub fn accept(&self, session: &Session, token: &str) -> bool {
-        session.token_seed().is_some_and(|seed| self.accept_for(&seed, token))
+    /// Whether the token is one of this session, or of a form that the same person had open before.
+    pub async fn accept(&self, session: &Session, token: &str) -> bool {
+        if session.token_seed().is_some_and(|seed| self.accept_for(&seed, token)) {
+            return true;
+        }
+        let Ok(Some(before)) = session.recall::<String>(OPEN_FORMS).await else {
+            return false;
+        };
+        let mut digest = [0; TOKEN_BYTES];
+        hex::decode_to_slice(before, &mut digest).is_ok() && is_made_of(&digest, token)
     }
 
     /// Whether the token is one of the session that had this identifier.
     pub(crate) fn accept_for(&self, seed: &str, token: &str) -> bool {
-        let mut bytes = [0; 2 * TOKEN_BYTES];
-        let read = hex::decode_to_slice(token, &mut bytes).is_ok();
-        let (mask, masked) = bytes.split_at(TOKEN_BYTES);
-        let same = self.digest(seed).map(|digest| xor(mask, masked).ct_eq(&digest));
-        read && same.is_some_and(bool::from)
+        self.digest(seed).is_some_and(|digest| is_made_of(&digest, token))
+    }
+
+    /// The forms that whoever is in may have open, to be kept when they sign in again; none if nobody is.
+    pub async fn open_forms(&self, session: &Session) -> Result<Option<OpenForms>, SessionError> {
+        let digest = session.token_seed().and_then(|seed| self.digest(&seed));
+        let citizen = session.citizen().await?;
+        let forms = citizen.zip(digest);
+        Ok(forms.map(|(citizen, digest)| OpenForms {
+            person: citizen.account.uuid(),
+            digest: hex::encode(digest),
+        }))
     }
 
     fn digest(&self, seed: &str) -> Option<[u8; TOKEN_BYTES]> {
@@ -81,6 +98,40 @@ impl Tokens {
         mac.update(seed.as_bytes());
         Some(mac.finalize().into_bytes().into())
     }
+}
+
+/// The forms of somebody who sets out to sign in again while they are in: what the tokens in them are made of, which
+/// opens nothing.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct OpenForms {
+    person: Uuid,
+    digest: String,
+}
+
+impl std::fmt::Debug for OpenForms {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("OpenForms(hidden)")
+    }
+}
+
+impl OpenForms {
+    /// Whoever has just signed in goes on with these, if they are the same person: what stands half filled in in another
+    /// window may still be sent.
+    pub async fn keep(&self, session: &Session) -> Result<(), SessionError> {
+        let citizen = session.citizen().await?;
+        if citizen.is_some_and(|citizen| citizen.account.uuid() == self.person) {
+            session.remember(OPEN_FORMS, &self.digest).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a token is a mask, and this digest under it.
+fn is_made_of(digest: &[u8; TOKEN_BYTES], token: &str) -> bool {
+    let mut bytes = [0; 2 * TOKEN_BYTES];
+    let read = hex::decode_to_slice(token, &mut bytes).is_ok();
+    let (mask, masked) = bytes.split_at(TOKEN_BYTES);
+    read && bool::from(xor(mask, masked).ct_eq(digest))
 }
 
 fn xor(one: &[u8], other: &[u8]) -> [u8; TOKEN_BYTES] {
@@ -153,7 +204,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for CsrfForm<T> {
         let RawForm(bytes) =
             RawForm::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         let (token, clean) = split(&bytes);
-        if !token.is_some_and(|token| tokens.accept(&session, &token)) {
+        let Some(token) = token else {
+            return Err(refused());
+        };
+        if !tokens.accept(&session, &token).await {
             return Err(refused());
         }
         let mut inner = Request::new(Body::from(clean));
@@ -189,13 +243,16 @@ impl<S: Send + Sync> FromRequest<S> for CsrfMultipart {
     async fn from_request(request: Request, state: &S) -> Result<Self, Self::Rejection> {
         let (mut parts, body) = request.into_parts();
         let (session, tokens) = both(&mut parts, state).await?;
-        let in_header = header_token(&parts.headers).is_some_and(|token| tokens.accept(&session, token));
+        let in_header = match header_token(&parts.headers) {
+            Some(token) => tokens.accept(&session, token).await,
+            None => false,
+        };
         let request = Request::from_parts(parts, body);
         let mut multipart =
             Multipart::from_request(request, state).await.map_err(IntoResponse::into_response)?;
         if !in_header {
             let token = first_part(&mut multipart).await?;
-            if !tokens.accept(&session, &token) {
+            if !tokens.accept(&session, &token).await {
                 return Err(refused());
             }
         }
@@ -227,8 +284,10 @@ impl<S: Sync> FromRequestParts<S> for CsrfHeader {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
         let (session, tokens) = both(parts, state).await?;
-        let right = header_token(&parts.headers).is_some_and(|token| tokens.accept(&session, token));
-        if right { Ok(Self(())) } else { Err(refused()) }
+        match header_token(&parts.headers) {
+            Some(token) if tokens.accept(&session, token).await => Ok(Self(())),
+            _ => Err(refused()),
+        }
     }
 }
 

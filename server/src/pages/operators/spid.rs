@@ -78,6 +78,7 @@ pub(super) async fn send(
         next: next.unwrap_or_else(|| app::routes::pattern::CONSOLE.to_owned()),
         login_as: login_as(session).await?,
         municipality: None,
+        forms: None,
     };
     set_out(portal, around, headers, to).await
 }

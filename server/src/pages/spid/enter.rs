@@ -73,6 +73,9 @@ async fn citizen(
         return Ok(lead(portal, around, &pending.browser, SpidTrouble::MissingData, Some(stored)).await);
     }
     let away = |_| Fault::UNAVAILABLE;
+    if let Some(forms) = &stored.forms {
+        forms.keep(session).await.map_err(away)?;
+    }
     let saml = SamlSession::from(identity);
     session.remember(SAML_SESSION, &saml).await.map_err(away)?;
     session.comes_from(&Handles::new(portal.platform.secrets.session).of(&saml)).await.map_err(away)?;

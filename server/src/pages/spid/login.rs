@@ -6,6 +6,7 @@ use app::{
     routes::{Route, pattern},
 };
 use axum::{
+    Extension,
     extract::{Query, State},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -28,7 +29,10 @@ use super::{
     wish::{Wish, may_apply},
 };
 use crate::{
-    middleware::headers::Policy,
+    middleware::{
+        csrf::{OpenForms, Tokens},
+        headers::Policy,
+    },
     pages::{
         Portal,
         around::{Around, cookie},
@@ -218,6 +222,8 @@ pub(super) struct Start {
 pub(super) async fn start(
     State(portal): State<Portal>,
     around: Around,
+    session: Session,
+    Extension(tokens): Extension<Tokens>,
     headers: HeaderMap,
     Query(start): Query<Start>,
 ) -> Result<Response, Fault> {
@@ -249,6 +255,7 @@ pub(super) async fn start(
         next: next.unwrap_or_else(|| pattern::PERSONAL_AREA.to_owned()),
         login_as: LoginAs::Citizen,
         municipality: whose.municipality.filter(|key| portal.spid.municipality(key).is_some()),
+        forms: tokens.open_forms(&session).await.map_err(|_| Fault::UNAVAILABLE)?,
     };
     set_out(&portal, &around, &headers, to).await
 }
@@ -267,6 +274,8 @@ pub(in crate::pages) struct SetOut<'a> {
     pub(in crate::pages) login_as: LoginAs,
     /// Municipality for which it is, where the portal serves several.
     pub(in crate::pages) municipality: Option<String>,
+    /// What whoever is in already has open.
+    pub(in crate::pages) forms: Option<OpenForms>,
 }
 
 /// Stores the request and sends the browser to the provider with it.
@@ -300,7 +309,8 @@ pub(in crate::pages) async fn set_out(
             return Ok(response);
         }
     };
-    let stored = Stored { request: pending, login_as: to.login_as, municipality: to.municipality };
+    let SetOut { login_as, municipality, forms, .. } = to;
+    let stored = Stored { request: pending, login_as, municipality, forms };
     let pending = &stored.request;
     let request = sign_in::Request {
         id: &pending.request_id,

@@ -4,6 +4,8 @@ use domain::{Id, actor::OperatorRecord};
 use identity::saml::PendingRequest;
 use serde::{Deserialize, Serialize};
 
+use crate::middleware::csrf::OpenForms;
+
 /// Whose door a login was begun at. Stored with the request: nothing that travels through the browser,
 /// and no path to go to afterwards, makes an operator of a citizen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -29,6 +31,9 @@ pub(super) struct Stored {
     /// them, which therefore does not say it.
     #[serde(default)]
     pub(super) municipality: Option<String>,
+    /// What whoever was in already had open: the answer comes from another site, without the cookie of their session.
+    #[serde(default)]
+    pub(super) forms: Option<OpenForms>,
 }
 
 #[cfg(test)]
@@ -60,7 +65,7 @@ mod tests {
         let confirming = LoginAs::Confirming(Id::new(backend::testing::new_id()));
         for login_as in [LoginAs::Citizen, LoginAs::Operator, confirming] {
             let municipality = Some("borgo".to_owned());
-            let stored = Stored { request: request("/console"), login_as, municipality };
+            let stored = Stored { request: request("/console"), login_as, municipality, forms: None };
             let value = serde_json::to_value(&stored).unwrap();
             let read: Stored = serde_json::from_value(value).unwrap();
             assert_eq!((read.login_as, &read.request), (login_as, &stored.request));

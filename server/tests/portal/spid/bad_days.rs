@@ -8,6 +8,7 @@ use super::{Door, NEXT, OTHER, is_in, metadata, post};
 use crate::{
     provider::ENTITY,
     stage::{FOREIGN_KEY, IDP_KEY},
+    support::version,
 };
 
 #[tokio::test]
@@ -30,6 +31,35 @@ async fn whoever_comes_back_without_an_answer_is_told_what_to_do() {
     door.house.app.pass(TimeDelta::minutes(15));
     let later = browser.get("/accesso").await;
     assert!(!later.text().contains(words), "{}", later.text());
+}
+
+/// A step that stands half filled in in one window, while the same browser signs in once more in another.
+#[tokio::test]
+async fn signing_in_again_in_another_window_breaks_no_form_of_the_same_person() {
+    const STEP: &str = "/servizi/pasti-a-domicilio/domanda/informativa";
+    let door = Door::open().await;
+    let browser = door.house.app.browser();
+    door.enter(&browser).await;
+    let page = browser.get(STEP).await;
+    let (open, version) = (browser.token(), version(&page));
+    let form = [
+        ("_csrf", open.as_str()),
+        ("_version", version.as_str()),
+        ("presa-visione", "si"),
+        ("azione", "avanti"),
+    ];
+    door.enter(&browser).await;
+    assert_eq!(browser.post_raw(STEP, &form, "cross-site").await.status, 403);
+    assert_eq!(browser.post_raw(STEP, &form, "same-origin").await.status, 303, "as if nothing had been");
+    // Somebody else signs in: what stands in the old window was not written by them.
+    let pending = door.begin(&browser, 2, NEXT).await;
+    let somebody = door
+        .answer(&pending)
+        .assertion("TINIT-FRRGLI88C54M990P", "TINIT-BSSCRL41H30M990V")
+        .assertion("1988-03-14", "1941-06-30");
+    let entered = post(&browser, &pending.relay_state, &door.seal(&somebody, &IDP_KEY)).await;
+    assert_eq!(entered.location().as_deref(), Some(NEXT), "{}", entered.text());
+    assert_eq!(browser.post_raw(STEP, &form, "same-origin").await.status, 403);
 }
 
 #[tokio::test]
