@@ -5,4 +5,4 @@ ALTER TABLE card ADD COLUMN opened_by uuid GENERATED ALWAYS AS ((opened #>> '{by
 COMMENT ON COLUMN card.opened_by IS 'Who opened it; the name of then stands in opened';
 CREATE INDEX card_of_opener ON card (desk_id, opened_by, opened_at DESC, id DESC);
 CREATE INDEX card_of_state ON card (desk_id, state, opened_at DESC, id DESC);
-CREATE INDEX card_of_day ON card (desk_id, access_on);
+CREATE INDEX card_of_day ON card (desk_id, access_on DESC, id DESC);

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { enterAsOperator } from '../tests/support/identity.mjs';
-import { AT } from '../tests/support/places.mjs';
+import { AT, PORTAL } from '../tests/support/places.mjs';
 import { forgetPeak, memory, peak } from './server.mjs';
 
 const FILL = fileURLToPath(new URL('cards.sh', import.meta.url));
@@ -36,7 +36,7 @@ export async function measureCards(browser, cards, timed, row) {
   const name = (what) => `list of ${cards.toLocaleString('en')} cards, ${what}`;
   for (const [what, query] of ASKED) await timed(name(what), AT.cards + query, { p95: 15 });
   // Files ask for a proof of identity that is fresh.
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ baseURL: PORTAL, locale: 'it-IT' })).newPage();
   await enterAsOperator(page, 'chiara.moretti');
   const days = Math.ceil((ROWS / (cards * 0.24)) * 1800);
   for (const [format, words] of [['csv', 'CSV, per altri programmi'], ['xlsx', 'XLSX, per i fogli di calcolo']]) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use domain::{
     Id,
     actor::{DeskRef, Operator},
@@ -32,8 +32,49 @@ pub(super) const PAGE: usize = 25;
 /// Rows of a step of a list that leaves the portal, each in a transaction of its own.
 const STEP: usize = 500;
 
-/// Where a card stands in the list: when it was opened, and which it is.
+/// Where a card stands in the list: when it was opened, or where the list is narrowed to days the day of its access; and
+/// which it is.
 pub(super) type Key = (DateTime<Utc>, Uuid);
+
+/// What a list is in the order of, newest first. Narrowed to days it is in the order of these: then they are found in an
+/// index, where a desk has hundreds of thousands of cards. By when they were opened all of those that are newer than
+/// the days that are wanted would be read and passed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Opening,
+    Access,
+}
+
+impl Order {
+    const fn of(filter: &Filter) -> Self {
+        if filter.from.is_some() || filter.until.is_some() { Self::Access } else { Self::Opening }
+    }
+
+    /// The key of a card in this order.
+    fn key(self, (opened_at, access_on): (DateTime<Utc>, NaiveDate), id: Uuid) -> String {
+        match self {
+            Self::Opening => key(opened_at, id),
+            Self::Access => key(access_on.and_time(NaiveTime::MIN).and_utc(), id),
+        }
+    }
+
+    /// The cards after this one, the newest first.
+    fn push(self, sql: &mut QueryBuilder<Postgres>, after: Option<Key>) {
+        let column = match self {
+            Self::Opening => "card.opened_at",
+            Self::Access => "card.access_on",
+        };
+        if let Some((at, id)) = after {
+            sql.push(" AND (").push(column).push(", card.id) < (");
+            match self {
+                Self::Opening => sql.push_bind(at),
+                Self::Access => sql.push_bind(at.date_naive()),
+            };
+            sql.push(", ").push_bind(id).push(")");
+        }
+        sql.push(" ORDER BY ").push(column).push(" DESC, card.id DESC");
+    }
+}
 
 struct Record {
     id: Uuid,
@@ -66,8 +107,8 @@ impl Record {
         })
     }
 
-    fn key(&self) -> String {
-        key(self.opened_at, self.id)
+    fn key(&self, order: Order) -> String {
+        order.key((self.opened_at, self.access_on), self.id)
     }
 }
 
@@ -112,12 +153,12 @@ impl ExportRecord {
         })
     }
 
-    fn key(&self) -> String {
-        key(self.opened_at, self.id)
+    fn key(&self, order: Order) -> String {
+        order.key((self.opened_at, self.access_on), self.id)
     }
 }
 
-/// The cards of the desk, newest first, narrowed to the filter. `after` is the key of an earlier page.
+/// The cards of the desk that the filter leaves: the newest first, and where it names days by the days of the accesses. `after` is the key of an earlier page.
 pub async fn list(
     pool: &PgPool,
     ctx: &Context,
@@ -145,7 +186,7 @@ pub async fn list(
     rows.truncate(PAGE);
     Ok(Page {
         previous: None,
-        next: rows.last().filter(|_| more).map(Record::key),
+        next: rows.last().filter(|_| more).map(|row| row.key(Order::of(filter))),
         rows: rows
             .into_iter()
             .map(|row| {
@@ -185,7 +226,7 @@ pub async fn export_rows(
     work.commit().await?;
     Ok(Page {
         previous: None,
-        next: rows.last().filter(|_| ids.len() == STEP).map(ExportRecord::key),
+        next: rows.last().filter(|_| ids.len() == STEP).map(|row| row.key(Order::of(filter))),
         rows: rows
             .into_iter()
             .map(|row| {
@@ -205,7 +246,7 @@ pub(super) fn key(at: DateTime<Utc>, id: Uuid) -> String {
     format!("{}_{id}", at.timestamp_micros())
 }
 
-/// The cards of the desk that the filter leaves, newest first.
+/// The cards of the desk that the filter leaves, in their order.
 async fn ids(
     work: &mut Work,
     operator: &Operator,
@@ -218,11 +259,8 @@ async fn ids(
     sql.push_bind(operator.desk.id.uuid());
     narrow(&mut sql, operator, filter);
     wanted.narrow(&mut sql);
-    if let Some((at, id)) = after {
-        sql.push(" AND (card.opened_at, card.id) < (").push_bind(at).push(", ").push_bind(id).push(")");
-    }
-    sql.push(" ORDER BY card.opened_at DESC, card.id DESC LIMIT ")
-        .push_bind(i64::try_from(most).unwrap_or(i64::MAX));
+    Order::of(filter).push(&mut sql, after);
+    sql.push(" LIMIT ").push_bind(i64::try_from(most).unwrap_or(i64::MAX));
     sql.build_query_scalar()
         // Which index is best depends on what is asked for: a plan made once for all values would be wrong.
         .persistent(*filter == Filter::default())

@@ -70,6 +70,51 @@ async fn each_filter_leaves_what_it_names() {
     assert_eq!(count(&scene, &anna, Filter { mine: true, ..Filter::default() }).await, 0);
 }
 
+/// Cards that were opened in another order than people came in: each is on one page, and the day decides.
+#[tokio::test]
+async fn narrowed_to_days_the_list_is_turned_over_in_their_order() {
+    const CARDS: usize = 60;
+    let scene = Scene::at(NOON).await;
+    scene.accepted(&scene.giulia).await;
+    sqlx::query(
+        "INSERT INTO card (id, zone_id, organisation_id, desk_id, person_id, state, facts, opened, access_on, mode,
+            reason, description, version, opened_at)
+        SELECT gen_random_uuid(), zone_id, organisation_id, desk_id, person_id, state, facts, opened,
+            access_on - n % 7, mode, reason, description, version, opened_at + n * interval '1 minute'
+        FROM card, generate_series(1, $1) AS n",
+    )
+    .bind(i32::try_from(CARDS - 1).unwrap())
+    .execute(&scene.db.owner)
+    .await
+    .unwrap();
+    let today = scene.ctx.today();
+    let (app, ctx) = (&scene.db.app, &scene.ctx);
+    for filter in [
+        Filter { until: Some(today), ..Filter::default() },
+        Filter { from: today.pred_opt(), ..Filter::default() },
+        Filter::default(),
+    ] {
+        let by_day = filter != Filter::default();
+        let whole = count(&scene, &scene.chiara, filter.clone()).await;
+        let (mut after, mut seen, mut days) = (None, BTreeSet::new(), Vec::new());
+        loop {
+            let page = cards::list(app, ctx, grant(&scene.chiara), &filter, after.as_deref()).await.unwrap();
+            seen.extend(page.rows.iter().map(|row| row.id.uuid()));
+            days.extend(page.rows.iter().map(|row| row.on));
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(
+            (seen.len(), days.len()),
+            (whole, whole),
+            "{filter:?}: none is left out, none comes twice"
+        );
+        assert_eq!(days.is_sorted_by(|one, next| one >= next), by_day, "{filter:?}");
+    }
+}
+
 #[tokio::test]
 async fn a_hidden_name_is_neither_written_nor_found() {
     let scene = Scene::at(NOON).await;
