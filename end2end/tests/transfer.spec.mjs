@@ -11,7 +11,7 @@ test('the configuration is exported, looked at and imported', async ({ page }) =
   const downloading = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Scarica la configurazione (JSON)' }).click();
   const document = JSON.parse(await readFile(await (await downloading).path(), 'utf8'));
-  expect(document.format).toBe(3);
+  expect(document.format).toBe(4);
   document.codes = [{ table: 'work_sector', lines: ['codice;etichetta', 'zattera;Trasporti sul fiume'] }];
 
   const file = (content) => ({ name: 'c.json', mimeType: 'application/json', buffer: Buffer.from(content) });
