@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Measurements of the running portal (`make bench`): bytes per page kind, Lighthouse on a phone, time to render,
 # memory, uploads, receipts, logins, also beside forged ones, start, what masks and policies cost of a card, the operators'
-# queue, the search of people and the list of cards of a big office, also as files. Lines over their budget are marked and counted at the end; only BAD ones make it fail.
+# queue, the search of people and the list of cards of a big office, also as files. Lines over their budget are marked and
+# counted at the end; only BAD ones make it fail.
 # Measures the release build, or the program named in SPORTELLO_BIN; the report says which kind it was.
 # SPORTELLO_BENCH_INTAKES   size of the big office (default 1000000: three minutes and 4 GB to fill)
 # SPORTELLO_BENCH_PEOPLE    people of the big office (default 500000)

@@ -136,8 +136,7 @@ async fn record_keys(platform: &Platform) -> Result<Vec<KeyChange>, backend::Err
     let ctx = platform.own_context();
     let mut present: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
     // Also those whose metadata has ended: that takes no key from anybody.
-    let all = platform.providers.with(|known| Arc::clone(&known.all));
-    for provider in all.iter() {
+    for provider in platform.providers.known().iter() {
         let keys = provider.signing_certificates().into_iter();
         let keys = keys.map(|key| Key { fingerprint: key.fingerprint, not_after: key.not_after });
         present.insert(provider.entity_id.clone(), keys.collect());

@@ -158,7 +158,8 @@ impl ExportRecord {
     }
 }
 
-/// The cards of the desk that the filter leaves: the newest first, and where it names days by the days of the accesses. `after` is the key of an earlier page.
+/// The cards of the desk that the filter leaves: the newest first, and where it names days by the days of the accesses.
+/// `after` is the key of an earlier page.
 pub async fn list(
     pool: &PgPool,
     ctx: &Context,
